@@ -1,0 +1,16 @@
+package dev.ligature;
+
+import org.jspecify.annotations.Nullable;
+
+/** Several documents refer to one whose back link holds a single referrer. */
+public final class AmbiguousBackLinkException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public AmbiguousBackLinkException(String message) {
+        super(message, null);
+    }
+
+    public AmbiguousBackLinkException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

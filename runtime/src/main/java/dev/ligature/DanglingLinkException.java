@@ -1,0 +1,16 @@
+package dev.ligature;
+
+import org.jspecify.annotations.Nullable;
+
+/** A link points to a document that does not exist: thrown by {@code get()} of a missing link, and by a query with {@code MissingTargets.FAIL}. */
+public final class DanglingLinkException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public DanglingLinkException(String message) {
+        super(message, null);
+    }
+
+    public DanglingLinkException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

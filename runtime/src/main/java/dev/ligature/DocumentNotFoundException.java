@@ -1,0 +1,16 @@
+package dev.ligature;
+
+import org.jspecify.annotations.Nullable;
+
+/** A document that an operation needs is not in its collection. */
+public final class DocumentNotFoundException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public DocumentNotFoundException(String message) {
+        super(message, null);
+    }
+
+    public DocumentNotFoundException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

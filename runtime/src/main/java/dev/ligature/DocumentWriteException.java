@@ -1,0 +1,16 @@
+package dev.ligature;
+
+import org.jspecify.annotations.Nullable;
+
+/** A document cannot be written as it is declared. Nothing has been written. */
+public final class DocumentWriteException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public DocumentWriteException(String message) {
+        super(message, null);
+    }
+
+    public DocumentWriteException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

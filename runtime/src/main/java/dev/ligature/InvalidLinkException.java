@@ -1,0 +1,16 @@
+package dev.ligature;
+
+import org.jspecify.annotations.Nullable;
+
+/** A link holds an id of another type than the id of the document it points to. Nothing has been written. */
+public final class InvalidLinkException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidLinkException(String message) {
+        super(message, null);
+    }
+
+    public InvalidLinkException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ligature;
+
+import org.jspecify.annotations.Nullable;
+
+/** A document to be written links to one that has no id yet. Nothing has been written. */
+public final class UnsavedLinkException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public UnsavedLinkException(String message) {
+        super(message, null);
+    }
+
+    public UnsavedLinkException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ligature.internal.execute;
+
+import dev.ligature.LigatureException;
+import dev.ligature.internal.plan.Answer;
+import dev.ligature.internal.plan.Filter;
+import dev.ligature.internal.plan.Match;
+import dev.ligature.internal.plan.MatchAssembler;
+import dev.ligature.internal.plan.QueryPlan;
+import dev.ligature.internal.plan.SemiJoin;
+import dev.ligature.spi.DocumentType;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Answers the semi-joins of a plan, one after the other, each with the answers of those inside it. */
+final class ConditionResolver {
+    /** Ids that still fit into a command, for a nested condition that cannot become a join. */
+    private static final int HARD_BOUND = 400_000;
+
+    private final DocumentSource source;
+
+    ConditionResolver(DocumentSource source) {
+        this.source = source;
+    }
+
+    /** The filter of a plan, ready to be sent. */
+    Mono<Match> resolve(QueryPlan plan) {
+        if (plan.semiJoins().isEmpty()) {
+            return Mono.fromSupplier(() -> MatchAssembler.assemble(plan.filter(), ConditionResolver::unanswered));
+        }
+        return Mono.defer(() -> {
+            Map<Integer, Answer> answers = new HashMap<>();
+            return Flux.fromIterable(plan.semiJoins())
+                    .concatMap(join -> answer(join, answers, plan.request().semiJoinBound()))
+                    .then(Mono.fromSupplier(() -> assemble(plan.filter(), answers)));
+        });
+    }
+
+    private Mono<Answer> answer(SemiJoin join, Map<Integer, Answer> answers, int bound) {
+        return Mono.defer(() -> {
+            Match far = assemble(join.filter(), answers);
+            return values(join, far, bound)
+                    .flatMap(found -> {
+                        if (found.isWithin(bound)) {
+                            return Mono.just(found.answer());
+                        }
+                        return far.isPlain() ? Mono.just(new Answer.Join(far.before())) : allValues(join, far);
+                    })
+                    .doOnNext(answer -> answers.put(join.number(), answer));
+        });
+    }
+
+    /** A far side that needs joins itself cannot be matched within a joined array: its ids it is, as far as they fit. */
+    private Mono<Answer> allValues(SemiJoin join, Match far) {
+        return values(join, far, HARD_BOUND).map(found -> {
+            if (!found.isWithin(HARD_BOUND)) {
+                throw new LigatureException(
+                        join.link() + ": more than " + HARD_BOUND + " documents satisfy the condition "
+                                + join.condition()
+                                + ", which goes through further links. Narrow it, or query "
+                                + join.link().target()
+                                + " first.",
+                        null);
+            }
+            return found.answer();
+        });
+    }
+
+    /** The distinct values of a semi-join, of one more document than the bound at most. */
+    private Mono<Found> values(SemiJoin join, Match far, int bound) {
+        DocumentType<?> type = join.link().target();
+        String field = join.farField();
+        BsonDocument projection = new BsonDocument(field, new BsonInt32(1));
+        if (!field.equals("_id")) {
+            projection.append("_id", new BsonInt32(0));
+        }
+        int limit = bound == Integer.MAX_VALUE ? bound : bound + 1;
+        return source.values(type, far, projection, limit).collect(Found::new, (found, document) -> {
+            found.documents++;
+            collect(document.get(field), found.values);
+        });
+    }
+
+    /** The values found so far. */
+    private static final class Found {
+        private final Set<BsonValue> values = new LinkedHashSet<>();
+        private int documents;
+
+        /** Whether these are all values: neither they nor the documents that gave them pass the bound. */
+        boolean isWithin(int bound) {
+            return documents <= bound && values.size() <= bound;
+        }
+
+        Answer answer() {
+            BsonArray array = new BsonArray(values.size());
+            array.addAll(values);
+            return new Answer.Values(array);
+        }
+    }
+
+    private static void collect(@Nullable BsonValue value, Set<BsonValue> values) {
+        if (value == null || value.isNull()) {
+            return;
+        }
+        if (value.isArray()) {
+            value.asArray().forEach(each -> collect(each, values));
+        } else if (value.isDocument() && value.asDocument().containsKey("$id")) {
+            values.add(value.asDocument().get("$id"));
+        } else {
+            values.add(value);
+        }
+    }
+
+    private static Match assemble(Filter filter, Map<Integer, Answer> answers) {
+        return MatchAssembler.assemble(filter, join -> {
+            Answer answer = answers.get(join.number());
+            return answer == null ? unanswered(join) : answer;
+        });
+    }
+
+    private static Answer unanswered(SemiJoin join) {
+        throw new IllegalStateException("semi-join " + join.number() + " is not answered");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ligature.internal.execute;
+
+import com.mongodb.reactivestreams.client.AggregatePublisher;
+import com.mongodb.reactivestreams.client.FindPublisher;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.internal.plan.Match;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.ExtraFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonReader;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import reactor.core.publisher.Flux;
+
+/** Reads collections of a database. */
+public final class DocumentSource {
+    /** Documents per reply of the finds of a window: one reply for nearly all of them. */
+    private static final int BATCH_SIZE = 100_000;
+
+    private final MongoDatabase database;
+    private final CodecRegistry registry;
+    private final DocumentCodecs codecs;
+
+    public DocumentSource(MongoDatabase database, DocumentCodecs codecs) {
+        this.database = database;
+        this.registry = database.getCodecRegistry();
+        this.codecs = codecs;
+    }
+
+    /** Encodes the operands of conditions. */
+    public CodecRegistry registry() {
+        return registry;
+    }
+
+    DocumentCodec<Object> codec(DocumentType<?> type) {
+        return codecs.of(type);
+    }
+
+    /** The stored documents of a type that match a filter, for the batches of a fetch. */
+    public Flux<RawBsonDocument> find(DocumentType<?> type, BsonDocument filter) {
+        FindPublisher<RawBsonDocument> find =
+                collection(type, RawBsonDocument.class).find(filter).batchSize(BATCH_SIZE);
+        return Flux.from(find).onErrorMap(Failures.of(type, "find"));
+    }
+
+    /** A document of its own from a stored one. */
+    public Object decode(DocumentType<?> type, RawBsonDocument stored) {
+        try (BsonBinaryReader reader =
+                new BsonBinaryReader(stored.getByteBuffer().asNIO())) {
+            return codecs.of(type).read(reader, ExtraFields.SKIP);
+        }
+    }
+
+    /** The results of a find, each read by a decoder. */
+    <X> FindPublisher<X> find(
+            DocumentType<?> type, BsonDocument filter, Class<X> result, Function<BsonReader, X> decoder) {
+        return decoding(type, result, decoder).find(filter);
+    }
+
+    /** The results of an aggregation, each read by a decoder. */
+    <X> AggregatePublisher<X> aggregate(
+            DocumentType<?> type, List<BsonDocument> pipeline, Class<X> result, Function<BsonReader, X> decoder) {
+        return decoding(type, result, decoder).aggregate(pipeline);
+    }
+
+    /** One field of the documents that match, and of at most a number of them. */
+    Flux<BsonDocument> values(DocumentType<?> type, Match match, BsonDocument projection, int limit) {
+        MongoCollection<BsonDocument> collection = collection(type, BsonDocument.class);
+        if (match.isPlain()) {
+            return Flux.from(collection
+                            .find(match.before())
+                            .projection(projection)
+                            .limit(limit)
+                            .batchSize(limit))
+                    .onErrorMap(Failures.of(type, "find"));
+        }
+        List<BsonDocument> stages = new ArrayList<>(match.stages());
+        stages.add(new BsonDocument("$limit", new BsonInt32(limit)));
+        stages.add(new BsonDocument("$project", projection));
+        return Flux.from(collection.aggregate(stages).batchSize(limit)).onErrorMap(Failures.of(type, "aggregate"));
+    }
+
+    <X> MongoCollection<X> collection(DocumentType<?> type, Class<X> result) {
+        return database.getCollection(type.collection(), result);
+    }
+
+    private <X> MongoCollection<X> decoding(DocumentType<?> type, Class<X> result, Function<BsonReader, X> decoder) {
+        CodecRegistry withDecoder = CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(new DecodingCodec<>(result, decoder)), registry);
+        return database.getCollection(type.collection(), result).withCodecRegistry(withDecoder);
+    }
+}

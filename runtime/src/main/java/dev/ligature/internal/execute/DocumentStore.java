@@ -1,0 +1,302 @@
+package dev.ligature.internal.execute;
+
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.reactivestreams.client.FindPublisher;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.LigatureException;
+import dev.ligature.NonUniqueResultException;
+import dev.ligature.internal.fetch.Fetcher;
+import dev.ligature.internal.fetch.Root;
+import dev.ligature.internal.plan.FetchRequest;
+import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.plan.Match;
+import dev.ligature.internal.plan.PlanPrinter;
+import dev.ligature.internal.plan.Planner;
+import dev.ligature.internal.plan.QueryPlan;
+import dev.ligature.internal.predicate.Assignment;
+import dev.ligature.internal.predicate.Operand;
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.predicate.Test;
+import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.MissingTargets;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.Reads;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonReader;
+import org.bson.BsonString;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs the queries of one repository: resolves the condition, sends the root's command and fetches the links. What it returns
+ * is cold; each subscription sends the commands anew.
+ *
+ * @param <T> the document
+ */
+public final class DocumentStore<T> {
+    /** Documents changed by one command where a join had to choose them. */
+    private static final int IDS_PER_COMMAND = 10_000;
+
+    private static final BsonDocument ID_ONLY = new BsonDocument("_id", new BsonInt32(1));
+
+    private final DocumentType<T> type;
+    private final DocumentCodec<Object> codec;
+    private final DocumentSource source;
+    private final MongoCollection<T> collection;
+    private final Planner planner;
+    private final ConditionResolver conditions;
+    private final Fetcher fetcher;
+
+    /** @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec */
+    @SuppressWarnings("unchecked") // the codec of T is a codec of T
+    public DocumentStore(MongoDatabase database, DocumentType<T> type) {
+        this.type = type;
+        DocumentCodecs codecs = new DocumentCodecs(type, database.getCodecRegistry());
+        this.codec = codecs.of(type);
+        this.source = new DocumentSource(database, codecs);
+        this.collection = database.getCollection(type.collection(), type.documentClass())
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs((DocumentCodec<T>) (DocumentCodec<?>) codec),
+                        database.getCodecRegistry()));
+        this.planner = new Planner(source.registry());
+        this.conditions = new ConditionResolver(source);
+        this.fetcher = new Fetcher(codecs, source);
+    }
+
+    public DocumentType<T> type() {
+        return type;
+    }
+
+    /** The collection, with the document's codec. */
+    public MongoCollection<T> collection() {
+        return collection;
+    }
+
+    /** How a query will be answered. */
+    public FetchPlan plan(FindRequest request) {
+        return PlanPrinter.print(planner.plan(request));
+    }
+
+    /** The documents of a query with their links. */
+    public Flux<T> all(FindRequest request) {
+        return planned(request, (plan, match) -> {
+            if (plan.fetch().isLeaf()) {
+                return plan.isPlainFind(match)
+                        ? failing("find", page(collection.find(match.before()), plan))
+                        : failing("aggregate", Flux.from(collection.aggregate(plan.pipeline(match))));
+            }
+            Flux<Root> roots = plan.isPlainFind(match)
+                    ? failing("find", page(source.find(type, match.before(), Root.class, this::readAlone), plan))
+                    : failing(
+                            "aggregate",
+                            Flux.from(source.aggregate(
+                                    type, plan.pipeline(match), Root.class, reader -> readJoined(reader, plan))));
+            return fetched(fetcher.fetch(type, roots, plan.sides(), plan.fetch(), request.missing()));
+        });
+    }
+
+    /** The only document of a query; fails when there are several. */
+    public Mono<T> one(FindRequest request) {
+        int limit = request.limit() == 1 ? 1 : 2;
+        return all(request.withLimit(limit)).collectList().flatMap(documents -> {
+            if (documents.size() > 1) {
+                return Mono.error(new NonUniqueResultException(type + ": " + request.predicate()
+                        + " holds for several documents, among them " + codec.idOf(documents.get(0)) + " and "
+                        + codec.idOf(documents.get(1)) + ". Narrow the condition, or take first()."));
+            }
+            return Mono.justOrEmpty(documents.isEmpty() ? null : documents.get(0));
+        });
+    }
+
+    /** The ids of the documents of a query, in its order. */
+    public Flux<Object> ids(FindRequest request) {
+        return planned(unfetched(request), (plan, match) -> {
+            if (plan.isPlainFind(match)) {
+                return failing(
+                        "find", page(source.find(type, match.before(), Object.class, this::readId), plan, ID_ONLY));
+            }
+            List<BsonDocument> stages = plan.page(match);
+            stages.add(new BsonDocument("$project", ID_ONLY));
+            return failing("aggregate", Flux.from(source.aggregate(type, stages, Object.class, this::readId)));
+        });
+    }
+
+    /** How many documents a query has, its page considered. */
+    public Mono<Long> count(FindRequest request) {
+        FindRequest unsorted = new FindRequest(
+                type,
+                request.predicate(),
+                List.of(),
+                request.skip(),
+                request.limit(),
+                FetchRequest.NOTHING,
+                MissingTargets.KEEP,
+                request.strategy(),
+                request.semiJoinBound());
+        return planned(unsorted, (plan, match) -> {
+                    if (plan.isPlainFind(match)) {
+                        CountOptions options = new CountOptions().skip(request.skip());
+                        if (request.limit() > 0) {
+                            options.limit(request.limit());
+                        }
+                        return failing("count", Flux.from(collection.countDocuments(match.before(), options)));
+                    }
+                    List<BsonDocument> stages = plan.page(match);
+                    stages.add(new BsonDocument("$count", new BsonString("count")));
+                    return failing("aggregate", Flux.from(source.aggregate(type, stages, Long.class, this::readCount)));
+                })
+                .single(0L);
+    }
+
+    /** Changes the documents of a query. */
+    public Mono<Long> update(FindRequest request, List<Assignment> assignments) {
+        return Mono.defer(() -> {
+            BsonDocument update = updateDocument(assignments);
+            return change(request, "update", filter -> Mono.from(collection.updateMany(filter, update))
+                    .map(result -> result.getMatchedCount()));
+        });
+    }
+
+    /** Deletes the documents of a query. */
+    public Mono<Long> delete(FindRequest request) {
+        return change(request, "delete", filter -> Mono.from(collection.deleteMany(filter))
+                .map(result -> result.getDeletedCount()));
+    }
+
+    /** Documents at hand with links fetched. */
+    public Flux<T> fetch(Flux<? extends T> documents, FetchRequest request) {
+        return fetched(fetcher.fetch(
+                type,
+                documents.map(Root::alone),
+                List.of(),
+                Planner.fetchInBatches(type, request),
+                MissingTargets.KEEP));
+    }
+
+    private Mono<Long> change(FindRequest request, String operation, Function<BsonDocument, Mono<Long>> command) {
+        return planned(request, (plan, match) -> {
+                    if (match.isPlain()) {
+                        return failing(operation, Flux.from(command.apply(match.before())));
+                    }
+                    return ids(request)
+                            .buffer(IDS_PER_COMMAND)
+                            .concatMap(ids -> failing(operation, Flux.from(command.apply(idIn(ids)))));
+                })
+                .reduce(0L, Long::sum);
+    }
+
+    /** The filter of some ids. */
+    public BsonDocument idIn(Iterable<?> ids) {
+        BsonArray values = new BsonArray();
+        ids.forEach(id -> values.add(encodeId(id)));
+        return new BsonDocument("_id", new BsonDocument("$in", values));
+    }
+
+    /** An id of this type as it is stored. */
+    public BsonValue encodeId(Object id) {
+        return DocumentCodec.encodeId(type, id, type + "." + type.idMember());
+    }
+
+    /** Plans at subscription, so that a wrong operand is an error of the publisher, then answers the semi-joins. */
+    private <X> Flux<X> planned(FindRequest request, BiFunction<QueryPlan, Match, Flux<X>> query) {
+        return Flux.defer(() -> {
+            QueryPlan plan = planner.plan(request);
+            return conditions.resolve(plan).flatMapMany(match -> query.apply(plan, match));
+        });
+    }
+
+    private BsonDocument updateDocument(List<Assignment> assignments) {
+        BsonDocument update = new BsonDocument();
+        for (Assignment assignment : assignments) {
+            BsonDocument fields =
+                    (BsonDocument) update.computeIfAbsent(assignment.operator(), operator -> new BsonDocument());
+            if (fields.containsKey(assignment.field())) {
+                throw new LigatureException(
+                        type + "." + assignment.field() + " is changed twice by " + assignment.operator()
+                                + " in one update. Give each member one value.",
+                        null);
+            }
+            fields.put(assignment.field(), assignment.value(source.registry()));
+        }
+        return update;
+    }
+
+    private static FindRequest unfetched(FindRequest request) {
+        return request.withFetch(FetchRequest.NOTHING);
+    }
+
+    private static <X> FindPublisher<X> page(FindPublisher<X> find, QueryPlan plan) {
+        FindRequest request = plan.request();
+        return find.sort(plan.sort().isEmpty() ? null : plan.sort())
+                .skip(request.skip())
+                .limit(request.limit());
+    }
+
+    private static <X> FindPublisher<X> page(FindPublisher<X> find, QueryPlan plan, BsonDocument projection) {
+        return page(find, plan).projection(projection);
+    }
+
+    private <X> Flux<X> failing(String operation, Publisher<X> publisher) {
+        return Flux.from(publisher).onErrorMap(Failures.of(type, operation));
+    }
+
+    @SuppressWarnings("unchecked") // roots are documents of this type
+    private Flux<T> fetched(Flux<Object> documents) {
+        return (Flux<T>) (Flux<?>) documents;
+    }
+
+    private Root readAlone(BsonReader reader) {
+        return Root.alone(codec.read(reader, ExtraFields.SKIP));
+    }
+
+    private Root readJoined(BsonReader reader, QueryPlan plan) {
+        return new RootReader(source, plan).read(reader, codec);
+    }
+
+    private Object readId(BsonReader reader) {
+        reader.readStartDocument();
+        BsonType bsonType = reader.readBsonType();
+        reader.readName("_id");
+        Object id = type.idCodec().read(reader, bsonType);
+        reader.readEndDocument();
+        return id;
+    }
+
+    private Long readCount(BsonReader reader) {
+        reader.readStartDocument();
+        BsonType bsonType = reader.readBsonType();
+        reader.readName("count");
+        long count = Reads.int64(reader, bsonType);
+        reader.readEndDocument();
+        return count;
+    }
+
+    /** The request for the document with an id, whose type is checked when the query runs. */
+    public FindRequest byId(Object id) {
+        return FindRequest.of(type, new Predicate.Field("_id", new Test.Compare("$eq", idOperand(id))))
+                .withLimit(1);
+    }
+
+    /** The request for the documents with ids. */
+    public FindRequest byIds(Collection<?> ids) {
+        List<Operand> operands = ids.stream().map(this::idOperand).toList();
+        return FindRequest.of(type, new Predicate.Field("_id", new Test.Among("$in", operands)));
+    }
+
+    private Operand idOperand(Object id) {
+        return Operand.of(id, new CheckedIdCodec(type), type + "." + type.idMember() + ".eq");
+    }
+}

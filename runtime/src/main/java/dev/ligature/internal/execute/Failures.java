@@ -1,0 +1,28 @@
+package dev.ligature.internal.execute;
+
+import dev.ligature.LigatureException;
+import dev.ligature.OperationException;
+import dev.ligature.spi.DocumentType;
+import java.util.function.Function;
+
+/** Gives the errors of the driver the context that it does not know. */
+final class Failures {
+    private Failures() {}
+
+    /** Errors of an operation on a document type. Ours pass, also from within the driver's. */
+    static Function<Throwable, Throwable> of(DocumentType<?> type, String operation) {
+        return failure -> {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof LigatureException) {
+                    return cause;
+                }
+            }
+            if (failure instanceof Error) {
+                return failure;
+            }
+            return new OperationException(
+                    type + ": " + operation + " in \"" + type.collection() + "\" failed: " + failure.getMessage(),
+                    failure);
+        };
+    }
+}

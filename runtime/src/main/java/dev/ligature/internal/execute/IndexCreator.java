@@ -1,0 +1,96 @@
+package dev.ligature.internal.execute;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.IndexType;
+import dev.ligature.spi.LinkType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Creates the indexes of a document type: those that it declares, one on each link of it that a back link mirrors, and one
+ * behind each of its own back links, in the form in which queries name the linked id.
+ */
+public final class IndexCreator {
+    private final MongoDatabase database;
+    private final DocumentType<?> type;
+
+    public IndexCreator(MongoDatabase database, DocumentType<?> type) {
+        this.database = database;
+        this.type = type;
+    }
+
+    /** Creates what is missing; one command per collection. */
+    public Mono<Void> create() {
+        return Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
+                .concatMap(entry -> Flux.from(database.getCollection(entry.getKey())
+                                .createIndexes(List.copyOf(entry.getValue().values())))
+                        .onErrorMap(Failures.of(type, "createIndexes")))
+                .then();
+    }
+
+    /** By collection, then by keys: an index asked for twice is made once, as declared first. */
+    private Map<String, Map<BsonDocument, IndexModel>> indexes() {
+        Map<String, Map<BsonDocument, IndexModel>> indexes = new LinkedHashMap<>();
+        for (IndexType index : type.indexes()) {
+            add(indexes, type, keys(index), options(index));
+        }
+        for (LinkType link : type.links()) {
+            if (link.isBackLink()) {
+                addMirrored(indexes, link.mirror());
+            } else if (isMirrored(link)) {
+                addMirrored(indexes, link);
+            }
+        }
+        return indexes;
+    }
+
+    private static boolean isMirrored(LinkType link) {
+        return link.target().links().stream().anyMatch(back -> back.isBackLink() && back.mirror() == link);
+    }
+
+    private static void addMirrored(Map<String, Map<BsonDocument, IndexModel>> indexes, LinkType link) {
+        add(indexes, link.owner(), new BsonDocument(link.idPath(), new BsonInt32(1)), new IndexOptions());
+    }
+
+    private static void add(
+            Map<String, Map<BsonDocument, IndexModel>> indexes,
+            DocumentType<?> type,
+            BsonDocument keys,
+            IndexOptions options) {
+        indexes.computeIfAbsent(type.collection(), key -> new LinkedHashMap<>())
+                .putIfAbsent(keys, new IndexModel(keys, options));
+    }
+
+    private BsonDocument keys(IndexType index) {
+        BsonDocument keys = new BsonDocument();
+        for (String key : index.keys()) {
+            boolean descending = key.startsWith("-");
+            String member = descending ? key.substring(1) : key;
+            keys.append(type.storedPath(member), new BsonInt32(descending ? -1 : 1));
+        }
+        return keys;
+    }
+
+    private static IndexOptions options(IndexType index) {
+        IndexOptions options = new IndexOptions();
+        if (index.unique()) {
+            options.unique(true);
+        }
+        if (index.sparse()) {
+            options.sparse(true);
+        }
+        if (index.expireAfterSeconds() >= 0) {
+            options.expireAfter(index.expireAfterSeconds(), TimeUnit.SECONDS);
+        }
+        return options;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ligature.internal.fetch;
+
+import dev.ligature.link.Ref;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that a join has put beside a root, found by id. */
+final class Side {
+    /** Up to here a look at each document is faster than a map. */
+    private static final int SCAN = 8;
+
+    private final LinkType link;
+    private final DocumentCodec<Object> codec;
+    private final List<Object> documents;
+    private @Nullable Map<Object, Object> byId;
+    private @Nullable Map<Object, List<Object>> byReferred;
+
+    Side(LinkType link, DocumentCodec<Object> codec, List<Object> documents) {
+        this.link = link;
+        this.codec = codec;
+        this.documents = documents;
+    }
+
+    /** The document with an id, or null. */
+    @Nullable
+    Object find(Object id) {
+        if (documents.size() <= SCAN) {
+            for (Object document : documents) {
+                if (id.equals(codec.idOf(document))) {
+                    return document;
+                }
+            }
+            return null;
+        }
+        Map<Object, Object> map = byId;
+        if (map == null) {
+            map = new HashMap<>(documents.size() * 2);
+            for (Object document : documents) {
+                map.putIfAbsent(identified(document), document);
+            }
+            byId = map;
+        }
+        return map.get(id);
+    }
+
+    /** The documents that refer to an id, for a back link. */
+    List<Object> referrers(Object id) {
+        Map<Object, List<Object>> map = byReferred;
+        if (map == null) {
+            map = new HashMap<>();
+            for (Object document : documents) {
+                addReferrer(map, codec, link.mirror(), document, document);
+            }
+            byReferred = map;
+        }
+        return map.getOrDefault(id, List.of());
+    }
+
+    private Object identified(Object document) {
+        Object id = codec.idOf(document);
+        if (id == null) {
+            throw new IllegalStateException("a stored " + codec.type() + " without _id");
+        }
+        return id;
+    }
+
+    /** Enters a referring document under each id that it refers to. */
+    static void addReferrer(
+            Map<Object, List<Object>> byReferred,
+            DocumentCodec<Object> codec,
+            LinkType mirror,
+            Object document,
+            Object entry) {
+        Object value = codec.link(document, mirror.index());
+        if (value instanceof Ref<?> ref) {
+            addReferrer(byReferred, ref, entry);
+        } else if (value instanceof List<?> refs) {
+            for (Object each : refs) {
+                if (each instanceof Ref<?> ref) {
+                    addReferrer(byReferred, ref, entry);
+                }
+            }
+        }
+    }
+
+    private static void addReferrer(Map<Object, List<Object>> byReferred, Ref<?> ref, Object entry) {
+        Object id = ref.id();
+        if (id != null) {
+            List<Object> entries = byReferred.computeIfAbsent(id, key -> new ArrayList<>(1));
+            if (entries.isEmpty() || entries.get(entries.size() - 1) != entry) { // a list may hold an id twice
+                entries.add(entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what a request means: which links are fetched at each level, and which of them by joins. */
+final class FetchTree {
+    private final FetchRequest request;
+    private final Map<Shared, FetchNode> shared = new HashMap<>();
+
+    private FetchTree(FetchRequest request) {
+        this.request = request;
+    }
+
+    /** A node that depends on nothing but the levels that remain. */
+    private record Shared(DocumentType<?> type, int remaining) {}
+
+    /**
+     * The root node of a request.
+     *
+     * @param joins joins the links of the first {@code joinedLevels} levels
+     */
+    static FetchNode of(DocumentType<?> type, FetchRequest request, int joinedLevels, Joins joins) {
+        return new FetchTree(request).node(type, List.of(), request.depth(), joinedLevels, joins, null);
+    }
+
+    private FetchNode node(
+            DocumentType<?> type,
+            List<LinkType> path,
+            int remaining,
+            int joinedLevels,
+            Joins joins,
+            Joins.@Nullable Side parent) {
+        boolean sharable = joinedLevels == 0 && !isMentionedBelow(path);
+        if (sharable) {
+            FetchNode known = shared.get(new Shared(type, remaining));
+            if (known != null) {
+                return known;
+            }
+        }
+        List<FetchNode.Edge> edges = new ArrayList<>();
+        for (LinkType link : type.links()) {
+            List<LinkType> linkPath = append(path, link);
+            int levels = levels(linkPath, remaining);
+            if (levels > 0) {
+                Joins.Side side = joinedLevels > 0 ? joins.join(parent, link) : null;
+                FetchNode target =
+                        node(link.target(), linkPath, levels - 1, joinedLevels > 0 ? joinedLevels - 1 : 0, joins, side);
+                edges.add(new FetchNode.Edge(link, target, side == null ? -1 : side.number()));
+            }
+        }
+        FetchNode node = new FetchNode(type, edges);
+        if (sharable) {
+            shared.put(new Shared(type, remaining), node);
+        }
+        return node;
+    }
+
+    /** How many levels are fetched through a link: itself and what it leads to; 0 for none. */
+    private int levels(List<LinkType> linkPath, int remaining) {
+        Integer own = request.depths().get(linkPath);
+        if (own != null) {
+            return own;
+        }
+        if (remaining > 0) {
+            return remaining;
+        }
+        return isMentioned(linkPath) ? 1 : 0;
+    }
+
+    private boolean isMentioned(List<LinkType> path) {
+        return request.paths().stream().anyMatch(named -> startsWith(named, path))
+                || request.depths().keySet().stream().anyMatch(named -> startsWith(named, path));
+    }
+
+    private boolean isMentionedBelow(List<LinkType> path) {
+        return request.paths().stream().anyMatch(named -> named.size() > path.size() && startsWith(named, path))
+                || request.depths().keySet().stream()
+                        .anyMatch(named -> named.size() > path.size() && startsWith(named, path));
+    }
+
+    private static boolean startsWith(List<LinkType> path, List<LinkType> prefix) {
+        return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+    }
+
+    private static List<LinkType> append(List<LinkType> path, LinkType link) {
+        List<LinkType> longer = new ArrayList<>(path);
+        longer.add(link);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.internal.predicate.Operand;
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.predicate.Test;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/** Writes conditions on the fields of one document in the server's query language. Knows nothing of links. */
+final class FilterRenderer {
+    private final CodecRegistry registry;
+
+    FilterRenderer(CodecRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A test of a field as a filter. */
+    BsonDocument field(String name, Test test) {
+        if (test instanceof Test.HasSize size && size.size() == 0) {
+            return new BsonDocument(name + ".0", new BsonDocument("$exists", BsonBoolean.FALSE));
+        }
+        if (test instanceof Test.Compare compare && compare.operator().equals("$eq")) {
+            BsonValue value = compare.operand().encode(registry);
+            boolean plain = !value.isDocument() && !value.isRegularExpression();
+            return new BsonDocument(name, plain ? value : new BsonDocument("$eq", value));
+        }
+        return new BsonDocument(name, operators(test));
+    }
+
+    /** A test of a linked id, as one on the stored link: it holds when some entry satisfies it. */
+    BsonDocument linkedId(String idPath, boolean list, Test test) {
+        boolean negative =
+                (test instanceof Test.Compare compare && compare.operator().equals("$ne"))
+                        || (test instanceof Test.Among among && among.operator().equals("$nin"));
+        if (!negative) {
+            return field(idPath, test);
+        }
+        BsonDocument operators = operators(test);
+        return list
+                ? new BsonDocument(idPath, new BsonDocument("$elemMatch", operators))
+                : allOf(List.of(
+                        new BsonDocument(idPath, operators),
+                        new BsonDocument(idPath, new BsonDocument("$ne", BsonNull.VALUE))));
+    }
+
+    private BsonDocument operators(Test test) {
+        if (test instanceof Test.Compare compare) {
+            return new BsonDocument(compare.operator(), compare.operand().encode(registry));
+        }
+        if (test instanceof Test.Among among) {
+            BsonArray values = new BsonArray();
+            for (Operand operand : among.operands()) {
+                values.add(operand.encode(registry));
+            }
+            return new BsonDocument(among.operator(), values);
+        }
+        if (test instanceof Test.Exists exists) {
+            return new BsonDocument("$exists", BsonBoolean.valueOf(exists.present()));
+        }
+        if (test instanceof Test.IsNull) {
+            return new BsonDocument("$eq", BsonNull.VALUE);
+        }
+        if (test instanceof Test.Matches matches) {
+            BsonDocument regex = new BsonDocument("$regex", new BsonString(matches.pattern()));
+            return matches.options().isEmpty() ? regex : regex.append("$options", new BsonString(matches.options()));
+        }
+        if (test instanceof Test.HasSize size) {
+            return new BsonDocument("$size", new BsonInt32(size.size()));
+        }
+        return elementMatch(((Test.AnyElement) test).predicate());
+    }
+
+    /** {@code $elemMatch}: on documents it takes a filter, on plain values the operators alone. */
+    private BsonDocument elementMatch(Predicate predicate) {
+        return new BsonDocument("$elemMatch", isOnValue(predicate) ? valueOperators(predicate) : filter(predicate));
+    }
+
+    private static boolean isOnValue(Predicate predicate) {
+        if (predicate instanceof Predicate.Field field) {
+            return field.name().isEmpty();
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return isOnValue(not.term());
+        }
+        if (predicate instanceof Predicate.And and) {
+            return isOnValue(and.terms().get(0));
+        }
+        return predicate instanceof Predicate.Or or && isOnValue(or.terms().get(0));
+    }
+
+    /** A condition on a plain value, as operators side by side. */
+    private BsonDocument valueOperators(Predicate predicate) {
+        if (predicate instanceof Predicate.Field field) {
+            return operators(field.test());
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return new BsonDocument("$not", valueOperators(not.term()));
+        }
+        if (predicate instanceof Predicate.And and) {
+            BsonDocument all = new BsonDocument();
+            for (Predicate term : and.terms()) {
+                BsonDocument operators = valueOperators(term);
+                // an operator can stand once; a second one goes under a double negation, which means the same
+                boolean taken = operators.keySet().stream().anyMatch(all::containsKey);
+                if (taken && all.containsKey("$not")) {
+                    throw new IllegalArgumentException(
+                            "a condition on a plain element joins too many tests of one kind: " + predicate
+                                    + ". Use one regular expression or one range instead.");
+                }
+                all.putAll(taken ? new BsonDocument("$not", new BsonDocument("$not", operators)) : operators);
+            }
+            return all;
+        }
+        if (predicate instanceof Predicate.Or or) { // a or b = not (not a and not b)
+            return valueOperators(new Predicate.Not(
+                    new Predicate.And(or.terms().stream().map(Predicate::not).toList())));
+        }
+        throw new IllegalArgumentException("not a condition on a plain element: " + predicate);
+    }
+
+    /** A condition on embedded documents, which have no links. */
+    private BsonDocument filter(Predicate predicate) {
+        if (predicate instanceof Predicate.Field field) {
+            return field(field.name(), field.test());
+        }
+        if (predicate instanceof Predicate.Raw raw) {
+            return raw.filter().toBsonDocument(BsonDocument.class, registry);
+        }
+        if (predicate instanceof Predicate.And and) {
+            return allOf(and.terms().stream().map(this::filter).toList());
+        }
+        if (predicate instanceof Predicate.Or or) {
+            return anyOf(or.terms().stream().map(this::filter).toList());
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return noneOf(filter(not.term()));
+        }
+        if (predicate instanceof Predicate.Always) {
+            return new BsonDocument();
+        }
+        throw new IllegalArgumentException("embedded values have no links: " + predicate);
+    }
+
+    /** The conjunction; filters on distinct fields stand side by side. */
+    static BsonDocument allOf(List<BsonDocument> filters) {
+        BsonDocument merged = new BsonDocument();
+        for (BsonDocument filter : filters) {
+            for (var entry : filter.entrySet()) {
+                if (merged.containsKey(entry.getKey())) {
+                    return new BsonDocument(
+                            "$and",
+                            new BsonArray(
+                                    filters.stream().filter(f -> !f.isEmpty()).toList()));
+                }
+                merged.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return merged;
+    }
+
+    static BsonDocument anyOf(List<BsonDocument> filters) {
+        return new BsonDocument("$or", new BsonArray(filters));
+    }
+
+    static BsonDocument noneOf(BsonDocument filter) {
+        return new BsonDocument("$nor", new BsonArray(List.of(filter)));
+    }
+}

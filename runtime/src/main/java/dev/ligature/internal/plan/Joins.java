@@ -1,0 +1,156 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins links into flat side arrays by plain equality {@code $lookup}s. The stored ids stay where they are; whoever reads the
+ * result finds the targets by id. A nested link is joined from an array of keys gathered off its parent's side array.
+ *
+ * <p>A link joined twice, for a sort and for a fetch, is one side.
+ *
+ * @see <a href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/lookup/">$lookup</a>
+ */
+final class Joins {
+    /** Names that a document's own fields never have: the processor reserves them. */
+    static final String SIDE = "_l";
+
+    private static final String KEYS = "_k";
+    /** A key that is nobody's id: an empty array of keys would match every document on some servers. */
+    private static final BsonValue NOBODY =
+            new BsonDocument("$literal", new BsonDocument("ligature", new BsonObjectId(new ObjectId(new byte[12]))));
+
+    private final List<Side> sides = new ArrayList<>();
+    private final Map<Place, Side> byPlace = new HashMap<>();
+    private List<BsonDocument> stages = new ArrayList<>();
+    private List<String> keyFields = new ArrayList<>();
+
+    /** A side array. */
+    record Side(int number, LinkType link) {
+        String field() {
+            return SIDE + number;
+        }
+    }
+
+    private record Place(@Nullable Side parent, LinkType link) {}
+
+    /** The side array of a link of the root, or of the documents of another side. */
+    Side join(@Nullable Side parent, LinkType link) {
+        return byPlace.computeIfAbsent(new Place(parent, link), place -> {
+            Side side = new Side(sides.size(), link);
+            sides.add(side);
+            stages.add(lookup(link, localField(parent, link, side.number()), side.field()));
+            return side;
+        });
+    }
+
+    /** All sides in the order of their numbers. */
+    List<Side> sides() {
+        return List.copyOf(sides);
+    }
+
+    /** The stages since the last call, without the arrays of keys in their result. */
+    List<BsonDocument> takeStages() {
+        List<BsonDocument> taken = stages;
+        if (!keyFields.isEmpty()) {
+            taken.add(without(keyFields));
+        }
+        stages = new ArrayList<>();
+        keyFields = new ArrayList<>();
+        return taken;
+    }
+
+    /** A stage that drops fields. */
+    static BsonDocument without(List<String> fields) {
+        BsonDocument projection = new BsonDocument();
+        for (String field : fields) {
+            projection.append(field, new BsonInt32(0));
+        }
+        return new BsonDocument("$project", projection);
+    }
+
+    /** An equality join of a link or a back link. */
+    static BsonDocument lookup(LinkType link, String localField, String as) {
+        return new BsonDocument(
+                "$lookup",
+                new BsonDocument("from", new BsonString(link.target().collection()))
+                        .append("localField", new BsonString(localField))
+                        .append(
+                                "foreignField",
+                                new BsonString(link.isBackLink() ? link.mirror().idPath() : "_id"))
+                        .append("as", new BsonString(as)));
+    }
+
+    /** A path through an array of DBRefs is not followed everywhere; gathered into an array of ids it is. */
+    static boolean needsGatheredKeys(LinkType link) {
+        return !link.isBackLink() && link.isList() && link.storage() == LinkStorage.DBREF;
+    }
+
+    /** Where a join of a link of the root takes its keys from. */
+    static String rootField(LinkType link) {
+        return link.isBackLink() ? "_id" : link.idPath();
+    }
+
+    private String localField(@Nullable Side parent, LinkType link, int number) {
+        if (parent == null) {
+            return needsGatheredKeys(link) ? addKeys(number, new BsonString("$" + link.idPath())) : rootField(link);
+        }
+        if (link.isBackLink()) {
+            return addKeys(
+                    number,
+                    new BsonDocument(
+                            "$concatArrays",
+                            new BsonArray(List.of(
+                                    new BsonString("$" + parent.field() + "._id"), new BsonArray(List.of(NOBODY))))));
+        }
+        BsonString keys = new BsonString("$" + parent.field() + "." + link.idPath());
+        return addKeys(number, link.isList() ? flattened(parent, link) : keys);
+    }
+
+    /** The array of keys from which a side is joined. */
+    static String keys(int side) {
+        return KEYS + side;
+    }
+
+    private String addKeys(int number, BsonValue expression) {
+        String field = keys(number);
+        keyFields.add(field);
+        stages.add(new BsonDocument("$addFields", new BsonDocument(field, expression)));
+        return field;
+    }
+
+    /** The arrays of ids of all documents of a side as one array. */
+    private static BsonValue flattened(Side parent, LinkType link) {
+        BsonDocument arrays = new BsonDocument(
+                "$map",
+                new BsonDocument("input", new BsonString("$" + parent.field()))
+                        .append("as", new BsonString("each"))
+                        .append(
+                                "in",
+                                new BsonDocument(
+                                        "$ifNull",
+                                        new BsonArray(
+                                                List.of(new BsonString("$$each." + link.idPath()), new BsonArray())))));
+        return new BsonDocument(
+                "$reduce",
+                new BsonDocument("input", arrays)
+                        .append("initialValue", new BsonArray())
+                        .append(
+                                "in",
+                                new BsonDocument(
+                                        "$concatArrays",
+                                        new BsonArray(List.of(new BsonString("$$value"), new BsonString("$$this"))))));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ligature.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+
+/**
+ * A filter ready to be sent. Mostly a plain filter; where joins are needed to decide, the part that needs none comes first.
+ *
+ * @param before on own fields alone
+ * @param lookups the joins that {@code after} needs
+ * @param after on own fields and the side arrays of the joins; empty where there are none
+ * @param sides the fields of the side arrays
+ */
+public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocument after, List<String> sides) {
+    public Match {
+        lookups = List.copyOf(lookups);
+        sides = List.copyOf(sides);
+    }
+
+    /** Whether a plain filter says all of it. */
+    public boolean isPlain() {
+        return lookups.isEmpty();
+    }
+
+    /** The stages that leave the matching documents, as they were. */
+    public List<BsonDocument> stages() {
+        List<BsonDocument> stages = new ArrayList<>();
+        if (!before.isEmpty()) {
+            stages.add(new BsonDocument("$match", before));
+        }
+        if (!isPlain()) {
+            stages.addAll(lookups);
+            stages.add(new BsonDocument("$match", after));
+            stages.add(Joins.without(sides));
+        }
+        return stages;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.internal.predicate.Order;
+import dev.ligature.repository.FetchStrategy;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Plans queries. Stateless; a plan depends on nothing but the request and the declarations. */
+public final class Planner {
+    private final CodecRegistry registry;
+
+    /** @param registry encodes the operands of conditions */
+    public Planner(CodecRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * The plan of a query.
+     *
+     * @throws dev.ligature.InvalidValueException when an operand cannot be stored in its member
+     */
+    public QueryPlan plan(FindRequest request) {
+        ConditionPlanner conditions = new ConditionPlanner(registry);
+        Filter filter = conditions.plan(request.predicate());
+        Joins joins = new Joins();
+        BsonDocument sort = sort(request.orders(), joins);
+        List<BsonDocument> sortJoins = joins.takeStages();
+        List<Joins.Side> sortSides = joins.sides();
+        FetchNode fetch = FetchTree.of(request.type(), request.fetch(), joinedLevels(request.strategy()), joins);
+        List<BsonDocument> fetchJoins = joins.takeStages();
+        Set<Integer> fetched = new HashSet<>();
+        collectSides(fetch, fetched);
+        return new QueryPlan(
+                request,
+                conditions.joins(),
+                filter,
+                sortJoins,
+                sort,
+                fetchJoins,
+                joins.sides().stream().map(Joins.Side::link).toList(),
+                sortSides.stream()
+                        .filter(side -> !fetched.contains(side.number()))
+                        .map(Joins.Side::field)
+                        .toList(),
+                fetch);
+    }
+
+    /** What is fetched from documents that are at hand; nothing is joined. */
+    public static FetchNode fetchInBatches(DocumentType<?> type, FetchRequest request) {
+        return FetchTree.of(type, request, 0, new Joins());
+    }
+
+    private static int joinedLevels(FetchStrategy strategy) {
+        return switch (strategy) {
+            case AUTO -> 1;
+            case LOOKUP -> Integer.MAX_VALUE;
+            case BATCH -> 0;
+        };
+    }
+
+    private static BsonDocument sort(List<Order> orders, Joins joins) {
+        BsonDocument sort = new BsonDocument();
+        for (Order order : orders) {
+            String field = order.field();
+            if (!order.links().isEmpty()) {
+                field = sortField(order, joins);
+            }
+            if (!sort.containsKey(field)) { // a later key on the same field orders nothing
+                sort.append(field, new BsonInt32(order.descending() ? -1 : 1));
+            }
+        }
+        return sort;
+    }
+
+    /** A linked id is stored in the document itself; other linked fields are joined. */
+    private static String sortField(Order order, Joins joins) {
+        List<LinkType> links = order.links();
+        LinkType last = links.get(links.size() - 1);
+        boolean linkedId = order.field().equals("_id") && !last.isBackLink();
+        List<LinkType> joined = linkedId ? links.subList(0, links.size() - 1) : links;
+        String path = linkedId ? last.idPath() : order.field();
+        Joins.@Nullable Side side = null;
+        for (LinkType link : joined) {
+            side = joins.join(side, link);
+        }
+        return side == null ? path : side.field() + "." + path;
+    }
+
+    private static void collectSides(FetchNode node, Set<Integer> sides) {
+        for (FetchNode.Edge edge : node.edges()) {
+            if (edge.isJoined()) {
+                sides.add(edge.side());
+                collectSides(edge.node(), sides);
+            }
+        }
+    }
+}

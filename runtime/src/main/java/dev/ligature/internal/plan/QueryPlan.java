@@ -1,0 +1,91 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query worked out: the semi-joins to be answered first, the filter with places for their answers, and the stages that order,
+ * page and join what matches.
+ *
+ * @param semiJoins those that others need first
+ * @param sort empty where no order is asked for
+ * @param sortJoins the joins that the sort needs
+ * @param fetchJoins the joins of the fetch, on the page alone
+ * @param sides the links of the side arrays, by their numbers
+ * @param unfetchedSides the side arrays that only the sort needs
+ * @param fetch what is fetched
+ */
+public record QueryPlan(
+        FindRequest request,
+        List<SemiJoin> semiJoins,
+        Filter filter,
+        List<BsonDocument> sortJoins,
+        BsonDocument sort,
+        List<BsonDocument> fetchJoins,
+        List<LinkType> sides,
+        List<String> unfetchedSides,
+        FetchNode fetch) {
+    public QueryPlan {
+        semiJoins = List.copyOf(semiJoins);
+        sortJoins = List.copyOf(sortJoins);
+        fetchJoins = List.copyOf(fetchJoins);
+        sides = List.copyOf(sides);
+        unfetchedSides = List.copyOf(unfetchedSides);
+    }
+
+    /** Whether a find command can answer it, once the semi-joins are answered. */
+    public boolean isPlainFind(Match match) {
+        return match.isPlain() && sortJoins.isEmpty() && fetchJoins.isEmpty();
+    }
+
+    /** The aggregation of the roots of a page, with the side arrays of the fetch. */
+    public List<BsonDocument> pipeline(Match match) {
+        List<BsonDocument> stages = page(match);
+        stages.addAll(fetchJoins);
+        return stages;
+    }
+
+    /** The aggregation of the roots of a page, as they are stored. */
+    public List<BsonDocument> page(Match match) {
+        List<BsonDocument> stages = new ArrayList<>(match.stages());
+        stages.addAll(sortJoins);
+        if (!sort.isEmpty()) {
+            stages.add(new BsonDocument("$sort", sort));
+        }
+        if (request.skip() > 0) {
+            stages.add(new BsonDocument("$skip", new BsonInt32(request.skip())));
+        }
+        if (request.limit() > 0) {
+            stages.add(new BsonDocument("$limit", new BsonInt32(request.limit())));
+        }
+        if (!unfetchedSides.isEmpty()) {
+            stages.add(Joins.without(unfetchedSides));
+        }
+        return stages;
+    }
+
+    /** The number of the side array that a field is, or -1 when it is none. */
+    public static int sideNumber(String field) {
+        if (!field.startsWith(Joins.SIDE)) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = Joins.SIDE.length(); i < field.length(); i++) {
+            int digit = field.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return field.length() == Joins.SIDE.length() ? -1 : number;
+    }
+
+    /** The link of a side array, or null for a number that the plan does not know. */
+    public @Nullable LinkType side(int number) {
+        return number >= 0 && number < sides.size() ? sides.get(number) : null;
+    }
+}

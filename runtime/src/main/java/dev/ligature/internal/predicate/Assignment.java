@@ -1,0 +1,40 @@
+package dev.ligature.internal.predicate;
+
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * One change of one field by an update operator.
+ *
+ * @param operands none for {@code $unset} and {@code $currentDate}; several for {@code $push} and {@code $addToSet} with
+ *     {@code $each}
+ */
+public record Assignment(String operator, String field, List<Operand> operands) {
+    public Assignment {
+        operands = List.copyOf(operands);
+    }
+
+    /** The operand of the operator, in its stored form. */
+    public BsonValue value(CodecRegistry registry) {
+        return switch (operator) {
+            case "$unset" -> new BsonString("");
+            case "$currentDate" -> BsonBoolean.TRUE;
+            case "$push", "$addToSet" -> new BsonDocument("$each", each(registry));
+            case "$pull" -> new BsonDocument("$in", each(registry));
+            default -> operands.get(0).encode(registry);
+        };
+    }
+
+    private BsonArray each(CodecRegistry registry) {
+        BsonArray values = new BsonArray();
+        for (Operand operand : operands) {
+            values.add(operand.encode(registry));
+        }
+        return values;
+    }
+}

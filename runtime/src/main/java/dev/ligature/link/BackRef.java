@@ -1,0 +1,151 @@
+package dev.ligature.link;
+
+import dev.ligature.DanglingLinkException;
+import dev.ligature.LinkNotFetchedException;
+import dev.ligature.internal.LinkAccess;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other end of a link: the document that refers to this one. Nothing of it is stored, so it has no id before it is
+ * fetched. {@linkplain #isMissing() Missing} means that no document refers to this one.
+ *
+ * <p>Two fetched back references are equal when their ids are equal; unfetched ones when they are the same object.
+ * {@code equals}, {@code hashCode} and {@code toString} never look into the document. Safe to share between threads.
+ *
+ * @param <T> the referring document
+ */
+public final class BackRef<T> {
+    static {
+        LinkAccess.setBackRefs(new BackRefAccess());
+    }
+
+    private static final Object MISSING = new Object();
+
+    private final @Nullable LinkType link;
+    private volatile @Nullable Object source;
+
+    private BackRef(@Nullable LinkType link) {
+        this.link = link;
+    }
+
+    /** A back reference that is not fetched: what a new document holds. */
+    public static <T> BackRef<T> notFetched() {
+        return new BackRef<>(null);
+    }
+
+    /** The referring document's id, or null when it was not fetched, is missing or has no id yet. */
+    public @Nullable Object id() {
+        Object document = source;
+        return document == null || document == MISSING
+                ? null
+                : DocumentType.of(document).idOf(document);
+    }
+
+    /** Whether the referring document is here: {@link #get()} returns it. */
+    public boolean isFetched() {
+        return source != null && source != MISSING;
+    }
+
+    /** Whether referring documents were looked for and there is none. */
+    public boolean isMissing() {
+        return source == MISSING;
+    }
+
+    /**
+     * The referring document.
+     *
+     * @throws LinkNotFetchedException when it was not fetched
+     * @throws DanglingLinkException when it was looked for and there is none
+     */
+    public T get() {
+        Object document = source;
+        if (document == null) {
+            throw new LinkNotFetchedException(
+                    name() + " is not fetched. Name it in fetch(…) of the query, use fetchLinks(),"
+                            + " or fetch it from a document with the repository's fetch(document, path).");
+        }
+        if (document == MISSING) {
+            throw new DanglingLinkException(
+                    name() + ": no document refers to this one. Ask isMissing() or use find() where that may happen.");
+        }
+        return cast(document);
+    }
+
+    /** The referring document, or empty when it was not fetched or is missing. */
+    public Optional<T> find() {
+        Object document = source;
+        return document == null || document == MISSING ? Optional.empty() : Optional.of(cast(document));
+    }
+
+    /**
+     * The referring documents of a list.
+     *
+     * @throws LinkNotFetchedException when one of them was not fetched
+     */
+    public static <T> List<T> fetched(Collection<BackRef<T>> refs) {
+        List<T> documents = new ArrayList<>(refs.size());
+        for (BackRef<T> ref : refs) {
+            if (!ref.isMissing()) {
+                documents.add(ref.get());
+            }
+        }
+        return documents;
+    }
+
+    @SuppressWarnings("unchecked") // only documents of the back link's type are ever bound
+    private T cast(Object document) {
+        return (T) document;
+    }
+
+    private String name() {
+        return link == null ? "A back link" : link.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof BackRef<?> that)) {
+            return false;
+        }
+        Object mine = id();
+        return mine == null ? source != null && source == that.source && isFetched() : Objects.equals(mine, that.id());
+    }
+
+    @Override
+    public int hashCode() {
+        Object mine = id();
+        return mine == null ? System.identityHashCode(isFetched() ? source : this) : mine.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return isFetched() ? "BackRef(" + id() + ")" : isMissing() ? "BackRef(missing)" : "BackRef(not fetched)";
+    }
+
+    /** Lets the codecs make back references that know their link, and the fetcher bind them. */
+    private static final class BackRefAccess implements LinkAccess.BackRefs {
+        @Override
+        public <T> BackRef<T> unfetched(LinkType link) {
+            return new BackRef<>(link);
+        }
+
+        @Override
+        public void bind(BackRef<?> ref, Object document) {
+            ref.source = document;
+        }
+
+        @Override
+        public void bindMissing(BackRef<?> ref) {
+            ref.source = MISSING;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.ligature.link;
+
+import dev.ligature.DanglingLinkException;
+import dev.ligature.LinkNotFetchedException;
+import dev.ligature.internal.LinkAccess;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored reference to a document: its id and, once fetched, the document. A reference is in one of three states: not
+ * fetched, fetched, or missing (looked for and not found). Fetching changes the state once; it never changes the id, so what
+ * is saved back is what was stored.
+ *
+ * <p>Two references are equal when their ids are equal; {@code equals}, {@code hashCode} and {@code toString} never look into
+ * the document, so linked documents may form cycles. Safe to share between threads.
+ *
+ * @param <T> the document referred to
+ */
+public final class Ref<T> {
+    static {
+        LinkAccess.setRefs(new RefAccess());
+    }
+
+    private static final Object MISSING = new Object();
+    private static final Object OTHER_FORM = new Object();
+
+    private final @Nullable Object id;
+    private final @Nullable LinkType link;
+    /** Null or OTHER_FORM: not fetched; MISSING; or the document. */
+    private volatile @Nullable Object target;
+
+    private Ref(@Nullable Object id, @Nullable LinkType link, @Nullable Object target) {
+        this.id = id;
+        this.link = link;
+        this.target = target;
+    }
+
+    /**
+     * A fetched reference to a document, saved or new. Its id is the document's, read whenever it is asked for.
+     *
+     * @throws IllegalArgumentException when the class of the document is not a {@code @Document}
+     */
+    public static <T> Ref<T> of(T document) {
+        Objects.requireNonNull(document, "document");
+        DocumentType.of(document); // fails here rather than when the reference is used
+        return new Ref<>(null, null, document);
+    }
+
+    /**
+     * An unfetched reference to the document with an id. That the id has the type of the target's is checked when the
+     * reference is written or compared.
+     */
+    public static <T> Ref<T> to(Object id) {
+        return new Ref<>(Objects.requireNonNull(id, "id"), null, null);
+    }
+
+    /** The target's id, or null when the target is a new document that has none yet. */
+    public @Nullable Object id() {
+        if (id != null) {
+            return id;
+        }
+        Object document = Objects.requireNonNull(target); // one of id and document is always given
+        return DocumentType.of(document).idOf(document);
+    }
+
+    /** Whether the document is here: {@link #get()} returns it. */
+    public boolean isFetched() {
+        return document() != null;
+    }
+
+    private @Nullable Object document() {
+        Object document = target;
+        return document == MISSING || document == OTHER_FORM ? null : document;
+    }
+
+    /** Whether the document was looked for and does not exist. */
+    public boolean isMissing() {
+        return target == MISSING;
+    }
+
+    /**
+     * The document.
+     *
+     * @throws LinkNotFetchedException when it was not fetched
+     * @throws DanglingLinkException when it was looked for and does not exist
+     */
+    public T get() {
+        if (isMissing()) {
+            throw new DanglingLinkException(name() + " points to " + id
+                    + ", which does not exist. Ask isMissing() or use" + " find() where that may happen.");
+        }
+        Object document = document();
+        if (document == null) {
+            throw new LinkNotFetchedException(
+                    name() + " to " + id + " is not fetched. Name it in fetch(…) of the query, use"
+                            + " fetchLinks(), or fetch it from a document with the repository's fetch(document, path).");
+        }
+        return cast(document);
+    }
+
+    /** The document, or empty when it was not fetched or is missing. */
+    public Optional<T> find() {
+        Object document = document();
+        return document == null ? Optional.empty() : Optional.of(cast(document));
+    }
+
+    /**
+     * The documents of a list of links, in its order; missing ones are left out.
+     *
+     * @throws LinkNotFetchedException when one of them was not fetched
+     */
+    public static <T> List<T> fetched(Collection<Ref<T>> refs) {
+        List<T> documents = new ArrayList<>(refs.size());
+        for (Ref<T> ref : refs) {
+            if (!ref.isMissing()) {
+                documents.add(ref.get());
+            }
+        }
+        return documents;
+    }
+
+    @SuppressWarnings("unchecked") // only documents of the link's target are ever bound
+    private T cast(Object document) {
+        return (T) document;
+    }
+
+    private String name() {
+        return link == null ? "A link" : link.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Ref<?> that)) {
+            return false;
+        }
+        Object mine = id();
+        Object theirs = that.id();
+        return (mine == null && theirs == null) ? target == that.target : Objects.equals(mine, theirs);
+    }
+
+    /** The hash of the id; of the document's identity while it has no id. */
+    @Override
+    public int hashCode() {
+        Object mine = id();
+        return mine == null ? System.identityHashCode(target) : mine.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Ref(" + id() + (isMissing() ? ", missing)" : isFetched() ? ", fetched)" : ")");
+    }
+
+    /** Lets the codecs make references that know their link, and the fetcher bind them. */
+    private static final class RefAccess implements LinkAccess.Refs {
+        @Override
+        public <T> Ref<T> stored(Object id, LinkType link, boolean asDeclared) {
+            return new Ref<>(id, link, asDeclared ? null : OTHER_FORM);
+        }
+
+        @Override
+        public boolean isStoredAsDeclared(Ref<?> ref) {
+            return ref.target != OTHER_FORM;
+        }
+
+        @Override
+        public void bind(Ref<?> ref, Object document) {
+            ref.target = document;
+        }
+
+        @Override
+        public void bindMissing(Ref<?> ref) {
+            ref.target = MISSING;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ligature.path;
+
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.spi.LinkType;
+import dev.ligature.spi.Location;
+import java.util.List;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+
+/**
+ * A document: the root of a query, or one at the end of links. The base of the generated query classes, whose fields are the
+ * document's members and whose methods are its links.
+ *
+ * @param <R> the document from which the path starts
+ * @param <T> the document at its end
+ */
+public abstract class DocumentPath<R, T> extends Path<R> {
+    protected DocumentPath(Location<R> location) {
+        super(location);
+    }
+
+    /** A condition in the server's own terms, on the stored fields of the document at the end of the path. */
+    public Condition<R> where(Bson filter) {
+        Objects.requireNonNull(filter, "filter");
+        return new Condition<>(Predicate.through(location.links(), new Predicate.Raw(filter)));
+    }
+
+    /** There is a link: an id is stored, be it a dangling one; of a back link: some document refers. */
+    public Condition<R> exists() {
+        return isNull().not();
+    }
+
+    /** There is no link: nothing or null or an empty list is stored; of a back link: no document refers. */
+    public Condition<R> isNull() {
+        return linkSize(0);
+    }
+
+    final Condition<R> linkSize(int size) {
+        List<LinkType> links = location.links();
+        if (links.isEmpty()) {
+            throw new IllegalStateException(location + " is the root of the query, not a link");
+        }
+        LinkType last = links.get(links.size() - 1);
+        return new Condition<>(
+                Predicate.through(links.subList(0, links.size() - 1), new Predicate.LinkSize(last, size)));
+    }
+}

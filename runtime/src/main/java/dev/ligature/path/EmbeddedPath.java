@@ -1,0 +1,16 @@
+package dev.ligature.path;
+
+import dev.ligature.spi.Location;
+import dev.ligature.spi.ValueCodec;
+
+/**
+ * The base of generated paths of embedded values.
+ *
+ * @param <R> the document from which the path starts
+ * @param <V> the embedded value
+ */
+public abstract class EmbeddedPath<R, V> extends FieldPath<R, V> {
+    protected EmbeddedPath(Location<R> location, ValueCodec<V> codec) {
+        super(location, codec);
+    }
+}

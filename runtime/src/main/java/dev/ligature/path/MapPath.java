@@ -1,0 +1,35 @@
+package dev.ligature.path;
+
+import dev.ligature.spi.Location;
+import dev.ligature.spi.ValueCodec;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A map with strings as keys, stored as a document.
+ *
+ * @param <R> the document from which the path starts
+ * @param <V> a value of the map
+ * @param <P> the path of a value
+ */
+public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
+    private final Function<Location<R>, P> valuePath;
+
+    public MapPath(Location<R> location, ValueCodec<Map<String, V>> codec, Function<Location<R>, P> valuePath) {
+        super(location, codec);
+        this.valuePath = valuePath;
+    }
+
+    /**
+     * The value of a key.
+     *
+     * @throws IllegalArgumentException when the key is empty, starts with {@code $} or contains a dot: a path cannot name it
+     */
+    public P key(String key) {
+        if (key.isEmpty() || key.startsWith("$") || key.indexOf('.') >= 0) {
+            throw new IllegalArgumentException(place("key") + "(\"" + key
+                    + "\"): a key in a path is not empty, does not start" + " with $ and has no dot");
+        }
+        return valuePath.apply(location.field(key));
+    }
+}

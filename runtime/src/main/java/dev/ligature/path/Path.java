@@ -1,0 +1,29 @@
+package dev.ligature.path;
+
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.predicate.Test;
+import dev.ligature.spi.Location;
+import java.util.Objects;
+
+/**
+ * A place in a document or, through links, in a linked one.
+ *
+ * @param <R> the document from which the path starts
+ */
+public abstract class Path<R> {
+    final Location<R> location;
+
+    Path(Location<R> location) {
+        this.location = Objects.requireNonNull(location, "location");
+    }
+
+    final Condition<R> test(Test test) {
+        return new Condition<>(Predicate.through(location.links(), new Predicate.Field(location.field(), test)));
+    }
+
+    /** {@code House.door.height}. */
+    @Override
+    public final String toString() {
+        return location.toString();
+    }
+}

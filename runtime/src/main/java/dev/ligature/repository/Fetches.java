@@ -1,0 +1,43 @@
+package dev.ligature.repository;
+
+import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.plan.FetchRequest;
+import dev.ligature.path.DocumentPath;
+import dev.ligature.spi.LinkType;
+import java.util.List;
+
+/** Reads what users say of fetching. */
+final class Fetches {
+    private Fetches() {}
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    static <T> FetchRequest named(FetchRequest request, DocumentPath<T, ?>... paths) {
+        FetchRequest named = request;
+        for (DocumentPath<T, ?> path : paths) {
+            named = named.withPath(links(path));
+        }
+        return named;
+    }
+
+    /** The links of a path, one at least. */
+    static List<LinkType> links(DocumentPath<?, ?> path) {
+        List<LinkType> links = PathAccess.get().location(path).links();
+        if (links.isEmpty()) {
+            throw new IllegalArgumentException(
+                    path + " is the document itself. Name one of its links, as in fetch(house.door()).");
+        }
+        return links;
+    }
+
+    static int depth(int depth) {
+        return notNegative("depth", depth);
+    }
+
+    static int notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + "(" + value + "): must not be negative");
+        }
+        return value;
+    }
+}

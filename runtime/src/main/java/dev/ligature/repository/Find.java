@@ -1,0 +1,182 @@
+package dev.ligature.repository;
+
+import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.execute.DocumentStore;
+import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.path.DocumentPath;
+import dev.ligature.path.Sort;
+import dev.ligature.path.Update;
+import java.util.Arrays;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A query: a condition, what is fetched, an order and a page. Immutable: every method that refines it returns another query.
+ * What it runs is cold: commands go out on subscription, again with each one, and stop when it is cancelled. Errors are
+ * {@link dev.ligature.LigatureException}s.
+ *
+ * @param <T> the document
+ * @param <I> the document's id
+ */
+public final class Find<T, I> {
+    private final DocumentStore<T> store;
+    private final FindRequest request;
+
+    Find(DocumentStore<T> store, FindRequest request) {
+        this.store = store;
+        this.request = request;
+    }
+
+    /**
+     * Fetches the links at the ends of paths and on the way to them: {@code fetch(house.door(), house.windows().frame())}. Back
+     * links too.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Find<T, I> fetch(DocumentPath<T, ?>... paths) {
+        return with(request.withFetch(Fetches.named(request.fetch(), paths)));
+    }
+
+    /** Fetches all links, to the document's {@code maxDepth}. */
+    public Find<T, I> fetchLinks() {
+        return fetchLinks(store.type().maxDepth());
+    }
+
+    /** Fetches all links to a depth: 1 is the document's own links, 0 none. */
+    public Find<T, I> fetchLinks(int depth) {
+        return with(request.withFetch(request.fetch().withDepth(Fetches.depth(depth))));
+    }
+
+    /**
+     * Fetches one link to a depth of its own: 1 is the linked documents as they are, 0 does not fetch them. Wins over
+     * {@link #fetchLinks()}.
+     */
+    public Find<T, I> depth(DocumentPath<T, ?> path, int depth) {
+        return with(request.withFetch(request.fetch().withDepth(Fetches.links(path), Fetches.depth(depth))));
+    }
+
+    /** What becomes of links whose document does not exist; {@link MissingTargets#KEEP} unless told otherwise. */
+    public Find<T, I> missing(MissingTargets rule) {
+        return with(request.withMissing(rule));
+    }
+
+    /** How links are fetched; {@link FetchStrategy#AUTO} unless told otherwise. */
+    public Find<T, I> using(FetchStrategy strategy) {
+        return with(request.withStrategy(strategy));
+    }
+
+    /**
+     * How many ids a condition through a link may give before a join takes its place; 10,000 unless told otherwise.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Find<T, I> semiJoinBound(int ids) {
+        return with(request.withSemiJoinBound(Fetches.notNegative("semiJoinBound", ids)));
+    }
+
+    /** Orders the documents by keys, after those given before. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Find<T, I> sort(Sort<T>... keys) {
+        PathAccess access = PathAccess.get();
+        return with(request.withOrders(Arrays.stream(keys).map(access::order).toList()));
+    }
+
+    /**
+     * Leaves out the first documents.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Find<T, I> skip(int documents) {
+        return with(request.withSkip(Fetches.notNegative("skip", documents)));
+    }
+
+    /**
+     * Takes this number of documents at most; 0 takes all.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Find<T, I> limit(int documents) {
+        return with(request.withLimit(Fetches.notNegative("limit", documents)));
+    }
+
+    /** The documents, read as they are demanded. */
+    public Flux<T> all() {
+        return store.all(request);
+    }
+
+    /** The first document, or empty. */
+    public Mono<T> first() {
+        return store.all(request.withLimit(1)).next();
+    }
+
+    /** The only document, or empty; a {@link dev.ligature.NonUniqueResultException} when there are several. */
+    public Mono<T> one() {
+        return store.one(request);
+    }
+
+    /** The number of documents; skip and limit count. */
+    public Mono<Long> count() {
+        return store.count(request);
+    }
+
+    /** Whether there is a document. */
+    public Mono<Boolean> exists() {
+        return store.ids(request.withLimit(1)).hasElements();
+    }
+
+    /** The ids of the documents, in the order of the query. */
+    @SuppressWarnings("unchecked") // I is the type of the document's id
+    public Flux<I> ids() {
+        return (Flux<I>) store.ids(request);
+    }
+
+    /** How the query will be answered. Sends nothing. */
+    public FetchPlan plan() {
+        return store.plan(request);
+    }
+
+    /**
+     * Changes the documents for which the condition holds.
+     *
+     * @return the number of documents for which it holds, changed or not
+     * @throws IllegalStateException when the query names an order or a page
+     * @throws IllegalArgumentException when there is no update
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Mono<Long> update(Update<T>... updates) {
+        unpaged("update");
+        return store.update(request, Updates.assignments(List.of(updates)));
+    }
+
+    /**
+     * Deletes the documents for which the condition holds. Links to them stay.
+     *
+     * @return the number of documents deleted
+     * @throws IllegalStateException when the query names an order or a page
+     */
+    public Mono<Long> delete() {
+        unpaged("delete");
+        return store.delete(request);
+    }
+
+    private void unpaged(String operation) {
+        if (request.isPaged()) {
+            throw new IllegalStateException(
+                    operation + " changes all documents for which the condition holds and takes no sort,"
+                            + " skip or limit. Find the ids of a page first, then " + operation + " by them.");
+        }
+    }
+
+    private Find<T, I> with(FindRequest changed) {
+        return new Find<>(store, changed);
+    }
+
+    /** The condition, for people. */
+    @Override
+    public String toString() {
+        return "find " + store.type() + " where " + request.predicate();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ligature.repository;
+
+import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.predicate.Assignment;
+import dev.ligature.path.Update;
+import java.util.List;
+
+/** Reads what users say of updates. */
+final class Updates {
+    private Updates() {}
+
+    static List<Assignment> assignments(List<? extends Update<?>> updates) {
+        if (updates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "update() without a change. Give at least one, as in name.set(\"Oak\").");
+        }
+        return updates.stream().map(PathAccess.get()::assignment).toList();
+    }
+}

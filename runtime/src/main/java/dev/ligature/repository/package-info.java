@@ -1,0 +1,5 @@
+/** Reactive repositories and queries. */
+@NullMarked
+package dev.ligature.repository;
+
+import org.jspecify.annotations.NullMarked;

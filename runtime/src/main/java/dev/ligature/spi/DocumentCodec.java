@@ -1,0 +1,181 @@
+package dev.ligature.spi;
+
+import dev.ligature.DocumentReadException;
+import dev.ligature.DocumentWriteException;
+import dev.ligature.internal.ReadFailure;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonReader;
+import org.bson.BsonValue;
+import org.bson.BsonWriter;
+import org.bson.codecs.CollectibleCodec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The base of generated document codecs. Besides reading and writing it gives access to the id and the links of a document,
+ * so that the runtime needs no reflection. Also a driver codec: it can be put into a registry of the user's.
+ *
+ * @param <T> the document
+ */
+public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
+    private final DocumentType<T> type;
+
+    protected DocumentCodec(DocumentType<T> type) {
+        this.type = type;
+    }
+
+    public final DocumentType<T> type() {
+        return type;
+    }
+
+    /** Reads a document, handing fields that it does not declare to {@code extra}. Links are not fetched. */
+    public abstract T read(BsonReader reader, ExtraFields extra);
+
+    /** Writes a document. */
+    public abstract void write(BsonWriter writer, T document);
+
+    /** The document with an id: the same object where the member can be set, a copy where it cannot. */
+    public abstract T withId(T document, Object id);
+
+    /**
+     * What a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none.
+     *
+     * @param index {@link LinkType#index()}
+     */
+    public abstract @Nullable Object link(T document, int index);
+
+    /**
+     * The document with another value in a link member: the same object where the member can be set, a copy where it cannot.
+     *
+     * @param value as {@link #link} returns it
+     */
+    public abstract T withLink(T document, int index, @Nullable Object value);
+
+    /** The id of a document, or null when it has none yet. */
+    public final @Nullable Object idOf(T document) {
+        return type.idOf(document);
+    }
+
+    /**
+     * The document with an id that is not null: its own, or a new one where the id is an {@code ObjectId} or a {@code UUID}.
+     *
+     * @throws DocumentWriteException when it has none and none can be made
+     */
+    public final T identified(T document) {
+        if (idOf(document) != null) {
+            return document;
+        }
+        if (type.idClass() == ObjectId.class) {
+            return withId(document, new ObjectId());
+        }
+        if (type.idClass() == UUID.class) {
+            return withId(document, UUID.randomUUID());
+        }
+        throw new DocumentWriteException(type + "." + type.idMember()
+                + " is null. Only ObjectId and UUID ids are made by" + " Ligature; give the document its "
+                + type.idClass().getSimpleName() + " id before it is written.");
+    }
+
+    /**
+     * An id as it is stored.
+     *
+     * @param user what uses the id, for the error: {@code House.door} or {@code Door.id}
+     * @throws dev.ligature.InvalidLinkException when it is not of the id's class
+     */
+    public static BsonValue encodeId(DocumentType<?> type, Object id, String user) {
+        type.checkId(id, user);
+        BsonDocument holder = new BsonDocument();
+        BsonDocumentWriter writer = new BsonDocumentWriter(holder);
+        writer.writeStartDocument();
+        writer.writeName("_id");
+        type.idCodec().write(writer, id);
+        writer.writeEndDocument();
+        return Objects.requireNonNull(holder.get("_id"));
+    }
+
+    /** The failure to be thrown when a field of a document could not be read. */
+    protected final RuntimeException readFailure(@Nullable Object id, String field, RuntimeException failure) {
+        if (failure instanceof DocumentReadException) {
+            return failure; // from a document read on the way, a joined one
+        }
+        ReadFailure located = ReadFailure.in(field, failure);
+        return new DocumentReadException(
+                type + " " + (id == null ? "(its _id was not read)" : id) + " in \"" + type.collection()
+                        + "\", field \"" + located.path() + "\": " + located.getMessage(),
+                located.getCause());
+    }
+
+    /** A member that must be there. */
+    protected final <M> M required(@Nullable M value, String field, @Nullable Object id) {
+        if (value == null) {
+            throw missing(field, id);
+        }
+        return value;
+    }
+
+    /** Checks that a primitive member was there. */
+    protected final void requireFound(boolean found, String field, @Nullable Object id) {
+        if (!found) {
+            throw missing(field, id);
+        }
+    }
+
+    /** A member about to be written that must not be null. */
+    protected final <M> M present(@Nullable M value, String member) {
+        if (value == null) {
+            throw new DocumentWriteException(
+                    type + "." + member + " is null. Give it a value, or declare it Optional or @Nullable.");
+        }
+        return value;
+    }
+
+    private DocumentReadException missing(String field, @Nullable Object id) {
+        return new DocumentReadException(
+                type + " " + (id == null ? "(without _id)" : id) + " in \"" + type.collection() + "\", field \"" + field
+                        + "\": required, but missing. Declare the member Optional or @Nullable if it may be absent.",
+                null);
+    }
+
+    @Override
+    public final Class<T> getEncoderClass() {
+        return type.documentClass();
+    }
+
+    @Override
+    public final T decode(BsonReader reader, DecoderContext context) {
+        return read(reader, ExtraFields.SKIP);
+    }
+
+    @Override
+    public final void encode(BsonWriter writer, T document, EncoderContext context) {
+        write(writer, document);
+    }
+
+    @Override
+    public final T generateIdIfAbsentFromDocument(T document) {
+        return identified(document);
+    }
+
+    @Override
+    public final boolean documentHasId(T document) {
+        return idOf(document) != null;
+    }
+
+    @Override
+    public final BsonValue getDocumentId(T document) {
+        return encodeId(type, identifiedId(document), type + "." + type.idMember());
+    }
+
+    private Object identifiedId(T document) {
+        Object id = idOf(document);
+        if (id == null) {
+            throw new IllegalStateException(type + "." + type.idMember() + " is null");
+        }
+        return id;
+    }
+}

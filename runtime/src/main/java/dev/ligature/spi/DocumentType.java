@@ -1,0 +1,290 @@
+package dev.ligature.spi;
+
+import dev.ligature.InvalidLinkException;
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.annotation.OnDelete;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runtime knows of a document without a database: its collection, its id and its links. Each generated codec has one
+ * as a constant, which announces itself when the codec's class is initialised.
+ *
+ * @param <T> the document
+ */
+public final class DocumentType<T> {
+    private final Class<T> documentClass;
+    private final String collection;
+    private final int maxDepth;
+    private final String idMember;
+    private final Class<?> idClass;
+    private final ValueCodec<Object> idCodec;
+    private final Function<T, @Nullable Object> id;
+    private final Function<CodecRegistry, DocumentCodec<T>> codec;
+    private final List<LinkType> links;
+    private final List<FieldType> fields;
+    private final List<IndexType> indexes;
+
+    @SuppressWarnings("NullAway") // the builder's build() has checked what the processor always gives
+    private DocumentType(Builder<T> builder) {
+        documentClass = builder.documentClass;
+        collection = builder.collection;
+        maxDepth = builder.maxDepth;
+        idMember = builder.idMember;
+        idClass = builder.idClass;
+        idCodec = builder.idCodec;
+        id = builder.id;
+        codec = builder.codec;
+        fields = List.copyOf(builder.fields);
+        indexes = List.copyOf(builder.indexes);
+        List<LinkType> made = new ArrayList<>(builder.links.size());
+        for (LinkType.Declaration declaration : builder.links) {
+            made.add(new LinkType(this, made.size(), declaration));
+        }
+        links = List.copyOf(made);
+    }
+
+    /** The stored name of a member that is not a link. */
+    public record FieldType(String member, String storedName) {}
+
+    /** Starts the declaration of a document type. */
+    public static <T> Builder<T> builder(Class<T> documentClass, String collection) {
+        return new Builder<>(documentClass, collection);
+    }
+
+    /**
+     * The type of a document, by its class or the nearest superclass that is a {@code @Document}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    @SuppressWarnings("unchecked") // the registered type of a class is of that class
+    public static <T> DocumentType<T> of(T document) {
+        return (DocumentType<T>) of(document.getClass());
+    }
+
+    /** The type of a document class; see {@link #of(Object)}. */
+    public static DocumentType<?> of(Class<?> documentClass) {
+        DocumentType<?> type = Registered.BY_CLASS.get(documentClass).get();
+        if (type != null) {
+            return type;
+        }
+        type = Registered.load(documentClass);
+        Class<?> parent = documentClass.getSuperclass();
+        if (type == null && parent != null && parent != Object.class && parent != Record.class) {
+            type = of(parent);
+        }
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    documentClass.getName() + " is not a @Document: no generated codec was found"
+                            + " for it. Annotate it and let the Ligature processor run on it.");
+        }
+        Registered.BY_CLASS.get(documentClass).set(type);
+        return type;
+    }
+
+    public Class<T> documentClass() {
+        return documentClass;
+    }
+
+    /** The name of the collection. */
+    public String collection() {
+        return collection;
+    }
+
+    /** How many levels {@code fetchLinks()} follows. */
+    public int maxDepth() {
+        return maxDepth;
+    }
+
+    /** The Java name of the member that is {@code _id}. */
+    public String idMember() {
+        return idMember;
+    }
+
+    /** The boxed class of the id. */
+    public Class<?> idClass() {
+        return idClass;
+    }
+
+    /**
+     * Checks that an object can be an id of this type.
+     *
+     * @param user what uses the id, for the error: {@code House.door} or {@code Door.id}
+     * @throws InvalidLinkException when it is of another class
+     */
+    public void checkId(Object id, String user) {
+        if (!idClass.isInstance(id)) {
+            throw new InvalidLinkException(user + ": the id of " + this + " is of type " + idClass.getSimpleName()
+                    + ", but " + id + " is of type " + id.getClass().getSimpleName() + ". Give an id of type "
+                    + idClass.getSimpleName() + ".");
+        }
+    }
+
+    /** Reads and writes an id of this type. */
+    public ValueCodec<Object> idCodec() {
+        return idCodec;
+    }
+
+    /** The id of a document, or null when it has none yet. */
+    public @Nullable Object idOf(T document) {
+        return id.apply(document);
+    }
+
+    /** All links and back links in the order of their declaration. */
+    public List<LinkType> links() {
+        return links;
+    }
+
+    /** The link or back link of a member. */
+    public LinkType link(String member) {
+        LinkType link = findLink(member);
+        if (link == null) {
+            throw new IllegalArgumentException(this + " has no link \"" + member + "\"");
+        }
+        return link;
+    }
+
+    private @Nullable LinkType findLink(String member) {
+        for (LinkType link : links) {
+            if (link.member().equals(member)) {
+                return link;
+            }
+        }
+        return null;
+    }
+
+    /** The stored path of a member as queries name it: links by the place of the target's id. */
+    public String storedPath(String member) {
+        for (FieldType field : fields) {
+            if (field.member().equals(member)) {
+                return field.storedName();
+            }
+        }
+        return link(member).idPath();
+    }
+
+    public List<IndexType> indexes() {
+        return indexes;
+    }
+
+    /** Makes the codec; fails when the registry lacks one for a member. */
+    public DocumentCodec<T> newCodec(CodecRegistry registry) {
+        return codec.apply(registry);
+    }
+
+    /** The simple name of the document, of nested ones with the enclosing names: {@code Outer.Inner}. */
+    @Override
+    public String toString() {
+        String name = documentClass.getName();
+        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+    }
+
+    /** Collects what the processor read from a declaration. */
+    public static final class Builder<T> {
+        private final Class<T> documentClass;
+        private final String collection;
+        private int maxDepth = 3;
+        private @Nullable String idMember;
+        private @Nullable Class<?> idClass;
+        private @Nullable ValueCodec<Object> idCodec;
+        private @Nullable Function<T, @Nullable Object> id;
+        private @Nullable Function<CodecRegistry, DocumentCodec<T>> codec;
+        private final List<LinkType.Declaration> links = new ArrayList<>();
+        private final List<FieldType> fields = new ArrayList<>();
+        private final List<IndexType> indexes = new ArrayList<>();
+
+        private Builder(Class<T> documentClass, String collection) {
+            this.documentClass = documentClass;
+            this.collection = collection;
+        }
+
+        public Builder<T> maxDepth(int depth) {
+            maxDepth = depth;
+            return this;
+        }
+
+        /** The member that is {@code _id}; {@code idClass} is boxed. */
+        @SuppressWarnings("unchecked") // ids are checked against idClass before they are written
+        public <I> Builder<T> id(
+                String member, Class<I> idClass, ValueCodec<I> idCodec, Function<T, @Nullable Object> id) {
+            this.idMember = member;
+            this.idClass = idClass;
+            this.idCodec = (ValueCodec<Object>) idCodec;
+            this.id = id;
+            fields.add(new FieldType(member, "_id"));
+            return this;
+        }
+
+        public Builder<T> codec(Function<CodecRegistry, DocumentCodec<T>> codec) {
+            this.codec = codec;
+            return this;
+        }
+
+        /** A stored member that is neither the id nor a link. */
+        public Builder<T> field(String member, String storedName) {
+            fields.add(new FieldType(member, storedName));
+            return this;
+        }
+
+        public Builder<T> link(
+                String member,
+                String storedName,
+                LinkShape shape,
+                LinkStorage storage,
+                Supplier<? extends DocumentType<?>> target) {
+            links.add(new LinkType.Declaration(member, storedName, shape, storage, OnDelete.NOTHING, null, target));
+            return this;
+        }
+
+        public Builder<T> backLink(
+                String member,
+                LinkShape shape,
+                String originalField,
+                OnDelete onDelete,
+                Supplier<? extends DocumentType<?>> target) {
+            links.add(new LinkType.Declaration(member, member, shape, LinkStorage.ID, onDelete, originalField, target));
+            return this;
+        }
+
+        /** An index; keys are members' Java names, {@code -} in front of descending ones. */
+        public Builder<T> index(boolean unique, boolean sparse, long expireAfterSeconds, String... keys) {
+            indexes.add(new IndexType(List.of(keys), unique, sparse, expireAfterSeconds));
+            return this;
+        }
+
+        /** Makes the type and announces it. */
+        public DocumentType<T> build() {
+            Objects.requireNonNull(idCodec, "id");
+            Objects.requireNonNull(codec, "codec");
+            DocumentType<T> type = new DocumentType<>(this);
+            Registered.BY_CLASS.get(documentClass).set(type);
+            return type;
+        }
+    }
+
+    /** The types by class, found without reflection on members: initialising a generated codec announces its type. */
+    private static final class Registered {
+        static final ClassValue<AtomicReference<@Nullable DocumentType<?>>> BY_CLASS = new ClassValue<>() {
+            @Override
+            protected AtomicReference<@Nullable DocumentType<?>> computeValue(Class<?> type) {
+                return new AtomicReference<>();
+            }
+        };
+
+        static @Nullable DocumentType<?> load(Class<?> documentClass) {
+            String codec = documentClass.getName().replace('$', '_') + "Codec";
+            try {
+                Class.forName(codec, true, documentClass.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                return null;
+            }
+            return BY_CLASS.get(documentClass).get();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.ligature.spi;
+
+import dev.ligature.UnsavedLinkException;
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.LinkAccess;
+import dev.ligature.internal.LinkList;
+import dev.ligature.internal.ReadFailure;
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import java.util.List;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes link members. */
+public final class Links {
+    private Links() {}
+
+    /** A stored reference in either form, or null for a BSON null. */
+    public static <T> @Nullable Ref<T> readRef(BsonReader reader, BsonType type, LinkType link) {
+        if (type == BsonType.NULL) {
+            reader.readNull();
+            return null;
+        }
+        DocumentType<?> target = link.target();
+        if (type == BsonType.DOCUMENT && isDbRef(reader)) {
+            return LinkAccess.refs().stored(readDbRef(reader, target), link, link.storage() == LinkStorage.DBREF);
+        }
+        return LinkAccess.refs().stored(target.idCodec().read(reader, type), link, link.storage() == LinkStorage.ID);
+    }
+
+    /** A stored list of references, with its order, its duplicates and its nulls; or null for a BSON null. */
+    public static <T> @Nullable List<Ref<T>> readRefs(BsonReader reader, BsonType type, LinkType link) {
+        if (type == BsonType.NULL) {
+            reader.readNull();
+            return null;
+        }
+        if (type != BsonType.ARRAY) {
+            throw ReadFailure.unexpected("an array of links to " + link.target(), type);
+        }
+        LinkList<Ref<T>> refs = new LinkList<>();
+        reader.readStartArray();
+        for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
+            try {
+                refs.addStored(readRef(reader, each, link));
+            } catch (RuntimeException e) {
+                throw ReadFailure.in("[" + refs.size() + "]", e);
+            }
+        }
+        reader.readEndArray();
+        return refs;
+    }
+
+    /** The unfetched value of a back link to one document. */
+    public static <T> BackRef<T> unfetched(LinkType link) {
+        return LinkAccess.backRefs().unfetched(link);
+    }
+
+    /** The unfetched value of a back link to a list of documents: empty, filled when it is fetched. */
+    public static <T> List<BackRef<T>> unfetchedList() {
+        return new LinkList<>();
+    }
+
+    /** Writes a reference in the declared form. */
+    public static void writeRef(BsonWriter writer, LinkType link, Ref<?> ref) {
+        writeRef(writer, link, ref, -1);
+    }
+
+    /** Writes a list of references, with the stored ones that a fetch has left out of it in their places. */
+    public static <T> void writeRefs(BsonWriter writer, LinkType link, List<Ref<T>> refs) {
+        List<? extends @Nullable Ref<T>> stored = refs instanceof LinkList<Ref<T>> list ? list.stored() : refs;
+        writer.writeStartArray();
+        for (int i = 0; i < stored.size(); i++) {
+            Ref<T> ref = stored.get(i);
+            if (ref == null) {
+                writer.writeNull();
+            } else {
+                writeRef(writer, link, ref, i);
+            }
+        }
+        writer.writeEndArray();
+    }
+
+    private static void writeRef(BsonWriter writer, LinkType link, Ref<?> ref, int position) {
+        Object id = ref.id();
+        if (id == null) {
+            throw new UnsavedLinkException(name(link, position) + " links to a " + link.target()
+                    + " that is not saved yet." + " Save it first, or write with WriteRule.WRITE.");
+        }
+        DocumentType<?> target = link.target();
+        if (!target.idClass().isInstance(id)) {
+            target.checkId(id, name(link, position));
+        }
+        if (link.storage() == LinkStorage.DBREF) {
+            writer.writeStartDocument();
+            writer.writeString("$ref", target.collection());
+            writer.writeName("$id");
+            target.idCodec().write(writer, id);
+            writer.writeEndDocument();
+        } else {
+            target.idCodec().write(writer, id);
+        }
+    }
+
+    private static String name(LinkType link, int position) {
+        return position < 0 ? link.toString() : link + "[" + position + "]";
+    }
+
+    /** Whether the document at hand is a DBRef rather than an embedded id. */
+    private static boolean isDbRef(BsonReader reader) {
+        var mark = reader.getMark();
+        reader.readStartDocument();
+        boolean dbRef = reader.readBsonType() != BsonType.END_OF_DOCUMENT
+                && reader.readName().startsWith("$");
+        mark.reset();
+        return dbRef;
+    }
+
+    private static Object readDbRef(BsonReader reader, DocumentType<?> target) {
+        Object id = null;
+        reader.readStartDocument();
+        for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
+            if (reader.readName().equals("$id")) {
+                id = target.idCodec().read(reader, type);
+            } else {
+                reader.skipValue();
+            }
+        }
+        reader.readEndDocument();
+        if (id == null) {
+            throw ReadFailure.unexpected("a DBRef with $id", "one without");
+        }
+        return id;
+    }
+}

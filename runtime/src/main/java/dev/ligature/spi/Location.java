@@ -1,0 +1,69 @@
+package dev.ligature.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a path stands: the links it goes through from the root, and the field of the document at which the last of them ends.
+ * Immutable.
+ *
+ * @param <R> the root
+ */
+public final class Location<R> {
+    private final @Nullable DocumentType<?> document;
+    private final List<LinkType> links;
+    private final String field;
+    private final String label;
+
+    private Location(@Nullable DocumentType<?> document, List<LinkType> links, String field, String label) {
+        this.document = document;
+        this.links = links;
+        this.field = field;
+        this.label = label;
+    }
+
+    /** The document itself. */
+    public static <T> Location<T> root(DocumentType<T> type) {
+        return new Location<>(type, List.of(), "", type.toString());
+    }
+
+    /** An element of a list, as the root of a condition on it. */
+    public static <E> Location<E> element(Location<?> list) {
+        return new Location<>(null, List.of(), "", list.label + "[]");
+    }
+
+    /** The document at the other end of a link of the document at hand. */
+    public Location<R> through(LinkType link) {
+        List<LinkType> longer = new ArrayList<>(links);
+        longer.add(link);
+        return new Location<>(link.target(), List.copyOf(longer), "", label + "." + link.member());
+    }
+
+    /** A stored field of the document or value at hand. */
+    public Location<R> field(String storedName) {
+        return new Location<>(
+                document, links, field.isEmpty() ? storedName : field + "." + storedName, label + "." + storedName);
+    }
+
+    /** The type of the document in which the field is; null within an element of a list. */
+    public @Nullable DocumentType<?> document() {
+        return document;
+    }
+
+    /** The links passed, from the root on. */
+    public List<LinkType> links() {
+        return links;
+    }
+
+    /** The dotted path of the field in its document; empty for the document itself. */
+    public String field() {
+        return field;
+    }
+
+    /** {@code House.door.height}. */
+    @Override
+    public String toString() {
+        return label;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.ligature.spi;
+
+import dev.ligature.internal.ReadFailure;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.bson.BsonBinary;
+import org.bson.BsonBinarySubType;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.bson.UuidRepresentation;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+
+/** The stored forms of the types that Ligature maps itself. */
+public final class ValueCodecs {
+    public static final ValueCodec<String> STRING =
+            scalar(BsonType.STRING, "a string", BsonReader::readString, BsonWriter::writeString);
+    public static final ValueCodec<Boolean> BOOLEAN = of(Reads::bool, BsonWriter::writeBoolean);
+    public static final ValueCodec<Integer> INTEGER = of(Reads::int32, BsonWriter::writeInt32);
+    public static final ValueCodec<Long> LONG = of(Reads::int64, BsonWriter::writeInt64);
+    public static final ValueCodec<Double> DOUBLE = of(Reads::float64, BsonWriter::writeDouble);
+    public static final ValueCodec<Float> FLOAT =
+            of((reader, type) -> (float) Reads.float64(reader, type), (writer, value) -> writer.writeDouble(value));
+    public static final ValueCodec<Short> SHORT = of(
+            (reader, type) -> (short) Reads.integral(reader, type, Short.MIN_VALUE, Short.MAX_VALUE),
+            (writer, value) -> writer.writeInt32(value));
+    public static final ValueCodec<Byte> BYTE = of(
+            (reader, type) -> (byte) Reads.integral(reader, type, Byte.MIN_VALUE, Byte.MAX_VALUE),
+            (writer, value) -> writer.writeInt32(value));
+    /** A string of one character. */
+    public static final ValueCodec<Character> CHARACTER = of(
+            (reader, type) -> {
+                String text = STRING.read(reader, type);
+                if (text.length() != 1) {
+                    throw ReadFailure.unexpected("a string of one character", '"' + text + '"');
+                }
+                return text.charAt(0);
+            },
+            (writer, value) -> writer.writeString(String.valueOf(value)));
+
+    public static final ValueCodec<ObjectId> OBJECT_ID =
+            scalar(BsonType.OBJECT_ID, "an ObjectId", BsonReader::readObjectId, BsonWriter::writeObjectId);
+    /** Binary of subtype 4, the standard representation. */
+    public static final ValueCodec<UUID> UUID = of(
+            ValueCodecs::readUuid,
+            (writer, value) -> writer.writeBinaryData(new BsonBinary(value, UuidRepresentation.STANDARD)));
+    /** Decimal128: at most 34 digits, written exactly or refused. */
+    public static final ValueCodec<BigDecimal> BIG_DECIMAL =
+            of(ValueCodecs::readDecimal, (writer, value) -> writer.writeDecimal128(new Decimal128(value)));
+    /** A BSON date: milliseconds since the epoch; finer parts are cut off. */
+    public static final ValueCodec<Instant> INSTANT = scalar(
+            BsonType.DATE_TIME,
+            "a date",
+            reader -> Instant.ofEpochMilli(reader.readDateTime()),
+            (writer, value) -> writer.writeDateTime(value.toEpochMilli()));
+    /** A BSON date, midnight UTC. */
+    public static final ValueCodec<LocalDate> LOCAL_DATE = scalar(
+            BsonType.DATE_TIME,
+            "a date",
+            reader -> LocalDate.ofEpochDay(Math.floorDiv(reader.readDateTime(), 86_400_000L)),
+            (writer, value) -> writer.writeDateTime(Math.multiplyExact(value.toEpochDay(), 86_400_000L)));
+    /** A BSON date, as if in UTC; parts finer than a millisecond are cut off. */
+    public static final ValueCodec<LocalDateTime> LOCAL_DATE_TIME = scalar(
+            BsonType.DATE_TIME,
+            "a date",
+            reader -> LocalDateTime.ofInstant(Instant.ofEpochMilli(reader.readDateTime()), ZoneOffset.UTC),
+            (writer, value) ->
+                    writer.writeDateTime(value.toInstant(ZoneOffset.UTC).toEpochMilli()));
+    /** A document {@code {at: <date>, offset: <seconds>}}: it sorts by the instant and keeps the offset. */
+    public static final ValueCodec<OffsetDateTime> OFFSET_DATE_TIME =
+            of(ValueCodecs::readOffsetDateTime, ValueCodecs::writeOffsetDateTime);
+    /** A 64-bit integer of nanoseconds, so at most about 292 years. */
+    public static final ValueCodec<Duration> DURATION = of(
+            (reader, type) -> Duration.ofNanos(Reads.int64(reader, type)),
+            (writer, value) -> writer.writeInt64(value.toNanos()));
+    /** Binary of subtype 0. */
+    public static final ValueCodec<byte[]> BYTES = scalar(
+            BsonType.BINARY,
+            "binary data",
+            reader -> reader.readBinaryData().getData(),
+            (writer, value) -> writer.writeBinaryData(new BsonBinary(value)));
+
+    private ValueCodecs() {}
+
+    /** An enum by the name of its constant. */
+    public static <E extends Enum<E>> ValueCodec<E> enumeration(Class<E> type) {
+        return new EnumCodec<>(type);
+    }
+
+    /** A list; a BSON null among its elements is a null element. */
+    public static <E> ValueCodec<List<E>> list(ValueCodec<E> element) {
+        return new ContainerCodecs.OfList<>(element);
+    }
+
+    /** A set, in the stored order. */
+    public static <E> ValueCodec<Set<E>> set(ValueCodec<E> element) {
+        return new ContainerCodecs.OfSet<>(element);
+    }
+
+    /** A document with the keys of the map as fields, in the stored order. */
+    public static <V> ValueCodec<Map<String, V>> map(ValueCodec<V> value) {
+        return new ContainerCodecs.OfMap<>(value);
+    }
+
+    /** An array of objects. */
+    public static <E> ValueCodec<E[]> array(ValueCodec<E> element, IntFunction<E[]> newArray) {
+        return new ContainerCodecs.OfArray<>(element, newArray);
+    }
+
+    /** Other forms of a list, as arrays of primitives are. */
+    public static <E, A> ValueCodec<A> convertedList(
+            ValueCodec<E> element, Function<List<E>, A> fromList, Function<A, List<E>> toList) {
+        return new ContainerCodecs.Converted<>(list(element), fromList, toList);
+    }
+
+    /**
+     * A type whose codec comes from the registry of the database.
+     *
+     * @param member the member, {@code House.price}, for the error when the registry has none
+     */
+    public static <V> ValueCodec<V> registered(Class<V> type, String member) {
+        return new RegisteredCodec<>(type, member);
+    }
+
+    /** Puts off a codec, for values that contain themselves. */
+    public static <V> ValueCodec<V> lazy(Supplier<ValueCodec<V>> codec) {
+        return of((reader, type) -> codec.get().read(reader, type), (writer, value) -> codec.get()
+                .write(writer, value));
+    }
+
+    static <V> ValueCodec<V> of(BiFunction<BsonReader, BsonType, V> read, BiConsumer<BsonWriter, V> write) {
+        return new ValueCodec<>() {
+            @Override
+            public V read(BsonReader reader, BsonType type) {
+                return read.apply(reader, type);
+            }
+
+            @Override
+            public void write(BsonWriter writer, V value) {
+                write.accept(writer, value);
+            }
+        };
+    }
+
+    private static <V> ValueCodec<V> scalar(
+            BsonType expected, String name, Function<BsonReader, V> read, BiConsumer<BsonWriter, V> write) {
+        return of(
+                (reader, type) -> {
+                    if (type != expected) {
+                        throw ReadFailure.unexpected(name, type);
+                    }
+                    return read.apply(reader);
+                },
+                write);
+    }
+
+    private static UUID readUuid(BsonReader reader, BsonType type) {
+        if (type != BsonType.BINARY || reader.peekBinarySubType() != BsonBinarySubType.UUID_STANDARD.getValue()) {
+            throw ReadFailure.unexpected("a UUID (binary of subtype 4)", type);
+        }
+        return reader.readBinaryData().asUuid(UuidRepresentation.STANDARD);
+    }
+
+    private static BigDecimal readDecimal(BsonReader reader, BsonType type) {
+        return switch (type) {
+            case DECIMAL128 -> reader.readDecimal128().bigDecimalValue();
+            case INT32 -> BigDecimal.valueOf(reader.readInt32());
+            case INT64 -> BigDecimal.valueOf(reader.readInt64());
+            case DOUBLE -> BigDecimal.valueOf(reader.readDouble());
+            default -> throw ReadFailure.unexpected("a decimal number", type);
+        };
+    }
+
+    private static OffsetDateTime readOffsetDateTime(BsonReader reader, BsonType type) {
+        if (type != BsonType.DOCUMENT) {
+            throw ReadFailure.unexpected("a document {at, offset}", type);
+        }
+        reader.readStartDocument();
+        reader.readName("at");
+        long at = reader.readDateTime();
+        reader.readName("offset");
+        int offset = reader.readInt32();
+        reader.readEndDocument();
+        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.ofTotalSeconds(offset));
+    }
+
+    private static void writeOffsetDateTime(BsonWriter writer, OffsetDateTime value) {
+        writer.writeStartDocument();
+        writer.writeDateTime("at", value.toInstant().toEpochMilli());
+        writer.writeInt32("offset", value.getOffset().getTotalSeconds());
+        writer.writeEndDocument();
+    }
+}
