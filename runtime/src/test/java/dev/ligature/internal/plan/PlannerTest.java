@@ -1,0 +1,243 @@
+package dev.ligature.internal.plan;
+
+import static dev.ligature.internal.plan.Types.DOOR;
+import static dev.ligature.internal.plan.Types.HOUSE;
+import static dev.ligature.internal.plan.Types.door;
+import static dev.ligature.internal.plan.Types.house;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoClientSettings;
+import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.path.Condition;
+import dev.ligature.path.DocumentPath;
+import dev.ligature.path.Sort;
+import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.FetchStrategy;
+import dev.ligature.spi.DocumentType;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Test;
+
+/** Which commands a query becomes. */
+class PlannerTest {
+    private static final String ID = "665000000000000000000001";
+
+    private final Planner planner = new Planner(MongoClientSettings.getDefaultCodecRegistry());
+
+    private static FindRequest find(DocumentType<?> type, Condition<?> condition) {
+        return FindRequest.of(type, PathAccess.get().predicate(condition));
+    }
+
+    private FetchPlan plan(FindRequest request) {
+        return PlanPrinter.print(planner.plan(request));
+    }
+
+    private List<BsonDocument> commands(FindRequest request) {
+        return plan(request).steps().stream().map(FetchPlan.Step::command).toList();
+    }
+
+    private static FindRequest sorted(FindRequest request, Sort<?> sort) {
+        return request.withOrders(List.of(PathAccess.get().order(sort)));
+    }
+
+    private static FindRequest fetching(FindRequest request, DocumentPath<?, ?> path) {
+        return request.withFetch(
+                request.fetch().withPath(PathAccess.get().location(path).links()));
+    }
+
+    private static BsonDocument bson(String json) {
+        return BsonDocument.parse(json);
+    }
+
+    private BsonDocument filter(Condition<?> condition) {
+        List<BsonDocument> commands = commands(find(HOUSE, condition));
+        assertThat(commands).hasSize(1);
+        return commands.get(0).getDocument("filter");
+    }
+
+    @Test
+    void joinsConditionsOnOwnFieldsIntoOneFilter() {
+        assertThat(filter(house.name.startsWith("a.b").and(house.tags.contains("old"))))
+                .isEqualTo(bson("{name: {$regex: '^a\\\\.b'}, tags: 'old'}"));
+        assertThat(filter(house.name.eq("a").and(house.name.ne("b"))))
+                .isEqualTo(bson("{$and: [{name: 'a'}, {name: {$ne: 'b'}}]}"));
+        assertThat(filter(house.name.eq("a").or(house.tags.isEmpty()).not()))
+                .isEqualTo(bson("{$nor: [{$or: [{name: 'a'}, {'tags.0': {$exists: false}}]}]}"));
+    }
+
+    @Test
+    void asksElementsOfPlainListsByOperatorsSideBySide() {
+        assertThat(filter(house.tags.any(tag -> tag.gte("a").and(tag.lt("c")))))
+                .isEqualTo(bson("{tags: {$elemMatch: {$gte: 'a', $lt: 'c'}}}"));
+        assertThat(filter(house.tags.any(tag -> tag.startsWith("a").and(tag.contains("b")))))
+                .isEqualTo(bson("{tags: {$elemMatch: {$regex: '^a', $not: {$not: {$regex: 'b'}}}}}"));
+        assertThat(filter(house.tags.all(tag -> tag.eq("a"))))
+                .isEqualTo(bson("{$nor: [{tags: {$elemMatch: {$not: {$eq: 'a'}}}}]}"));
+    }
+
+    @Test
+    void comparesLinkedIdsWhereTheyAreStored() {
+        ObjectId id = new ObjectId(ID);
+        assertThat(filter(house.door().id.eq(id))).isEqualTo(bson("{door: {$oid: '" + ID + "'}}"));
+        assertThat(filter(house.doors().id.in(id))).isEqualTo(bson("{all: {$in: [{$oid: '" + ID + "'}]}}"));
+        assertThat(filter(house.refs().id.eq(id))).isEqualTo(bson("{'refs.$id': {$oid: '" + ID + "'}}"));
+        assertThat(filter(house.doors().id.ne(id))).isEqualTo(bson("{all: {$elemMatch: {$ne: {$oid: '" + ID + "'}}}}"));
+        assertThat(filter(house.door().id.ne(id)))
+                .isEqualTo(bson("{$and: [{door: {$ne: {$oid: '" + ID + "'}}}, {door: {$ne: null}}]}"));
+        assertThat(filter(house.doors().size(2))).isEqualTo(bson("{all: {$size: 2}}"));
+        assertThat(filter(house.door().exists())).isEqualTo(bson("{$nor: [{door: {$eq: null}}]}"));
+    }
+
+    @Test
+    void answersAConditionThroughALinkFromTheOtherSide() {
+        assertThat(commands(find(HOUSE, house.door().height.gte(2).and(house.name.eq("Oak")))))
+                .containsExactly(
+                        bson("{find: 'doors', filter: {height: {$gte: 2}}, projection: {_id: 1}, limit: 10001}"),
+                        bson("{find: 'houses', filter: {name: 'Oak', door: {$in: '<ids of step 1>'}}}"));
+        assertThat(commands(find(DOOR, door.houses().name.eq("Oak"))))
+                .containsExactly(
+                        bson("{find: 'houses', filter: {name: 'Oak'}, projection: {all: 1, _id: 0}, limit: 10001}"),
+                        bson("{find: 'doors', filter: {_id: {$in: '<ids of step 1>'}}}"));
+    }
+
+    @Test
+    void answersNestedConditionsInsideOut() {
+        assertThat(commands(find(HOUSE, house.doors().house().name.eq("Oak"))))
+                .containsExactly(
+                        bson("{find: 'houses', filter: {name: 'Oak'}, projection: {door: 1, _id: 0}, limit: 10001}"),
+                        bson(
+                                "{find: 'doors', filter: {_id: {$in: '<ids of step 1>'}}, projection: {_id: 1}, limit: 10001}"),
+                        bson("{find: 'houses', filter: {all: {$in: '<ids of step 2>'}}}"));
+    }
+
+    @Test
+    void asksOnceForConditionsThroughOneLinkWhereThatMeansTheSame() {
+        Condition<Types.House> joint =
+                house.door().height.gte(2).and(house.door().height.lt(9));
+        Condition<Types.House> alternative =
+                house.doors().height.eq(1).or(house.doors().height.eq(3));
+        Condition<Types.House> different =
+                house.doors().height.gte(2).and(house.doors().height.lt(9));
+
+        assertThat(commands(find(HOUSE, joint))).hasSize(2);
+        assertThat(commands(find(HOUSE, alternative))).hasSize(2);
+        assertThat(commands(find(HOUSE, different))).hasSize(3);
+    }
+
+    @Test
+    void joinsTheFirstLevelAfterThePage() {
+        FindRequest request = fetching(find(HOUSE, house.name.eq("Oak")), house.doors())
+                .withSkip(20)
+                .withLimit(10);
+
+        assertThat(commands(sorted(request, house.name.asc())).get(0))
+                .isEqualTo(
+                        bson(
+                                "{aggregate: 'houses', pipeline: [{$match: {name: 'Oak'}}, {$sort: {name: 1}}, {$skip: 20},"
+                                        + " {$limit: 10}, {$lookup: {from: 'doors', localField: 'all', foreignField: '_id', as: '_l0'}}]}"));
+    }
+
+    @Test
+    void sharesTheJoinOfASortWithTheFetch() {
+        FindRequest request = sorted(
+                fetching(find(HOUSE, house.name.eq("Oak")), house.door()),
+                house.door().height.desc());
+
+        assertThat(commands(request).get(0))
+                .isEqualTo(bson("{aggregate: 'houses', pipeline: [{$match: {name: 'Oak'}}, {$lookup: {from: 'doors',"
+                        + " localField: 'door', foreignField: '_id', as: '_l0'}}, {$sort: {'_l0.height': -1}}]}"));
+        assertThat(commands(sorted(
+                                find(HOUSE, house.name.eq("Oak")),
+                                house.door().height.desc()))
+                        .get(0))
+                .isEqualTo(bson("{aggregate: 'houses', pipeline: [{$match: {name: 'Oak'}}, {$lookup: {from: 'doors',"
+                        + " localField: 'door', foreignField: '_id', as: '_l0'}}, {$sort: {'_l0.height': -1}},"
+                        + " {$project: {_l0: 0}}]}"));
+    }
+
+    @Test
+    void sortsByALinkedIdWithoutAJoin() {
+        assertThat(commands(sorted(
+                                find(HOUSE, house.name.eq("Oak")),
+                                house.door().id.asc()))
+                        .get(0))
+                .isEqualTo(bson("{find: 'houses', filter: {name: 'Oak'}, sort: {door: 1}}"));
+    }
+
+    @Test
+    void joinsNestedLinksFromGatheredKeys() {
+        FindRequest request =
+                fetching(find(DOOR, door.height.eq(1)), door.houses().doors()).withStrategy(FetchStrategy.LOOKUP);
+
+        assertThat(commands(request).get(0).getArray("pipeline"))
+                .extracting(Object::toString)
+                .map(stage -> bson(stage).getFirstKey())
+                .containsExactly("$match", "$lookup", "$addFields", "$lookup", "$project");
+    }
+
+    @Test
+    void keepsAnEmptyArrayOfKeysFromMatchingEverythingBehindANestedBackLink() {
+        FindRequest request = fetching(
+                        find(HOUSE, house.name.eq("Oak")), house.doors().houses())
+                .withStrategy(FetchStrategy.LOOKUP);
+
+        assertThat(commands(request).get(0).getArray("pipeline").get(2).asDocument())
+                .isEqualTo(bson("{$addFields: {_k1: {$concatArrays: ['$_l0._id',"
+                        + " [{$literal: {ligature: {$oid: '000000000000000000000000'}}}]]}}}"));
+    }
+
+    @Test
+    void batchesOneFindPerCollectionAndLevel() {
+        FindRequest request = find(HOUSE, house.name.eq("Oak"))
+                .withFetch(FetchRequest.NOTHING.withDepth(2))
+                .withStrategy(FetchStrategy.BATCH);
+
+        assertThat(plan(request).steps().stream().map(FetchPlan.Step::collection))
+                .containsExactly("houses", "doors", "houses");
+        assertThat(commands(request).get(2).getDocument("filter").keySet()).containsExactly("$or");
+    }
+
+    @Test
+    void sharesWhatIsFetchedBelowTheJoinedLevels() {
+        FetchNode root = planner.plan(find(HOUSE, house.name.eq("Oak"))
+                        .withFetch(FetchRequest.NOTHING.withDepth(20))
+                        .withStrategy(FetchStrategy.BATCH))
+                .fetch();
+
+        assertThat(root.edges()).hasSize(3);
+        assertThat(root.edges().get(0).node()).isSameAs(root.edges().get(1).node());
+    }
+
+    @Test
+    void lendsItselfToComparison() {
+        FindRequest request =
+                fetching(find(HOUSE, house.door().height.eq(1)), house.doors().house());
+
+        assertThat(plan(request)).isEqualTo(plan(request)).hasSameHashCodeAs(plan(request));
+        assertThat(plan(request)).isNotEqualTo(plan(request.withLimit(1)));
+    }
+
+    @Test
+    void saysWhy() {
+        FindRequest request = fetching(
+                        find(HOUSE, house.door().height.gte(2)), house.doors().house())
+                .withLimit(20);
+
+        assertThat(plan(request).toString())
+                .contains("House by AUTO")
+                .contains("1. semi-join \"doors\": height >= 2 → ")
+                .contains("door in their ids, bound 10000")
+                .contains("page of 20 from 0, joined after it")
+                .contains("{\"find\": \"doors\", \"filter\": {\"height\": {\"$gte\": 2}}")
+                .contains("doors fetched into _l0")
+                .contains("level 2, once per window of roots");
+    }
+
+    @Test
+    void findsAllByAnEmptyFilter() {
+        assertThat(commands(FindRequest.of(HOUSE, new Predicate.Always())))
+                .containsExactly(bson("{find: 'houses', filter: {}}"));
+    }
+}
