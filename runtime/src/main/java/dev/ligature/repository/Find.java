@@ -2,6 +2,7 @@ package dev.ligature.repository;
 
 import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
+import dev.ligature.internal.execute.DocumentWriter;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Sort;
@@ -21,10 +22,12 @@ import reactor.core.publisher.Mono;
  */
 public final class Find<T, I> {
     private final DocumentStore<T> store;
+    private final DocumentWriter<T> writer;
     private final FindRequest request;
 
-    Find(DocumentStore<T> store, FindRequest request) {
+    Find(DocumentStore<T> store, DocumentWriter<T> writer, FindRequest request) {
         this.store = store;
+        this.writer = writer;
         this.request = request;
     }
 
@@ -148,7 +151,7 @@ public final class Find<T, I> {
     @SuppressWarnings("varargs") // the array is only read
     public final Mono<Long> update(Update<T>... updates) {
         unpaged("update");
-        return store.update(request, Updates.assignments(List.of(updates)));
+        return writer.update(request, Updates.assignments(List.of(updates)));
     }
 
     /**
@@ -159,7 +162,7 @@ public final class Find<T, I> {
      */
     public Mono<Long> delete() {
         unpaged("delete");
-        return store.delete(request);
+        return writer.delete(request);
     }
 
     private void unpaged(String operation) {
@@ -171,7 +174,7 @@ public final class Find<T, I> {
     }
 
     private Find<T, I> with(FindRequest changed) {
-        return new Find<>(store, changed);
+        return new Find<>(store, writer, changed);
     }
 
     /** The condition, for people. */

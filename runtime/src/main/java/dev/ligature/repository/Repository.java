@@ -61,19 +61,20 @@ public abstract class Repository<T, I> {
 
     /** All documents, to be refined. */
     public Find<T, I> find() {
-        return new Find<>(store, FindRequest.of(store.type(), new Predicate.Always()));
+        return new Find<>(store, writer, FindRequest.of(store.type(), new Predicate.Always()));
     }
 
     /** The documents for which a condition holds, to be refined. */
     public Find<T, I> find(Condition<T> condition) {
         Objects.requireNonNull(condition, "condition");
-        return new Find<>(store, FindRequest.of(store.type(), PathAccess.get().predicate(condition)));
+        return new Find<>(
+                store, writer, FindRequest.of(store.type(), PathAccess.get().predicate(condition)));
     }
 
     /** The document with an id, or empty; to be refined by what is fetched. */
     public FindOne<T> findById(I id) {
         Objects.requireNonNull(id, "id");
-        return new FindOne<>(new Find<T, I>(store, store.byId(id)));
+        return new FindOne<>(new Find<T, I>(store, writer, store.byId(id)));
     }
 
     /** The documents with the ids, in the order of the ids; ids without a document are left out, duplicates repeated. */
@@ -160,13 +161,13 @@ public abstract class Repository<T, I> {
     @SuppressWarnings("varargs") // the array is only read
     public final Mono<Long> updateById(I id, Update<T>... updates) {
         Objects.requireNonNull(id, "id");
-        return store.update(store.byId(id), Updates.assignments(List.of(updates)));
+        return writer.update(store.byId(id), Updates.assignments(List.of(updates)));
     }
 
     /** Deletes the document with an id: 1, or 0 when there is none. Links to it stay. */
     public Mono<Long> deleteById(I id) {
         Objects.requireNonNull(id, "id");
-        return store.delete(store.byId(id));
+        return writer.delete(store.byId(id));
     }
 
     /** Deletes a document by its id: 1, or 0 when it is not there or has no id. Links to it stay. */
@@ -174,7 +175,7 @@ public abstract class Repository<T, I> {
         Objects.requireNonNull(document, "document");
         return Mono.defer(() -> {
             Object id = store.type().idOf(document);
-            return id == null ? Mono.just(0L) : store.delete(store.byId(id));
+            return id == null ? Mono.just(0L) : writer.delete(store.byId(id));
         });
     }
 

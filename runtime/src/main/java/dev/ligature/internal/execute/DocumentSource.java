@@ -1,7 +1,5 @@
 package dev.ligature.internal.execute;
 
-import com.mongodb.reactivestreams.client.AggregatePublisher;
-import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.internal.plan.Match;
@@ -46,9 +44,9 @@ public final class DocumentSource {
 
     /** The stored documents of a type that match a filter, for the batches of a fetch. */
     public Flux<RawBsonDocument> find(DocumentType<?> type, BsonDocument filter) {
-        FindPublisher<RawBsonDocument> find =
-                collection(type, RawBsonDocument.class).find(filter).batchSize(BATCH_SIZE);
-        return Flux.from(find).onErrorMap(Failures.of(type, "find"));
+        return Commands.on(collection(type, RawBsonDocument.class), commands -> commands.find(filter)
+                        .batchSize(BATCH_SIZE))
+                .onErrorMap(Failures.of(type, "find"));
     }
 
     /** A document of its own from a stored one. */
@@ -59,24 +57,11 @@ public final class DocumentSource {
         }
     }
 
-    /** The results of a find, each read by a decoder. */
-    <X> FindPublisher<X> find(
-            DocumentType<?> type, BsonDocument filter, Class<X> result, Function<BsonReader, X> decoder) {
-        return decoding(type, result, decoder).find(filter);
-    }
-
-    /** The results of an aggregation, each read by a decoder. */
-    <X> AggregatePublisher<X> aggregate(
-            DocumentType<?> type, List<BsonDocument> pipeline, Class<X> result, Function<BsonReader, X> decoder) {
-        return decoding(type, result, decoder).aggregate(pipeline);
-    }
-
     /** One field of the documents that match, and of at most a number of them. */
     Flux<BsonDocument> values(DocumentType<?> type, Match match, BsonDocument projection, int limit) {
         MongoCollection<BsonDocument> collection = collection(type, BsonDocument.class);
         if (match.isPlain()) {
-            return Flux.from(collection
-                            .find(match.before())
+            return Commands.on(collection, commands -> commands.find(match.before())
                             .projection(projection)
                             .limit(limit)
                             .batchSize(limit))
@@ -85,14 +70,16 @@ public final class DocumentSource {
         List<BsonDocument> stages = new ArrayList<>(match.stages());
         stages.add(new BsonDocument("$limit", new BsonInt32(limit)));
         stages.add(new BsonDocument("$project", projection));
-        return Flux.from(collection.aggregate(stages).batchSize(limit)).onErrorMap(Failures.of(type, "aggregate"));
+        return Commands.on(collection, commands -> commands.aggregate(stages).batchSize(limit))
+                .onErrorMap(Failures.of(type, "aggregate"));
     }
 
     <X> MongoCollection<X> collection(DocumentType<?> type, Class<X> result) {
         return database.getCollection(type.collection(), result);
     }
 
-    private <X> MongoCollection<X> decoding(DocumentType<?> type, Class<X> result, Function<BsonReader, X> decoder) {
+    /** The collection of a type, its results read by a decoder. */
+    <X> MongoCollection<X> decoding(DocumentType<?> type, Class<X> result, Function<BsonReader, X> decoder) {
         CodecRegistry withDecoder = CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(new DecodingCodec<>(result, decoder)), registry);
         return database.getCollection(type.collection(), result).withCodecRegistry(withDecoder);

@@ -4,7 +4,6 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import dev.ligature.LigatureException;
 import dev.ligature.NonUniqueResultException;
 import dev.ligature.internal.fetch.Fetcher;
 import dev.ligature.internal.fetch.Root;
@@ -14,7 +13,6 @@ import dev.ligature.internal.plan.Match;
 import dev.ligature.internal.plan.PlanPrinter;
 import dev.ligature.internal.plan.Planner;
 import dev.ligature.internal.plan.QueryPlan;
-import dev.ligature.internal.predicate.Assignment;
 import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
@@ -27,16 +25,13 @@ import dev.ligature.spi.Reads;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonReader;
 import org.bson.BsonString;
 import org.bson.BsonType;
-import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistries;
-import org.reactivestreams.Publisher;
+import org.bson.codecs.configuration.CodecRegistry;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -47,9 +42,6 @@ import reactor.core.publisher.Mono;
  * @param <T> the document
  */
 public final class DocumentStore<T> {
-    /** Documents changed by one command where a join had to choose them. */
-    private static final int IDS_PER_COMMAND = 10_000;
-
     private static final BsonDocument ID_ONLY = new BsonDocument("_id", new BsonInt32(1));
 
     private final DocumentType<T> type;
@@ -80,6 +72,11 @@ public final class DocumentStore<T> {
         return type;
     }
 
+    /** Encodes the operands of conditions and updates. */
+    CodecRegistry registry() {
+        return source.registry();
+    }
+
     /** The collection, with the document's codec. */
     public MongoCollection<T> collection() {
         return collection;
@@ -94,18 +91,24 @@ public final class DocumentStore<T> {
     public Flux<T> all(FindRequest request) {
         return planned(request, (plan, match) -> {
             if (plan.fetch().isLeaf()) {
-                return plan.isPlainFind(match)
-                        ? failing("find", page(collection.find(match.before()), plan))
-                        : failing("aggregate", Flux.from(collection.aggregate(plan.pipeline(match))));
+                return send(collection, plan, match, plan.pipeline(match));
             }
-            Flux<Root> roots = plan.isPlainFind(match)
-                    ? failing("find", page(source.find(type, match.before(), Root.class, this::readAlone), plan))
-                    : failing(
-                            "aggregate",
-                            Flux.from(source.aggregate(
-                                    type, plan.pipeline(match), Root.class, reader -> readJoined(reader, plan))));
+            MongoCollection<Root> reader = source.decoding(
+                    type,
+                    Root.class,
+                    plan.isPlainFind(match)
+                            ? bson -> Root.alone(codec.read(bson, ExtraFields.SKIP))
+                            : bson -> new RootReader(source, plan).read(bson, codec));
+            Flux<Root> roots = send(reader, plan, match, plan.pipeline(match));
             return fetched(fetcher.fetch(type, roots, plan.sides(), plan.fetch(), request.missing()));
         });
+    }
+
+    /** Sends the root's command: a find where one can answer, an aggregation otherwise. */
+    private <X> Flux<X> send(MongoCollection<X> from, QueryPlan plan, Match match, List<BsonDocument> pipeline) {
+        return plan.isPlainFind(match)
+                ? failing("find", Commands.on(from, commands -> page(commands.find(match.before()), plan)))
+                : failing("aggregate", Commands.on(from, commands -> commands.aggregate(pipeline)));
     }
 
     /** The only document of a query; fails when there are several. */
@@ -123,57 +126,40 @@ public final class DocumentStore<T> {
 
     /** The ids of the documents of a query, in its order. */
     public Flux<Object> ids(FindRequest request) {
-        return planned(unfetched(request), (plan, match) -> {
+        return planned(request.withFetch(FetchRequest.NOTHING), (plan, match) -> {
+            MongoCollection<Object> ids = source.decoding(type, Object.class, this::readId);
             if (plan.isPlainFind(match)) {
-                return failing(
-                        "find", page(source.find(type, match.before(), Object.class, this::readId), plan, ID_ONLY));
+                return failing("find", Commands.on(ids, commands -> page(commands.find(match.before()), plan)
+                        .projection(ID_ONLY)));
             }
             List<BsonDocument> stages = plan.page(match);
             stages.add(new BsonDocument("$project", ID_ONLY));
-            return failing("aggregate", Flux.from(source.aggregate(type, stages, Object.class, this::readId)));
+            return failing("aggregate", Commands.on(ids, commands -> commands.aggregate(stages)));
         });
     }
 
     /** How many documents a query has, its page considered. */
     public Mono<Long> count(FindRequest request) {
-        FindRequest unsorted = new FindRequest(
-                type,
-                request.predicate(),
-                List.of(),
-                request.skip(),
-                request.limit(),
-                FetchRequest.NOTHING,
-                MissingTargets.KEEP,
-                request.strategy(),
-                request.semiJoinBound());
-        return planned(unsorted, (plan, match) -> {
+        return planned(request.withFetch(FetchRequest.NOTHING).withoutOrders(), (plan, match) -> {
                     if (plan.isPlainFind(match)) {
                         CountOptions options = new CountOptions().skip(request.skip());
                         if (request.limit() > 0) {
                             options.limit(request.limit());
                         }
-                        return failing("count", Flux.from(collection.countDocuments(match.before(), options)));
+                        return failing(
+                                "count", Commands.on(collection, commands -> commands.count(match.before(), options)));
                     }
                     List<BsonDocument> stages = plan.page(match);
                     stages.add(new BsonDocument("$count", new BsonString("count")));
-                    return failing("aggregate", Flux.from(source.aggregate(type, stages, Long.class, this::readCount)));
+                    MongoCollection<Long> counts = source.decoding(type, Long.class, DocumentStore::readCount);
+                    return failing("aggregate", Commands.on(counts, commands -> commands.aggregate(stages)));
                 })
                 .single(0L);
     }
 
-    /** Changes the documents of a query. */
-    public Mono<Long> update(FindRequest request, List<Assignment> assignments) {
-        return Mono.defer(() -> {
-            BsonDocument update = updateDocument(assignments);
-            return change(request, "update", filter -> Mono.from(collection.updateMany(filter, update))
-                    .map(result -> result.getMatchedCount()));
-        });
-    }
-
-    /** Deletes the documents of a query. */
-    public Mono<Long> delete(FindRequest request) {
-        return change(request, "delete", filter -> Mono.from(collection.deleteMany(filter))
-                .map(result -> result.getDeletedCount()));
+    /** The filter of a query, its semi-joins answered. */
+    Mono<Match> match(FindRequest request) {
+        return planned(request, (plan, match) -> Flux.just(match)).next();
     }
 
     /** Documents at hand with links fetched. */
@@ -186,56 +172,12 @@ public final class DocumentStore<T> {
                 MissingTargets.KEEP));
     }
 
-    private Mono<Long> change(FindRequest request, String operation, Function<BsonDocument, Mono<Long>> command) {
-        return planned(request, (plan, match) -> {
-                    if (match.isPlain()) {
-                        return failing(operation, Flux.from(command.apply(match.before())));
-                    }
-                    return ids(request)
-                            .buffer(IDS_PER_COMMAND)
-                            .concatMap(ids -> failing(operation, Flux.from(command.apply(idIn(ids)))));
-                })
-                .reduce(0L, Long::sum);
-    }
-
-    /** The filter of some ids. */
-    public BsonDocument idIn(Iterable<?> ids) {
-        BsonArray values = new BsonArray();
-        ids.forEach(id -> values.add(encodeId(id)));
-        return new BsonDocument("_id", new BsonDocument("$in", values));
-    }
-
-    /** An id of this type as it is stored. */
-    public BsonValue encodeId(Object id) {
-        return DocumentCodec.encodeId(type, id, type + "." + type.idMember());
-    }
-
     /** Plans at subscription, so that a wrong operand is an error of the publisher, then answers the semi-joins. */
     private <X> Flux<X> planned(FindRequest request, BiFunction<QueryPlan, Match, Flux<X>> query) {
         return Flux.defer(() -> {
             QueryPlan plan = planner.plan(request);
             return conditions.resolve(plan).flatMapMany(match -> query.apply(plan, match));
         });
-    }
-
-    private BsonDocument updateDocument(List<Assignment> assignments) {
-        BsonDocument update = new BsonDocument();
-        for (Assignment assignment : assignments) {
-            BsonDocument fields =
-                    (BsonDocument) update.computeIfAbsent(assignment.operator(), operator -> new BsonDocument());
-            if (fields.containsKey(assignment.field())) {
-                throw new LigatureException(
-                        type + "." + assignment.field() + " is changed twice by " + assignment.operator()
-                                + " in one update. Give each member one value.",
-                        null);
-            }
-            fields.put(assignment.field(), assignment.value(source.registry()));
-        }
-        return update;
-    }
-
-    private static FindRequest unfetched(FindRequest request) {
-        return request.withFetch(FetchRequest.NOTHING);
     }
 
     private static <X> FindPublisher<X> page(FindPublisher<X> find, QueryPlan plan) {
@@ -245,25 +187,13 @@ public final class DocumentStore<T> {
                 .limit(request.limit());
     }
 
-    private static <X> FindPublisher<X> page(FindPublisher<X> find, QueryPlan plan, BsonDocument projection) {
-        return page(find, plan).projection(projection);
-    }
-
-    private <X> Flux<X> failing(String operation, Publisher<X> publisher) {
-        return Flux.from(publisher).onErrorMap(Failures.of(type, operation));
+    private <X> Flux<X> failing(String operation, Flux<X> command) {
+        return command.onErrorMap(Failures.of(type, operation));
     }
 
     @SuppressWarnings("unchecked") // roots are documents of this type
     private Flux<T> fetched(Flux<Object> documents) {
         return (Flux<T>) (Flux<?>) documents;
-    }
-
-    private Root readAlone(BsonReader reader) {
-        return Root.alone(codec.read(reader, ExtraFields.SKIP));
-    }
-
-    private Root readJoined(BsonReader reader, QueryPlan plan) {
-        return new RootReader(source, plan).read(reader, codec);
     }
 
     private Object readId(BsonReader reader) {
@@ -275,7 +205,7 @@ public final class DocumentStore<T> {
         return id;
     }
 
-    private Long readCount(BsonReader reader) {
+    private static Long readCount(BsonReader reader) {
         reader.readStartDocument();
         BsonType bsonType = reader.readBsonType();
         reader.readName("count");

@@ -51,6 +51,10 @@ public record FindRequest(
         return new FindRequest(type, predicate, all, skip, limit, fetch, missing, strategy, semiJoinBound);
     }
 
+    public FindRequest withoutOrders() {
+        return new FindRequest(type, predicate, List.of(), skip, limit, fetch, missing, strategy, semiJoinBound);
+    }
+
     public FindRequest withSkip(int documents) {
         return new FindRequest(type, predicate, orders, documents, limit, fetch, missing, strategy, semiJoinBound);
     }
