@@ -199,7 +199,7 @@ public final class DocumentStore<T> {
     private Object readId(BsonReader reader) {
         reader.readStartDocument();
         BsonType bsonType = reader.readBsonType();
-        reader.readName("_id");
+        reader.readName();
         Object id = type.idCodec().read(reader, bsonType);
         reader.readEndDocument();
         return id;
@@ -208,7 +208,7 @@ public final class DocumentStore<T> {
     private static Long readCount(BsonReader reader) {
         reader.readStartDocument();
         BsonType bsonType = reader.readBsonType();
-        reader.readName("count");
+        reader.readName();
         long count = Reads.int64(reader, bsonType);
         reader.readEndDocument();
         return count;

@@ -50,7 +50,8 @@ final class FilterRenderer {
                         new BsonDocument(idPath, new BsonDocument("$ne", BsonNull.VALUE))));
     }
 
-    private BsonDocument operators(Test test) {
+    /** A test as operators, without the field. */
+    BsonDocument operators(Test test) {
         if (test instanceof Test.Compare compare) {
             return new BsonDocument(compare.operator(), compare.operand().encode(registry));
         }
@@ -79,50 +80,9 @@ final class FilterRenderer {
 
     /** {@code $elemMatch}: on documents it takes a filter, on plain values the operators alone. */
     private BsonDocument elementMatch(Predicate predicate) {
-        return new BsonDocument("$elemMatch", isOnValue(predicate) ? valueOperators(predicate) : filter(predicate));
-    }
-
-    private static boolean isOnValue(Predicate predicate) {
-        if (predicate instanceof Predicate.Field field) {
-            return field.name().isEmpty();
-        }
-        if (predicate instanceof Predicate.Not not) {
-            return isOnValue(not.term());
-        }
-        if (predicate instanceof Predicate.And and) {
-            return isOnValue(and.terms().get(0));
-        }
-        return predicate instanceof Predicate.Or or && isOnValue(or.terms().get(0));
-    }
-
-    /** A condition on a plain value, as operators side by side. */
-    private BsonDocument valueOperators(Predicate predicate) {
-        if (predicate instanceof Predicate.Field field) {
-            return operators(field.test());
-        }
-        if (predicate instanceof Predicate.Not not) {
-            return new BsonDocument("$not", valueOperators(not.term()));
-        }
-        if (predicate instanceof Predicate.And and) {
-            BsonDocument all = new BsonDocument();
-            for (Predicate term : and.terms()) {
-                BsonDocument operators = valueOperators(term);
-                // an operator can stand once; a second one goes under a double negation, which means the same
-                boolean taken = operators.keySet().stream().anyMatch(all::containsKey);
-                if (taken && all.containsKey("$not")) {
-                    throw new IllegalArgumentException(
-                            "a condition on a plain element joins too many tests of one kind: " + predicate
-                                    + ". Use one regular expression or one range instead.");
-                }
-                all.putAll(taken ? new BsonDocument("$not", new BsonDocument("$not", operators)) : operators);
-            }
-            return all;
-        }
-        if (predicate instanceof Predicate.Or or) { // a or b = not (not a and not b)
-            return valueOperators(new Predicate.Not(
-                    new Predicate.And(or.terms().stream().map(Predicate::not).toList())));
-        }
-        throw new IllegalArgumentException("not a condition on a plain element: " + predicate);
+        return new BsonDocument(
+                "$elemMatch",
+                ElementOperators.apply(predicate) ? new ElementOperators(this).of(predicate) : filter(predicate));
     }
 
     /** A condition on embedded documents, which have no links. */

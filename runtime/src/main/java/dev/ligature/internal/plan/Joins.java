@@ -9,10 +9,8 @@ import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,7 @@ final class Joins {
 
     private static final String KEYS = "_k";
     /** A key that is nobody's id: an empty array of keys would match every document on some servers. */
-    private static final BsonValue NOBODY =
-            new BsonDocument("$literal", new BsonDocument("ligature", new BsonObjectId(new ObjectId(new byte[12]))));
+    private static final BsonValue NOBODY = new BsonDocument("ligature", new BsonString("nobody"));
 
     private final List<Side> sides = new ArrayList<>();
     private final Map<Place, Side> byPlace = new HashMap<>();

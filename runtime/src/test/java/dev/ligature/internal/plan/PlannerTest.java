@@ -74,7 +74,12 @@ class PlannerTest {
         assertThat(filter(house.tags.any(tag -> tag.startsWith("a").and(tag.contains("b")))))
                 .isEqualTo(bson("{tags: {$elemMatch: {$regex: '^a', $not: {$not: {$regex: 'b'}}}}}"));
         assertThat(filter(house.tags.all(tag -> tag.eq("a"))))
-                .isEqualTo(bson("{$nor: [{tags: {$elemMatch: {$not: {$eq: 'a'}}}}]}"));
+                .isEqualTo(bson("{$nor: [{tags: {$elemMatch: {$ne: 'a'}}}]}"));
+        assertThat(filter(house.tags.none(tag -> tag.eq("a").or(tag.in("b", "c")))))
+                .isEqualTo(bson("{$nor: [{tags: {$elemMatch: {$in: ['a', 'b', 'c']}}}]}"));
+        assertThat(filter(
+                        house.tags.any(tag -> tag.ne("a").and(tag.eq("b").not()).and(tag.gt("c")))))
+                .isEqualTo(bson("{tags: {$elemMatch: {$nin: ['a', 'b'], $gt: 'c'}}}"));
     }
 
     @Test
@@ -184,8 +189,7 @@ class PlannerTest {
                 .withStrategy(FetchStrategy.LOOKUP);
 
         assertThat(commands(request).get(0).getArray("pipeline").get(2).asDocument())
-                .isEqualTo(bson("{$addFields: {_k1: {$concatArrays: ['$_l0._id',"
-                        + " [{$literal: {ligature: {$oid: '000000000000000000000000'}}}]]}}}"));
+                .isEqualTo(bson("{$addFields: {_k1: {$concatArrays: ['$_l0._id'," + " [{ligature: 'nobody'}]]}}}"));
     }
 
     @Test

@@ -1,0 +1,127 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.internal.predicate.Operand;
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.predicate.Test;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes conditions on plain elements of a list, where {@code $elemMatch} takes operators side by side and neither
+ * {@code $and} nor {@code $or}: alternatives and joint conditions are rewritten into what it takes.
+ */
+final class ElementOperators {
+    private static final Map<String, String> OPPOSITE =
+            Map.of("$eq", "$ne", "$ne", "$eq", "$in", "$nin", "$nin", "$in");
+
+    private final FilterRenderer renderer;
+
+    ElementOperators(FilterRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    /** Whether a condition is one on a plain element. */
+    static boolean apply(Predicate predicate) {
+        if (predicate instanceof Predicate.Field field) {
+            return field.name().isEmpty();
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return apply(not.term());
+        }
+        if (predicate instanceof Predicate.And and) {
+            return apply(and.terms().get(0));
+        }
+        return predicate instanceof Predicate.Or or && apply(or.terms().get(0));
+    }
+
+    BsonDocument of(Predicate predicate) {
+        if (predicate instanceof Predicate.Field field) {
+            return renderer.operators(field.test());
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return negated(not.term());
+        }
+        if (predicate instanceof Predicate.And and) {
+            return joint(and.terms());
+        }
+        if (predicate instanceof Predicate.Or or) {
+            Test among = among("$in", or.terms());
+            return among != null
+                    ? renderer.operators(among)
+                    : negated(new Predicate.And(
+                            or.terms().stream().map(Predicate::not).toList()));
+        }
+        throw new IllegalArgumentException("not a condition on a plain element: " + predicate);
+    }
+
+    private BsonDocument negated(Predicate term) {
+        if (term instanceof Predicate.Field field) {
+            Test opposite = opposite(field.test());
+            if (opposite != null) {
+                return renderer.operators(opposite);
+            }
+        }
+        return new BsonDocument("$not", of(term));
+    }
+
+    private BsonDocument joint(List<Predicate> terms) {
+        List<Predicate> exclusions = new ArrayList<>();
+        List<Predicate> others = new ArrayList<>();
+        for (Predicate term : terms) {
+            (among("$nin", List.of(term)) == null ? others : exclusions).add(term);
+        }
+        Test excluded = among("$nin", exclusions);
+        BsonDocument all = excluded == null ? new BsonDocument() : renderer.operators(excluded);
+        for (Predicate term : others) {
+            add(of(term), all, terms);
+        }
+        return all;
+    }
+
+    /** An operator can stand once; a second one goes under a double negation, which means the same. */
+    private static void add(BsonDocument operators, BsonDocument all, List<Predicate> terms) {
+        boolean taken = operators.keySet().stream().anyMatch(all::containsKey);
+        if (taken && all.containsKey("$not")) {
+            throw new IllegalArgumentException("a condition on a plain element joins too many tests of one kind: "
+                    + new Predicate.And(terms) + ". Use one regular expression or one range instead.");
+        }
+        all.putAll(taken ? new BsonDocument("$not", new BsonDocument("$not", operators)) : operators);
+    }
+
+    /** Tests for equality as one test of membership, or null when they are others. */
+    private static @Nullable Test among(String operator, List<Predicate> terms) {
+        List<Operand> operands = new ArrayList<>();
+        for (Predicate term : terms) {
+            Test test = term instanceof Predicate.Field field
+                    ? field.test()
+                    : term instanceof Predicate.Not not && not.term() instanceof Predicate.Field field
+                            ? opposite(field.test())
+                            : null;
+            if (test instanceof Test.Compare compare && compare.operator().equals(single(operator))) {
+                operands.add(compare.operand());
+            } else if (test instanceof Test.Among among && among.operator().equals(operator)) {
+                operands.addAll(among.operands());
+            } else {
+                return null;
+            }
+        }
+        return operands.isEmpty() ? null : new Test.Among(operator, operands);
+    }
+
+    private static String single(String operator) {
+        return operator.equals("$in") ? "$eq" : "$ne";
+    }
+
+    private static @Nullable Test opposite(Test test) {
+        if (test instanceof Test.Compare compare && OPPOSITE.containsKey(compare.operator())) {
+            return new Test.Compare(OPPOSITE.getOrDefault(compare.operator(), ""), compare.operand());
+        }
+        if (test instanceof Test.Among among) {
+            return new Test.Among(OPPOSITE.getOrDefault(among.operator(), ""), among.operands());
+        }
+        return null;
+    }
+}
