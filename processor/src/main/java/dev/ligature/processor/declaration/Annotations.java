@@ -1,0 +1,107 @@
+package dev.ligature.processor.declaration;
+
+import com.google.auto.common.AnnotationMirrors;
+import com.google.auto.common.MoreElements;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.VariableElement;
+
+/** Reads annotations through mirrors, with their defaults: the annotation classes are not on the processor's path. */
+final class Annotations {
+    static final String DOCUMENT = "dev.ligature.annotation.Document";
+    static final String LINK = "dev.ligature.annotation.Link";
+    static final String BACK_LINK = "dev.ligature.annotation.BackLink";
+    static final String INDEXED = "dev.ligature.annotation.Indexed";
+    static final String COMPOUND_INDEX = "dev.ligature.annotation.CompoundIndex";
+    static final String COMPOUND_INDEXES = "dev.ligature.annotation.CompoundIndex.List";
+
+    private static final String BSON = "org.bson.codecs.pojo.annotations.";
+    static final String BSON_ID = BSON + "BsonId";
+    static final String BSON_PROPERTY = BSON + "BsonProperty";
+    static final String BSON_IGNORE = BSON + "BsonIgnore";
+    static final String BSON_CREATOR = BSON + "BsonCreator";
+    static final String BSON_DISCRIMINATOR = BSON + "BsonDiscriminator";
+    /** Annotations of the driver's that change what is stored, in a way that Ligature does not follow. */
+    static final List<String> UNSUPPORTED =
+            List.of(BSON + "BsonRepresentation", BSON + "BsonExtraElements");
+
+    private Annotations() {}
+
+    /** The annotation of the first of the elements that has it. */
+    static Optional<AnnotationMirror> find(Collection<? extends Element> elements, String annotation) {
+        return elements.stream()
+                .flatMap(element -> find(element, annotation).stream())
+                .findFirst();
+    }
+
+    static Optional<AnnotationMirror> find(Element element, String annotation) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
+                .<AnnotationMirror>map(mirror -> mirror)
+                .findFirst();
+    }
+
+    static Name qualifiedName(AnnotationMirror mirror) {
+        return MoreElements.asType(mirror.getAnnotationType().asElement()).getQualifiedName();
+    }
+
+    static Name simpleName(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement().getSimpleName();
+    }
+
+    static String string(AnnotationMirror mirror, String member) {
+        return (String) value(mirror, member);
+    }
+
+    /** A text that has no default: empty where it is missing, which is javac's to report. */
+    static String givenString(AnnotationMirror mirror, String member) {
+        return mirror.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+                .map(entry -> (String) entry.getValue().getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    static boolean bool(AnnotationMirror mirror, String member) {
+        return (boolean) value(mirror, member);
+    }
+
+    static int int32(AnnotationMirror mirror, String member) {
+        return (int) value(mirror, member);
+    }
+
+    static long int64(AnnotationMirror mirror, String member) {
+        return (long) value(mirror, member);
+    }
+
+    /** The name of an enum constant. */
+    static String constant(AnnotationMirror mirror, String member) {
+        return ((VariableElement) value(mirror, member)).getSimpleName().toString();
+    }
+
+    static List<String> strings(AnnotationMirror mirror, String member) {
+        return values(mirror, member).stream()
+                .map(each -> (String) each.getValue())
+                .toList();
+    }
+
+    static List<AnnotationMirror> annotations(AnnotationMirror mirror, String member) {
+        return values(mirror, member).stream()
+                .map(each -> (AnnotationMirror) each.getValue())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // how the language model represents array members
+    private static List<? extends AnnotationValue> values(AnnotationMirror mirror, String member) {
+        return (List<? extends AnnotationValue>) value(mirror, member);
+    }
+
+    private static Object value(AnnotationMirror mirror, String member) {
+        return AnnotationMirrors.getAnnotationValue(mirror, member).getValue();
+    }
+}

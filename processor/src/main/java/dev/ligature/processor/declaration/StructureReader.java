@@ -1,0 +1,204 @@
+package dev.ligature.processor.declaration;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.ClassName;
+import dev.ligature.processor.model.Accessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the members and constructors of one type, as code in one package sees them. */
+public final class StructureReader {
+    private final Types types;
+    private final Elements elements;
+    private final Access access;
+    private final DeclaredType type;
+    private final TypeElement element;
+    private final String displayName;
+    private final Map<String, List<ExecutableElement>> methods;
+
+    private StructureReader(Types types, Elements elements, Access access, DeclaredType type) {
+        this.types = types;
+        this.elements = elements;
+        this.access = access;
+        this.type = type;
+        this.element = MoreTypes.asTypeElement(type);
+        this.displayName = displayName(element);
+        this.methods = ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
+                .filter(method -> !Access.isStatic(method) && access.toMember(method))
+                .collect(Collectors.groupingBy(method -> method.getSimpleName().toString()));
+    }
+
+    public static StructureDeclaration read(Types types, Elements elements, Access access, DeclaredType type) {
+        return new StructureReader(types, elements, access, type).read();
+    }
+
+    /** {@code House.Address}. */
+    public static String displayName(TypeElement type) {
+        return String.join(".", ClassName.get(type).simpleNames());
+    }
+
+    private StructureDeclaration read() {
+        boolean isRecord = element.getKind() == ElementKind.RECORD;
+        return new StructureDeclaration(
+                type,
+                element,
+                displayName,
+                isRecord,
+                fields(element).map(this::member).toList(),
+                isRecord ? List.of(canonical()) : creators(),
+                DiscriminatorDeclaration.declared(element, types, elements));
+    }
+
+    /** The fields that may be members, those of superclasses first. */
+    private Stream<VariableElement> fields(TypeElement owner) {
+        TypeMirror parent = owner.getSuperclass();
+        Stream<VariableElement> inherited =
+                parent.getKind() == TypeKind.DECLARED ? fields(MoreTypes.asTypeElement(parent)) : Stream.empty();
+        return Stream.concat(
+                inherited,
+                ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                        .filter(field -> !Access.isStatic(field)
+                                && !field.getModifiers().contains(Modifier.TRANSIENT)));
+    }
+
+    private MemberDeclaration member(VariableElement field) {
+        String name = field.getSimpleName().toString();
+        TypeMirror memberType = types.asMemberOf(type, field);
+        Optional<ExecutableElement> getter = getter(name, memberType);
+        Optional<ExecutableElement> setter = setter(name, memberType);
+        boolean isRecord = element.getKind() == ElementKind.RECORD;
+        boolean isVisible = access.toMember(field) && !isRecord;
+        boolean isAssignable = isVisible && !field.getModifiers().contains(Modifier.FINAL);
+        List<Element> annotated = new ArrayList<>(List.of(field));
+        getter.ifPresent(annotated::add);
+        if (isRecord) {
+            component(name).ifPresent(annotated::add);
+        }
+        return new MemberDeclaration(
+                displayName(MoreElements.asType(field.getEnclosingElement())),
+                name,
+                memberType,
+                field,
+                MemberAnnotations.of(annotated, memberType),
+                isVisible ? Accessor.field(name) : getter.map(StructureReader::accessor).orElse(null),
+                isAssignable ? Accessor.field(name) : setter.map(StructureReader::accessor).orElse(null),
+                annotated.stream().anyMatch(elements::isDeprecated));
+    }
+
+    private static Accessor accessor(ExecutableElement method) {
+        return Accessor.method(method.getSimpleName().toString());
+    }
+
+    private Optional<? extends Element> component(String name) {
+        return element.getRecordComponents().stream()
+                .filter(component -> component.getSimpleName().contentEquals(name))
+                .findFirst();
+    }
+
+    private Optional<ExecutableElement> getter(String name, TypeMirror memberType) {
+        return Stream.of(name, "get" + capitalized(name), "is" + capitalized(name))
+                .flatMap(candidate -> methods.getOrDefault(candidate, List.of()).stream())
+                .filter(method -> method.getParameters().isEmpty()
+                        && types.isSameType(signature(method).getReturnType(), memberType))
+                .findFirst();
+    }
+
+    private Optional<ExecutableElement> setter(String name, TypeMirror memberType) {
+        return Stream.of("set" + capitalized(name), name)
+                .flatMap(candidate -> methods.getOrDefault(candidate, List.of()).stream())
+                .filter(method -> method.getParameters().size() == 1
+                        && types.isSameType(signature(method).getParameterTypes().get(0), memberType))
+                .findFirst();
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private ExecutableType signature(ExecutableElement method) {
+        return MoreTypes.asExecutable(types.asMemberOf(type, method));
+    }
+
+    /** The canonical constructor of a record: its parameters are the components, whatever it looks like in the source. */
+    private CreatorDeclaration canonical() {
+        List<CreatorDeclaration.Parameter> parameters = element.getRecordComponents().stream()
+                .map(component -> new CreatorDeclaration.Parameter(
+                        component.getSimpleName().toString(),
+                        types.asMemberOf(type, component.getAccessor()) instanceof ExecutableType accessor
+                                ? accessor.getReturnType()
+                                : component.asType(),
+                        Optional.empty(),
+                        false))
+                .toList();
+        ExecutableElement constructor = ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+                .filter(each -> isCanonical(each, parameters.size()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(element + " has no canonical constructor"));
+        return new CreatorDeclaration(
+                constructor, null, true, access.toMember(constructor), elements.isDeprecated(constructor), parameters);
+    }
+
+    private boolean isCanonical(ExecutableElement constructor, int components) {
+        if (constructor.getParameters().size() != components) {
+            return false;
+        }
+        for (int i = 0; i < components; i++) {
+            if (!types.isSameType(
+                    types.erasure(constructor.getParameters().get(i).asType()),
+                    types.erasure(element.getRecordComponents().get(i).asType()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<CreatorDeclaration> creators() {
+        Stream<ExecutableElement> factories = ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+                .filter(method -> Access.isStatic(method)
+                        && Annotations.find(method, Annotations.BSON_CREATOR).isPresent());
+        return Stream.concat(ElementFilter.constructorsIn(element.getEnclosedElements()).stream(), factories)
+                .map(this::creator)
+                .toList();
+    }
+
+    private CreatorDeclaration creator(ExecutableElement executable) {
+        List<CreatorDeclaration.Parameter> parameters = new ArrayList<>();
+        List<? extends TypeMirror> parameterTypes = Access.isStatic(executable)
+                ? MoreTypes.asExecutable(executable.asType()).getParameterTypes()
+                : signature(executable).getParameterTypes();
+        for (int i = 0; i < parameterTypes.size(); i++) {
+            VariableElement parameter = executable.getParameters().get(i);
+            parameters.add(new CreatorDeclaration.Parameter(
+                    parameter.getSimpleName().toString(),
+                    parameterTypes.get(i),
+                    Annotations.find(parameter, Annotations.BSON_PROPERTY)
+                            .map(mirror -> Annotations.string(mirror, "value")),
+                    Annotations.find(parameter, Annotations.BSON_ID).isPresent()));
+        }
+        return new CreatorDeclaration(
+                executable,
+                Access.isStatic(executable) ? executable.getSimpleName().toString() : null,
+                Annotations.find(executable, Annotations.BSON_CREATOR).isPresent(),
+                access.toMember(executable),
+                elements.isDeprecated(executable),
+                parameters);
+    }
+}

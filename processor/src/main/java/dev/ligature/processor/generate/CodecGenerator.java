@@ -1,0 +1,125 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.ValueModel;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Generates {@code HouseCodec}: the document's type, its codec and those of what it embeds. */
+public final class CodecGenerator {
+    private final DocumentModel document;
+    private final CodecNames names;
+    private final ValueCode values;
+    private final TypeDeclarationCode type;
+
+    public CodecGenerator(DocumentModel document) {
+        this.document = document;
+        this.names = new CodecNames(document);
+        this.values = ValueCode.within(names, document.names().codec());
+        this.type = new TypeDeclarationCode(document, names, values);
+    }
+
+    public TypeSpec.Builder generate() {
+        ClassName name = document.names().document();
+        TypeSpec.Builder codec = TypeSpec.classBuilder(document.names().codec())
+                .addJavadoc("Reads and writes {@link $T} documents of the collection {@code $L}.", name, document.collection())
+                .addModifiers(Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_CODEC, name));
+        boolean isIdEmbedded = document.id().value() instanceof ValueModel.Embedded;
+        if (isIdEmbedded) { // the type is made of the id's codec
+            addValueConstants(codec);
+        }
+        codec.addField(type.typeConstant());
+        type.linkConstants().forEach(codec::addField);
+        if (!isIdEmbedded) {
+            addValueConstants(codec);
+        }
+        CodecScope scope = new CodecScope(document.structure(), null, document.id(), names, values);
+        addBoundFields(codec);
+        codec.addMethod(constructor())
+                .addMethod(new ReadGenerator(scope).generate())
+                .addMethod(new WriteGenerator(scope).generate());
+        new ChangeGenerator(scope, document.structure().references()).generate().forEach(codec::addMethod);
+        document.embedded().forEach(embedded -> codec.addType(nestedCodec(embedded)));
+        return codec;
+    }
+
+    private void addValueConstants(TypeSpec.Builder codec) {
+        for (EmbeddedModel embedded : document.embedded()) {
+            if (embedded instanceof EmbeddedModel.Plain plain) {
+                plain.structure().fields().forEach(field -> addValueConstant(codec, plain.name(), field));
+            }
+            codec.addField(constant(names.embedded(embedded.name()), embedded.type())
+                    .initializer(nested(embedded).construct())
+                    .build());
+        }
+        document.structure().fields().forEach(field -> addValueConstant(codec, null, field));
+    }
+
+    private void addValueConstant(
+            TypeSpec.Builder codec, @Nullable String owner, FieldModel field) {
+        String name = names.value(owner, field);
+        if (name != null) {
+            codec.addField(constant(name, field.value().type())
+                    .initializer(values.value(field.value()))
+                    .build());
+        }
+    }
+
+    private static FieldSpec.Builder constant(String name, TypeName value) {
+        return FieldSpec.builder(
+                ParameterizedTypeName.get(RuntimeTypes.VALUE_CODEC, value), name, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    private NestedCodecGenerator nested(EmbeddedModel embedded) {
+        return new NestedCodecGenerator(embedded, names, values);
+    }
+
+    private TypeSpec nestedCodec(EmbeddedModel embedded) {
+        return nested(embedded).generate();
+    }
+
+    private void addBoundFields(TypeSpec.Builder codec) {
+        for (FieldModel field : document.structure().fields()) {
+            String bound = names.bound(null, field.name());
+            if (bound != null) {
+                codec.addField(
+                        ParameterizedTypeName.get(
+                                RuntimeTypes.VALUE_CODEC, field.value().type()),
+                        bound,
+                        Modifier.PRIVATE,
+                        Modifier.FINAL);
+            }
+        }
+    }
+
+    private MethodSpec constructor() {
+        ParameterSpec registry =
+                ParameterSpec.builder(RuntimeTypes.CODEC_REGISTRY, "registry").build();
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addJavadoc("Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself.")
+                .addParameter(registry)
+                .addStatement("super($N)", CodecNames.TYPE);
+        if (document.isPublic()) {
+            constructor.addModifiers(Modifier.PUBLIC);
+        }
+        for (FieldModel field : document.structure().fields()) {
+            String bound = names.bound(null, field.name());
+            if (bound != null) {
+                constructor.addStatement(
+                        CodeBlock.of("this.$N = $L.bind($N)", bound, values.member(null, field), registry));
+            }
+        }
+        return constructor.build();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.NameAllocator;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.RegistryNeeds;
+import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.ValueModel;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names within a codec: the constants that the query class uses too, the nested codecs and the codecs bound to a registry.
+ * The same for every generator, as they follow from the model alone.
+ */
+final class CodecNames {
+    static final String TYPE = "TYPE";
+
+    private final NameAllocator allocator = new NameAllocator();
+    private final RegistryNeeds registryNeeds;
+    private final Map<MemberModel, String> links = new HashMap<>();
+    private final Map<Use, String> values = new HashMap<>();
+    private final Map<Use, String> bound = new HashMap<>();
+    private final Map<String, String> embedded = new HashMap<>();
+    private final Map<String, String> classes = new HashMap<>();
+
+    /** A member of the document, or of an embedded type. */
+    private record Use(@Nullable String embedded, String member) {}
+
+    CodecNames(DocumentModel document) {
+        registryNeeds = new RegistryNeeds(document.embedded());
+        allocator.newName(TYPE);
+        NameAllocator types = new NameAllocator();
+        types.newName(document.names().codec().simpleName());
+        for (MemberModel link : document.structure().references()) {
+            links.put(link, allocator.newName(constant(link.name())));
+        }
+        for (EmbeddedModel each : document.embedded()) {
+            embedded.put(each.name(), allocator.newName(constant(each.name())));
+            classes.put(each.name(), types.newName(each.name() + "Codec"));
+        }
+        addValues(null, "", document.structure());
+        for (EmbeddedModel each : document.embedded()) {
+            if (each instanceof EmbeddedModel.Plain plain) {
+                addValues(each.name(), constant(each.name()) + "_", plain.structure());
+            } else if (each instanceof EmbeddedModel.Union union) {
+                union.subtypes().forEach(subtype -> addBound(each.name(), subtype.value().name(), subtype.value()));
+            }
+        }
+    }
+
+    private void addValues(@Nullable String owner, String prefix, StructureModel structure) {
+        for (FieldModel field : structure.fields()) {
+            if (hasConstant(field.value())) {
+                values.put(new Use(owner, field.name()), allocator.newName(prefix + constant(field.name())));
+            }
+            addBound(owner, field.name(), field.value());
+        }
+    }
+
+    private void addBound(@Nullable String owner, String member, ValueModel value) {
+        if (registryNeeds.of(value)) {
+            bound.put(new Use(owner, member), allocator.newName(decapitalized(member) + "Codec"));
+        }
+    }
+
+    private static String decapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** Constants of the runtime's and of embedded types serve many members; others are the member's own. */
+    private boolean hasConstant(ValueModel value) {
+        if (value instanceof ValueModel.Embedded reference) {
+            return reference.isCyclic() && registryNeeds.of(value);
+        }
+        return !(value instanceof ValueModel.Scalar);
+    }
+
+    private static String constant(String name) {
+        return name.replaceAll("([\\p{javaLowerCase}0-9])(\\p{javaUpperCase})", "$1_$2")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** The constant of a link or back link. */
+    String link(MemberModel link) {
+        return find(links, link);
+    }
+
+    /** The constant with the codec of an embedded type. */
+    String embedded(String name) {
+        return find(embedded, name);
+    }
+
+    /** The nested class that is the codec of an embedded type. */
+    String embeddedClass(String name) {
+        return find(classes, name);
+    }
+
+    /** The constant with the codec of a member, or null when the member shares another. */
+    @Nullable
+    String value(@Nullable String owner, FieldModel field) {
+        return values.get(new Use(owner, field.name()));
+    }
+
+    /** The field with the codec of a member, or of a subtype of an embedded type, that is bound to a registry; or null. */
+    @Nullable
+    String bound(@Nullable String owner, String member) {
+        return bound.get(new Use(owner, member));
+    }
+
+    /** Names for the locals of a method: none of the codec's own is among them. */
+    NameAllocator locals() {
+        return allocator.clone();
+    }
+
+    private static <K> String find(Map<K, String> names, K key) {
+        String name = names.get(key);
+        if (name == null) {
+            throw new IllegalArgumentException("no name for " + key);
+        }
+        return name;
+    }
+}

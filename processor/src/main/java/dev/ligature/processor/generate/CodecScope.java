@@ -1,0 +1,36 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import dev.ligature.processor.model.DocumentNames;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.StructureModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codec that is generated: the document's, or one of an embedded type within it.
+ *
+ * @param embedded the embedded type's name; null for the document
+ * @param id the document's id; null for embedded types
+ */
+record CodecScope(
+        StructureModel structure, @Nullable String embedded, @Nullable FieldModel id, CodecNames names, ValueCode values) {
+    boolean isDocument() {
+        return embedded == null;
+    }
+
+    /** The codec of a member within the generated methods. */
+    CodeBlock codec(FieldModel field) {
+        String bound = names.bound(embedded, field.name());
+        return bound != null ? CodeBlock.of("$N", bound) : values.member(embedded, field);
+    }
+
+    NameAllocator locals() {
+        return names.locals();
+    }
+
+    /** The name for a variable that holds an object; the allocator may add to it. */
+    String variable() {
+        return DocumentNames.decapitalized(structure.rawType().simpleName());
+    }
+}

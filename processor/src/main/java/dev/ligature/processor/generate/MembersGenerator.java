@@ -1,0 +1,148 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.ValueModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Generates the members of a query class: a field for each stored value, a method for each link. */
+final class MembersGenerator {
+    private static final TypeVariableName ROOT = TypeVariableName.get("R");
+
+    private final DocumentModel document;
+    private final StructureModel structure;
+    private final @Nullable String embedded;
+    private final CodecNames codecNames;
+    private final ValueCode values;
+    private final PathCode paths;
+    private final MethodNames methodNames = new MethodNames();
+    private final String locationField;
+
+    /** @param embedded the name of the embedded type whose members these are; null for the document's own */
+    MembersGenerator(
+            DocumentModel document,
+            StructureModel structure,
+            @Nullable String embedded,
+            CodecNames codecNames,
+            ValueCode values,
+            PathCode paths) {
+        this.document = document;
+        this.structure = structure;
+        this.embedded = embedded;
+        this.codecNames = codecNames;
+        this.values = values;
+        this.paths = paths;
+        NameAllocator fields = new NameAllocator();
+        structure.fields().forEach(field -> fields.newName(field.name()));
+        if (embedded == null) {
+            fields.newName(QueryGenerator.rootField(document));
+        }
+        this.locationField = fields.newName("location");
+    }
+
+    private static boolean isMethod(FieldModel field) {
+        return field.value() instanceof ValueModel.Embedded value && value.isCyclic();
+    }
+
+    private List<FieldModel> pathFields() {
+        return structure.fields().stream().filter(field -> !isMethod(field)).toList();
+    }
+
+    private boolean needsLocation() {
+        return !structure.references().isEmpty() || structure.fields().stream().anyMatch(MembersGenerator::isMethod);
+    }
+
+    void addFields(TypeSpec.Builder type) {
+        for (FieldModel field : pathFields()) {
+            FieldSpec.Builder path = FieldSpec.builder(paths.type(field.value(), ROOT), field.name());
+            if (document.isPublic() && field.property().isPublic()) {
+                path.addModifiers(Modifier.PUBLIC);
+            }
+            type.addField(path.addModifiers(Modifier.FINAL).build());
+        }
+        if (needsLocation()) {
+            type.addField(location(), locationField, Modifier.PRIVATE, Modifier.FINAL);
+        }
+    }
+
+    private static TypeName location() {
+        return ParameterizedTypeName.get(RuntimeTypes.LOCATION, ROOT);
+    }
+
+    MethodSpec constructor(MethodSpec.Builder constructor) {
+        constructor.addParameter(location(), "location");
+        if (embedded == null) {
+            constructor.addStatement("super(location)");
+        } else {
+            constructor.addStatement("super(location, $L)", values.embedded(embedded));
+        }
+        if (needsLocation()) {
+            constructor.addStatement("this.$N = location", locationField);
+        }
+        NameAllocator locals = new NameAllocator();
+        locals.newName("location");
+        for (FieldModel field : pathFields()) {
+            CodeBlock location = CodeBlock.of("location.field($S)", field.storedName());
+            constructor.addStatement(
+                    "this.$N = $L",
+                    field.name(),
+                    paths.create(field.value(), location, values.member(embedded, field), locals));
+        }
+        return constructor.build();
+    }
+
+    void addMethods(TypeSpec.Builder type) {
+        for (MemberModel.Reference link : structure.references()) {
+            type.addMethod(link(link));
+        }
+        structure.fields().stream().filter(MembersGenerator::isMethod).forEach(field -> type.addMethod(cyclic(field)));
+    }
+
+    private MethodSpec link(MemberModel.Reference link) {
+        ClassName query = link.target().query();
+        ClassName path = link.shape().isList() ? query.nestedClass(QueryGenerator.LINKS) : query;
+        return method(link, ParameterizedTypeName.get(path, ROOT), link.isTargetPublic())
+                .addJavadoc(
+                        link.shape().isList() ? "The linked {@link $T}s." : "The linked {@link $T}.",
+                        link.target().document())
+                .addStatement(
+                        "return new $T<>($N.through($T.$N))",
+                        path,
+                        locationField,
+                        document.names().codec(),
+                        codecNames.link(link))
+                .build();
+    }
+
+    /** A type that contains itself: its paths are made when asked for, as they have no end. */
+    private MethodSpec cyclic(FieldModel field) {
+        CodeBlock location = CodeBlock.of("$N.field($S)", locationField, field.storedName());
+        return method(field, paths.type(field.value(), ROOT), true)
+                .addJavadoc("The paths of the embedded {@code $L}.", field.name())
+                .addStatement(
+                        "return $L",
+                        paths.create(field.value(), location, values.member(embedded, field), new NameAllocator()))
+                .build();
+    }
+
+    private MethodSpec.Builder method(MemberModel member, TypeName result, boolean isResultPublic) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(methodNames.of(member.name())).returns(result);
+        return document.isPublic() && member.property().isPublic() && isResultPublic
+                ? method.addModifiers(Modifier.PUBLIC)
+                : method;
+    }
+}

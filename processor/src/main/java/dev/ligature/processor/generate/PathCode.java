@@ -1,0 +1,150 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.ScalarKind;
+import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.ValueModel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The types of paths to values, and expressions that make them. */
+final class PathCode {
+    private final ValueCode values;
+    private final Map<String, ClassName> embeddedPaths = new HashMap<>();
+
+    PathCode(DocumentModel document, ValueCode values) {
+        this.values = values;
+        NameAllocator names = new NameAllocator();
+        names.newName(document.names().query().simpleName());
+        names.newName(QueryGenerator.LINKS);
+        Set<String> named = new HashSet<>();
+        addNamed(document.structure(), document, named);
+        for (EmbeddedModel embedded : document.embedded()) {
+            if (embedded instanceof EmbeddedModel.Plain && named.contains(embedded.name())) {
+                embeddedPaths.put(
+                        embedded.name(),
+                        document.names().query().nestedClass(names.newName(embedded.name() + "Path")));
+            }
+        }
+    }
+
+    /** Adds the embedded types that paths lead to: not the subtypes of sealed ones. */
+    private static void addNamed(StructureModel structure, DocumentModel document, Set<String> named) {
+        for (FieldModel field : structure.fields()) {
+            ValueModel value = innermost(field.value());
+            if (value instanceof ValueModel.Embedded reference
+                    && document.embedded(reference.name()) instanceof EmbeddedModel.Plain plain
+                    && named.add(plain.name())) {
+                addNamed(plain.structure(), document, named);
+            }
+        }
+    }
+
+    private static ValueModel innermost(ValueModel value) {
+        if (value instanceof ValueModel.Sequence sequence) {
+            return innermost(sequence.element());
+        }
+        return value instanceof ValueModel.MapOf map ? innermost(map.value()) : value;
+    }
+
+    /** The path class of an embedded type, or null when its path has no members. */
+    @Nullable
+    ClassName embeddedPath(String name) {
+        return embeddedPaths.get(name);
+    }
+
+    /** The type of the path to a value, starting at a root. */
+    TypeName type(ValueModel value, TypeName root) {
+        if (value instanceof ValueModel.Scalar scalar) {
+            return scalar(scalar.kind(), root);
+        }
+        if (value instanceof ValueModel.Sequence sequence) {
+            TypeName element = sequence.element().type();
+            return ParameterizedTypeName.get(
+                    RuntimeTypes.LIST_PATH, root, value.type(), element, type(sequence.element(), element));
+        }
+        if (value instanceof ValueModel.MapOf map) {
+            return ParameterizedTypeName.get(
+                    RuntimeTypes.MAP_PATH, root, map.value().type(), type(map.value(), root));
+        }
+        ClassName embedded = pathClass(value);
+        return embedded != null
+                ? ParameterizedTypeName.get(embedded, root)
+                : ParameterizedTypeName.get(RuntimeTypes.FIELD_PATH, root, value.type());
+    }
+
+    private static TypeName scalar(ScalarKind kind, TypeName root) {
+        ClassName path = scalarPath(kind);
+        return path.equals(RuntimeTypes.STRING_PATH)
+                ? ParameterizedTypeName.get(path, root)
+                : ParameterizedTypeName.get(path, root, kind.type());
+    }
+
+    private static ClassName scalarPath(ScalarKind kind) {
+        return switch (kind.path()) {
+            case STRING -> RuntimeTypes.STRING_PATH;
+            case NUMBER -> RuntimeTypes.NUMBER_PATH;
+            case TEMPORAL -> RuntimeTypes.TEMPORAL_PATH;
+            case COMPARABLE -> RuntimeTypes.COMPARABLE_PATH;
+            case FIELD -> RuntimeTypes.FIELD_PATH;
+        };
+    }
+
+    private @Nullable ClassName pathClass(ValueModel value) {
+        if (value instanceof ValueModel.Scalar scalar) {
+            return scalar.kind() == ScalarKind.STRING ? RuntimeTypes.STRING_PATH : null;
+        }
+        return value instanceof ValueModel.Embedded embedded ? embeddedPath(embedded.name()) : null;
+    }
+
+    /**
+     * The path to a value.
+     *
+     * @param location where it stands
+     * @param codec the value's codec
+     * @param locals names that are taken where the expression stands
+     */
+    CodeBlock create(ValueModel value, CodeBlock location, CodeBlock codec, NameAllocator locals) {
+        ClassName simple = pathClass(value);
+        if (simple != null) { // knows its codec
+            return CodeBlock.of("new $T<>($L)", simple, location);
+        }
+        if (value instanceof ValueModel.Sequence sequence) {
+            return CodeBlock.of(
+                    "new $T<>($L, $L, $L, $L)",
+                    RuntimeTypes.LIST_PATH,
+                    location,
+                    codec,
+                    values.value(sequence.element()),
+                    factory(sequence.element(), locals));
+        }
+        if (value instanceof ValueModel.MapOf map) {
+            return CodeBlock.of(
+                    "new $T<>($L, $L, $L)", RuntimeTypes.MAP_PATH, location, codec, factory(map.value(), locals));
+        }
+        ClassName path = value instanceof ValueModel.Scalar scalar ? scalarPath(scalar.kind()) : RuntimeTypes.FIELD_PATH;
+        return CodeBlock.of("new $T<>($L, $L)", path, location, codec);
+    }
+
+    /** Makes the path of an element from its location. */
+    private CodeBlock factory(ValueModel element, NameAllocator locals) {
+        ClassName simple = pathClass(element);
+        if (simple != null) {
+            return CodeBlock.of("$T::new", simple);
+        }
+        NameAllocator inner = locals.clone();
+        String location = inner.newName("element");
+        return CodeBlock.of(
+                "$N -> $L", location, create(element, CodeBlock.of("$N", location), values.value(element), inner));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.StructureModel;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Generates {@code QHouse}: the typed paths of a document and of what it embeds. */
+public final class QueryGenerator {
+    static final String LINKS = "Links";
+
+    private static final TypeVariableName ROOT = TypeVariableName.get("R");
+    private static final String ROOT_JAVADOC = "@param <$T> the document from which the paths start\n";
+
+    private final DocumentModel document;
+    private final ClassName query;
+    private final CodecNames codecNames;
+    private final ValueCode values;
+    private final PathCode paths;
+    private final String rootField;
+
+    public QueryGenerator(DocumentModel document) {
+        this.document = document;
+        this.query = document.names().query();
+        this.codecNames = new CodecNames(document);
+        this.values = ValueCode.outside(codecNames, document.names().codec());
+        this.paths = new PathCode(document, values);
+        this.rootField = rootField(document);
+    }
+
+    /** The static field that is the root of queries: the document's name, unless a member has it. */
+    static String rootField(DocumentModel document) {
+        NameAllocator fields = new NameAllocator();
+        document.structure().fields().forEach(field -> fields.newName(field.name()));
+        return fields.newName(document.names().variable());
+    }
+
+    public TypeSpec.Builder generate() {
+        ClassName name = document.names().document();
+        TypeSpec.Builder type = TypeSpec.classBuilder(query)
+                .addJavadoc("Typed paths of {@link $T}: members are fields, links are methods.\n\n", name)
+                .addJavadoc(ROOT_JAVADOC, ROOT)
+                .addTypeVariable(ROOT)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_PATH, ROOT, name))
+                .addField(rootConstant(name));
+        MembersGenerator members = members(document.structure(), null);
+        members.addFields(type);
+        type.addMethod(members.constructor(published(MethodSpec.constructorBuilder()
+                .addJavadoc("The paths of the document at a location."))));
+        members.addMethods(type);
+        type.addType(links(name));
+        for (EmbeddedModel embedded : document.embedded()) {
+            ClassName path = paths.embeddedPath(embedded.name());
+            if (path != null && embedded instanceof EmbeddedModel.Plain plain) {
+                type.addType(embedded(plain, path));
+            }
+        }
+        return type;
+    }
+
+    private FieldSpec rootConstant(ClassName name) {
+        FieldSpec.Builder field = FieldSpec.builder(
+                        ParameterizedTypeName.get(query, name), rootField, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("{@link $T} as the root of a query.", name)
+                .initializer(
+                        "new $T<>($T.root($T.$N))",
+                        query,
+                        RuntimeTypes.LOCATION,
+                        document.names().codec(),
+                        CodecNames.TYPE);
+        if (document.isPublic()) {
+            field.addModifiers(Modifier.PUBLIC);
+        }
+        return field.build();
+    }
+
+    private MembersGenerator members(StructureModel structure, @Nullable String embedded) {
+        return new MembersGenerator(document, structure, embedded, codecNames, values, paths);
+    }
+
+    private MethodSpec.Builder published(MethodSpec.Builder method) {
+        return document.isPublic() ? method.addModifiers(Modifier.PUBLIC) : method;
+    }
+
+    private TypeSpec links(ClassName name) {
+        TypeName root = ParameterizedTypeName.get(query, name);
+        ClassName links = query.nestedClass(LINKS);
+        TypeSpec.Builder type = TypeSpec.classBuilder(links)
+                .addJavadoc("A list of links to {@link $T}.\n\n", name)
+                .addJavadoc(ROOT_JAVADOC, ROOT)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariable(ROOT)
+                .superclass(ParameterizedTypeName.get(query, ROOT))
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, ROOT, name, root))
+                .addMethod(published(MethodSpec.constructorBuilder())
+                        .addJavadoc("The paths of the documents at a location.")
+                        .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, ROOT), "location")
+                        .addStatement("super(location)")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("linkedPath")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(root)
+                        .addStatement("return $N", rootField)
+                        .build());
+        if (document.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        return type.build();
+    }
+
+    private TypeSpec embedded(EmbeddedModel.Plain embedded, ClassName path) {
+        MembersGenerator members = members(embedded.structure(), embedded.name());
+        TypeSpec.Builder type = TypeSpec.classBuilder(path)
+                .addJavadoc("Typed paths of {@link $T}.\n\n", embedded.structure().rawType())
+                .addJavadoc(ROOT_JAVADOC, ROOT)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariable(ROOT)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_PATH, ROOT, embedded.type()));
+        if (document.isPublic() && embedded.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        members.addFields(type);
+        type.addMethod(members.constructor(MethodSpec.constructorBuilder()));
+        members.addMethods(type);
+        return type.build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+
+/** What generated code names besides the user's types. By name: nothing of it is on the processor's path. */
+final class RuntimeTypes {
+    static final ClassName DOCUMENT_GENERATED = spi("DocumentGenerated");
+    static final ClassName DOCUMENT_CODEC = spi("DocumentCodec");
+    static final ClassName DOCUMENT_TYPE = spi("DocumentType");
+    static final ClassName EMBEDDED_CODEC = spi("EmbeddedCodec");
+    static final ClassName EXTRA_FIELDS = spi("ExtraFields");
+    static final ClassName LINK_SHAPE = spi("LinkShape");
+    static final ClassName LINK_TYPE = spi("LinkType");
+    static final ClassName LINKS = spi("Links");
+    static final ClassName LOCATION = spi("Location");
+    static final ClassName READS = spi("Reads");
+    static final ClassName VALUE_CODEC = spi("ValueCodec");
+    static final ClassName VALUE_CODECS = spi("ValueCodecs");
+
+    static final ClassName LINK_STORAGE = ClassName.get("dev.ligature.annotation", "LinkStorage");
+    static final ClassName ON_DELETE = ClassName.get("dev.ligature.annotation", "OnDelete");
+
+    static final ClassName COMPARABLE_PATH = path("ComparablePath");
+    static final ClassName DOCUMENT_PATH = path("DocumentPath");
+    static final ClassName EMBEDDED_PATH = path("EmbeddedPath");
+    static final ClassName FIELD_PATH = path("FieldPath");
+    static final ClassName LINK_LIST_PATH = path("LinkListPath");
+    static final ClassName LIST_PATH = path("ListPath");
+    static final ClassName MAP_PATH = path("MapPath");
+    static final ClassName NUMBER_PATH = path("NumberPath");
+    static final ClassName STRING_PATH = path("StringPath");
+    static final ClassName TEMPORAL_PATH = path("TemporalPath");
+
+    static final ClassName REPOSITORY = ClassName.get("dev.ligature.repository", "Repository");
+    static final ClassName UNSUPPORTED_TYPE_EXCEPTION = ClassName.get("dev.ligature", "UnsupportedTypeException");
+
+    static final ClassName BSON_READER = ClassName.get("org.bson", "BsonReader");
+    static final ClassName BSON_READER_MARK = ClassName.get("org.bson", "BsonReaderMark");
+    static final ClassName BSON_TYPE = ClassName.get("org.bson", "BsonType");
+    static final ClassName BSON_WRITER = ClassName.get("org.bson", "BsonWriter");
+    static final ClassName CODEC_REGISTRY = ClassName.get("org.bson.codecs.configuration", "CodecRegistry");
+    static final ClassName MONGO_DATABASE = ClassName.get("com.mongodb.reactivestreams.client", "MongoDatabase");
+    static final ClassName MONO = ClassName.get("reactor.core.publisher", "Mono");
+
+    private RuntimeTypes() {}
+
+    private static ClassName spi(String name) {
+        return ClassName.get("dev.ligature.spi", name);
+    }
+
+    private static ClassName path(String name) {
+        return ClassName.get("dev.ligature.path", name);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.ligature.processor.model.DocumentModel;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Writes generated types, with what all of them have in common: header, marker, visibility and originating element. */
+public final class SourceWriter {
+    /** The types of {@code java.lang} that generated code names without an import. */
+    private static final List<String> JAVA_LANG = List.of(
+            "AssertionError",
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Float",
+            "IndexOutOfBoundsException",
+            "Integer",
+            "Long",
+            "Object",
+            "Override",
+            "RuntimeException",
+            "Short",
+            "String",
+            "SuppressWarnings");
+
+    /** JavaPoet spreads javadoc of one sentence over three lines. */
+    private static final Pattern SHORT_JAVADOC =
+            Pattern.compile("^( *)/\\*\\*\n *\\* (.{1,100})\n *\\*/$", Pattern.MULTILINE);
+
+    private final Filer filer;
+    private final Elements elements;
+    private final Map<String, String[]> hidden = new HashMap<>();
+
+    public SourceWriter(Filer filer, Elements elements) {
+        this.filer = filer;
+        this.elements = elements;
+    }
+
+    public void write(DocumentModel document, TypeElement origin, TypeSpec.Builder type) throws IOException {
+        ClassName name = document.names().document();
+        type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.DOCUMENT_GENERATED)
+                        .addMember("value", "$T.class", name)
+                        .build())
+                .alwaysQualify(hidden.computeIfAbsent(name.packageName(), this::hiddenJavaLang));
+        if (document.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (!document.lints().isEmpty()) {
+            type.addAnnotation(suppress(document.lints()));
+        }
+        JavaFile file = JavaFile.builder(name.packageName(), type.build())
+                .addFileComment("Generated from $L; edits are overwritten.", name.canonicalName())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        try (Writer source = filer.createSourceFile(qualifiedName(file), origin).openWriter()) {
+            source.write(SHORT_JAVADOC.matcher(file.toString()).replaceAll("$1/** $2 */"));
+        }
+    }
+
+    private static String qualifiedName(JavaFile file) {
+        String simpleName = file.typeSpec().name();
+        return file.packageName().isEmpty() ? simpleName : file.packageName() + "." + simpleName;
+    }
+
+    static AnnotationSpec suppress(List<String> lints) {
+        CodeBlock value = lints.size() == 1
+                ? CodeBlock.of("$S", lints.get(0))
+                : lints.stream()
+                        .map(lint -> CodeBlock.of("$S", lint))
+                        .collect(CodeBlock.joining(", ", "{", "}"));
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", value)
+                .build();
+    }
+
+    /** A type of the package hides the one of {@code java.lang} that has its name, so that one is written in full. */
+    private String[] hiddenJavaLang(String packageName) {
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        return JAVA_LANG.stream()
+                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .toArray(String[]::new);
+    }
+}

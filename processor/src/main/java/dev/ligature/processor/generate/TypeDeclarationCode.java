@@ -1,0 +1,128 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.ligature.processor.model.Accessor;
+import dev.ligature.processor.model.BackLinkModel;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.IndexModel;
+import dev.ligature.processor.model.LinkModel;
+import dev.ligature.processor.model.MemberModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The constants that tell the runtime of a document and its links. */
+final class TypeDeclarationCode {
+    private static final int DEFAULT_DEPTH = 3;
+
+    private final DocumentModel document;
+    private final CodecNames names;
+    private final ValueCode values;
+
+    TypeDeclarationCode(DocumentModel document, CodecNames names, ValueCode values) {
+        this.document = document;
+        this.names = names;
+        this.values = values;
+    }
+
+    FieldSpec typeConstant() {
+        ClassName name = document.names().document();
+        FieldSpec.Builder field = FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_TYPE, name),
+                        CodecNames.TYPE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc("The collection, the id and the links of {@link $T}.", name)
+                .initializer(builder());
+        if (document.isPublic()) {
+            field.addModifiers(Modifier.PUBLIC);
+        }
+        return field.build();
+    }
+
+    private CodeBlock builder() {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.builder($T.class, $S)$>$>",
+                        RuntimeTypes.DOCUMENT_TYPE,
+                        document.names().document(),
+                        document.collection());
+        if (document.maxDepth() != DEFAULT_DEPTH) {
+            code.add("\n.maxDepth($L)", document.maxDepth());
+        }
+        document.structure().members().forEach(member -> code.add(member(member)));
+        document.indexes().forEach(index -> code.add(index(index)));
+        return code.add("\n.codec($T::new)", document.names().codec())
+                .add("\n.build()$<$<")
+                .build();
+    }
+
+    private CodeBlock member(MemberModel member) {
+        if (member instanceof LinkModel link) {
+            return CodeBlock.of(
+                    "\n.link($S, $S, $T.$L, $T.$L, () -> $T.TYPE)",
+                    link.name(),
+                    link.storedName(),
+                    RuntimeTypes.LINK_SHAPE,
+                    link.shape(),
+                    RuntimeTypes.LINK_STORAGE,
+                    link.storage(),
+                    link.target().codec());
+        }
+        if (member instanceof BackLinkModel link) {
+            return CodeBlock.of(
+                    "\n.backLink($S, $T.$L, $S, $T.$L, () -> $T.TYPE)",
+                    link.name(),
+                    RuntimeTypes.LINK_SHAPE,
+                    link.shape(),
+                    link.originalField(),
+                    RuntimeTypes.ON_DELETE,
+                    link.onDelete(),
+                    link.target().codec());
+        }
+        if (member instanceof FieldModel field) {
+            return field.isId()
+                    ? id(field)
+                    : CodeBlock.of("\n.field($S, $S)", field.name(), field.storedName());
+        }
+        return CodeBlock.of("");
+    }
+
+    private CodeBlock id(FieldModel id) {
+        return CodeBlock.of(
+                "\n.id($S, $T.class, $L, $L)",
+                id.name(),
+                id.value().type(),
+                values.member(null, id),
+                idFunction(id));
+    }
+
+    private CodeBlock idFunction(FieldModel id) {
+        Accessor getter = id.property().getter();
+        if (getter.isMethod()) {
+            return CodeBlock.of("$T::$N", document.names().document(), getter.name());
+        }
+        String variable = new NameAllocator().newName(document.names().variable());
+        return CodeBlock.of("$N -> $L", variable, ObjectCode.get(variable, id));
+    }
+
+    private static CodeBlock index(IndexModel index) {
+        CodeBlock keys =
+                index.keys().stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", "));
+        return CodeBlock.of(
+                "\n.index($L, $L, $L, $L)", index.isUnique(), index.isSparse(), index.expireAfterSeconds(), keys);
+    }
+
+    List<FieldSpec> linkConstants() {
+        return document.structure().references().stream()
+                .map(link -> FieldSpec.builder(
+                                RuntimeTypes.LINK_TYPE, names.link(link), Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$N.link($S)", CodecNames.TYPE, link.name())
+                        .build())
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.LinkModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.ValueModel;
+import javax.lang.model.element.Modifier;
+
+/** Generates the method that writes an object. Each member is asked for once. */
+final class WriteGenerator {
+    private final CodecScope scope;
+    private final StructureModel structure;
+    private final NameAllocator allocator;
+    private final String writer;
+    private final String object;
+
+    WriteGenerator(CodecScope scope) {
+        this.scope = scope;
+        this.structure = scope.structure();
+        this.allocator = scope.locals();
+        this.writer = allocator.newName("writer");
+        this.object = allocator.newName(scope.variable());
+    }
+
+    MethodSpec generate() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("write")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(RuntimeTypes.BSON_WRITER, writer)
+                .addParameter(structure.type(), object)
+                .addStatement("$N.writeStartDocument()", writer);
+        StructureModel.Discriminator discriminator = structure.discriminator();
+        if (discriminator != null) {
+            method.addStatement("$N.writeString($S, $S)", writer, discriminator.key(), discriminator.value());
+        }
+        structure.stored().forEach(member -> method.addCode(write(member)));
+        return method.addStatement("$N.writeEndDocument()", writer).build();
+    }
+
+    private CodeBlock write(MemberModel.Stored member) {
+        CodeBlock value = ObjectCode.get(object, member);
+        if (member.type().isPrimitive()) {
+            return writeValue(member, value);
+        }
+        if (member instanceof FieldModel field && field.isId()) {
+            return writeUnlessNull(member, value);
+        }
+        return switch (member.presence()) {
+            case REQUIRED -> writeValue(member, present(value, member));
+            case NULLABLE -> writeUnlessNull(member, value);
+            case OPTIONAL ->
+                structure.isArgument(member)
+                        ? writeUnlessNull(member, CodeBlock.of("$L.orElse(null)", present(value, member)))
+                        : writeUnlessEmpty(member, value);
+            case DEFAULTED -> writeOrNull(member, value);
+        };
+    }
+
+    private static CodeBlock present(CodeBlock value, MemberModel member) {
+        return CodeBlock.of("present($L, $S)", value, member.name());
+    }
+
+    private CodeBlock writeUnlessNull(MemberModel.Stored member, CodeBlock value) {
+        String local = allocator.newName(member.name());
+        return CodeBlock.builder()
+                .addStatement("$T $N = $L", member.carriedType(), local, value)
+                .beginControlFlow("if ($N != null)", local)
+                .add(writeValue(member, CodeBlock.of("$N", local)))
+                .endControlFlow()
+                .build();
+    }
+
+    /** A member that is set after construction may be null where an {@code Optional} was meant. */
+    private CodeBlock writeUnlessEmpty(MemberModel.Stored member, CodeBlock value) {
+        String local = allocator.newName(member.name());
+        return CodeBlock.builder()
+                .addStatement("$T $N = $L", member.type(), local, value)
+                .beginControlFlow("if ($1N != null && $1N.isPresent())", local)
+                .add(writeValue(member, CodeBlock.of("$N.get()", local)))
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock writeOrNull(MemberModel.Stored member, CodeBlock value) {
+        String local = allocator.newName(member.name());
+        TypeName type = member.carriedType();
+        return CodeBlock.builder()
+                .addStatement("$T $N = $L", type, local, value)
+                .beginControlFlow("if ($N == null)", local)
+                .addStatement("$N.writeNull($S)", writer, member.storedName())
+                .nextControlFlow("else")
+                .add(writeValue(member, CodeBlock.of("$N", local)))
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock writeValue(MemberModel.Stored member, CodeBlock value) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (member instanceof LinkModel link) {
+            return code.addStatement("$N.writeName($S)", writer, link.storedName())
+                    .addStatement(
+                            link.shape().isList() ? "$T.writeRefs($N, $N, $L)" : "$T.writeRef($N, $N, $L)",
+                            RuntimeTypes.LINKS,
+                            writer,
+                            scope.names().link(link),
+                            value)
+                    .build();
+        }
+        FieldModel field = (FieldModel) member;
+        String method = field.value() instanceof ValueModel.Scalar scalar ? scalar.kind().writes() : null;
+        if (method != null) {
+            return code.addStatement("$N.$L($S, $L)", writer, method, field.storedName(), value)
+                    .build();
+        }
+        return code.addStatement("$N.writeName($S)", writer, field.storedName())
+                .addStatement("$L.write($N, $L)", scope.codec(field), writer, value)
+                .build();
+    }
+}

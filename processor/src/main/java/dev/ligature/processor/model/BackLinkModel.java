@@ -1,0 +1,20 @@
+package dev.ligature.processor.model;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * A member that shows the documents that link to this one; not stored.
+ *
+ * @param carriedType the declared type without {@code Optional}
+ * @param onDelete the name of an {@code OnDelete} constant
+ */
+public record BackLinkModel(
+        Property property,
+        TypeName carriedType,
+        LinkShape shape,
+        boolean isOptionalType,
+        String originalField,
+        String onDelete,
+        DocumentNames target,
+        boolean isTargetPublic)
+        implements MemberModel.Reference {}

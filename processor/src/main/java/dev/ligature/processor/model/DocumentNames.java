@@ -1,0 +1,39 @@
+package dev.ligature.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.Locale;
+
+/** The names that follow from a document's name. */
+public record DocumentNames(ClassName document) {
+    public ClassName codec() {
+        return ClassName.get(document.packageName(), flatName() + "Codec");
+    }
+
+    public ClassName query() {
+        return ClassName.get(document.packageName(), "Q" + flatName());
+    }
+
+    public ClassName repository() {
+        return ClassName.get(document.packageName(), flatName() + "Repository");
+    }
+
+    /** {@code Outer_Inner} of {@code Outer.Inner}. */
+    public String flatName() {
+        return String.join("_", document.simpleNames());
+    }
+
+    /** {@code Outer.Inner}, as messages name it. */
+    public String displayName() {
+        return String.join(".", document.simpleNames());
+    }
+
+    /** The simple name in lower camel case: the default collection and the names of variables. */
+    public String variable() {
+        return decapitalized(document.simpleName());
+    }
+
+    /** A name with its first letter in lower case. */
+    public static String decapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ligature.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/** A type whose values are stored as documents within a document. */
+public sealed interface EmbeddedModel {
+    /** Unique within the document: {@code Address}, {@code PairOfStringInteger}. */
+    String name();
+
+    TypeName type();
+
+    /** The type's name in messages: {@code House.Address}. */
+    String displayName();
+
+    /** Whether the type is public, so that its path may be. */
+    boolean isPublic();
+
+    /** A record or a class. */
+    record Plain(String name, String displayName, boolean isPublic, StructureModel structure) implements EmbeddedModel {
+        @Override
+        public TypeName type() {
+            return structure.type();
+        }
+    }
+
+    /**
+     * A sealed type, whose values are those of its subtypes.
+     *
+     * @param key the field that names the subtype
+     * @param subtypes those that have instances, derived ones before the types that they extend
+     */
+    record Union(String name, ClassName type, String displayName, boolean isPublic, String key, List<Subtype> subtypes)
+            implements EmbeddedModel {
+        public Union {
+            subtypes = List.copyOf(subtypes);
+        }
+    }
+
+    /** A subtype of a sealed type and the value of its discriminator. */
+    record Subtype(String discriminator, ValueModel.Embedded value) {}
+}

@@ -1,0 +1,16 @@
+package dev.ligature.processor.model;
+
+import com.palantir.javapoet.TypeName;
+
+/** A member that stores a value. */
+public record FieldModel(Property property, String storedName, boolean isId, Presence presence, ValueModel value)
+        implements MemberModel.Stored {
+    public boolean isPrimitive() {
+        return type().isPrimitive();
+    }
+
+    @Override
+    public TypeName carriedType() {
+        return isPrimitive() ? type() : value.type();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ligature.processor.model;
+
+import java.util.List;
+
+/**
+ * An index that a document declares.
+ *
+ * @param keys the members' Java names, {@code -} in front of descending ones
+ */
+public record IndexModel(List<String> keys, boolean isUnique, boolean isSparse, long expireAfterSeconds) {
+    public IndexModel {
+        keys = List.copyOf(keys);
+    }
+}

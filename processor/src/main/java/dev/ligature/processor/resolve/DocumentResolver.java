@@ -1,0 +1,72 @@
+package dev.ligature.processor.resolve;
+
+import dev.ligature.processor.declaration.Access;
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.IndexModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.resolve.ConstructionResolver.Construction;
+import dev.ligature.processor.validate.ConstructionValidator;
+import dev.ligature.processor.validate.DocumentValidator;
+import dev.ligature.processor.validate.ValidationReport;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a document means, or adds all that is wrong with it to the report. */
+public final class DocumentResolver {
+    private final Scope scope;
+    private final DocumentDeclaration document;
+    private final ValidationReport report;
+    private final ValueResolver values;
+    private final StructureResolver structures;
+
+    public DocumentResolver(
+            DocumentDeclarations documents, DocumentDeclaration document, ValidationReport report) {
+        this.scope = new Scope(documents, document, report);
+        this.document = document;
+        this.report = report;
+        this.values = new ValueResolver(scope);
+        this.structures = new StructureResolver(scope, values);
+    }
+
+    public Optional<DocumentModel> resolve() {
+        DocumentValidator.checkSettings(document, report);
+        Optional<MemberDeclaration> id = IdResolver.find(document, report);
+        Optional<Construction> construction = structures.construction(document.structure());
+        if (construction.isEmpty()) {
+            ConstructionValidator.explain(document.structure(), report);
+        }
+        List<MemberModel> members = structures.resolveMembers(document.structure(), construction, id);
+        List<EmbeddedModel> embedded = values.embedded().finished();
+        id.ifPresent(declared -> IdResolver.checkType(declared, members, embedded, report));
+        List<IndexModel> indexes = new IndexResolver(document, report).resolve();
+        return construction.flatMap(found -> structures
+                .assemble(document.structure(), found, document.structure().discriminator(), members)
+                .map(structure -> model(structure, embedded, indexes, lints(found))));
+    }
+
+    private List<String> lints(Construction construction) {
+        return new LintResolver(scope, values.embedded()).resolve(document.structure(), construction);
+    }
+
+    private DocumentModel model(
+            StructureModel structure, List<EmbeddedModel> embedded, List<IndexModel> indexes, List<String> lints) {
+        return new DocumentModel(
+                document.names(),
+                document.collection().isEmpty() ? document.names().variable() : document.collection(),
+                document.maxDepth(),
+                structure,
+                structure.fields().stream()
+                        .filter(FieldModel::isId)
+                        .findFirst()
+                        .orElseThrow(),
+                embedded,
+                indexes,
+                Access.isPublic(document.element()),
+                lints);
+    }
+}

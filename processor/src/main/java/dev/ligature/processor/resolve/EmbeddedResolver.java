@@ -1,0 +1,192 @@
+package dev.ligature.processor.resolve;
+
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.declaration.Access;
+import dev.ligature.processor.declaration.DiscriminatorDeclaration;
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.StructureDeclaration;
+import dev.ligature.processor.declaration.StructureReader;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds the types that a document embeds, each once, and how they are stored. */
+final class EmbeddedResolver {
+    private static final List<String> FOREIGN = List.of("java.", "javax.", "org.bson.", "com.mongodb.");
+
+    private final Scope scope;
+    private final StructureResolver structures;
+    private final NameAllocator allocator = new NameAllocator();
+    private final Map<TypeName, String> names = new HashMap<>();
+    private final Set<TypeName> unfinished = new HashSet<>();
+    private final List<EmbeddedModel> finished = new ArrayList<>();
+
+    EmbeddedResolver(Scope scope, ValueResolver values) {
+        this.scope = scope;
+        this.structures = new StructureResolver(scope, values);
+    }
+
+    /** The types resolved so far, those that others need first. */
+    List<EmbeddedModel> finished() {
+        return finished;
+    }
+
+    /** Whether a type is stored member by member; others need a codec of the registry's. */
+    boolean isEmbeddable(DeclaredType type) {
+        TypeElement element = MoreTypes.asTypeElement(type);
+        if (isForeign(element) || DocumentDeclaration.isDocument(element)) {
+            return false;
+        }
+        if (element.getModifiers().contains(Modifier.SEALED) && type.getTypeArguments().isEmpty()) {
+            return subtypes(element)
+                    .filter(subtypes -> subtypes.stream().allMatch(this::isPlain))
+                    .isPresent();
+        }
+        return isPlain(type);
+    }
+
+    private static boolean isForeign(TypeElement element) {
+        return FOREIGN.stream().anyMatch(element.getQualifiedName().toString()::startsWith);
+    }
+
+    private boolean isPlain(DeclaredType type) {
+        TypeElement element = MoreTypes.asTypeElement(type);
+        Set<Modifier> modifiers = element.getModifiers();
+        boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL && !modifiers.contains(Modifier.STATIC);
+        if (isForeign(element) || isInner || !scope.access().toType(element)) {
+            return false;
+        }
+        if (element.getKind() == ElementKind.RECORD) {
+            return true;
+        }
+        if (element.getKind() != ElementKind.CLASS || modifiers.contains(Modifier.ABSTRACT)) {
+            return false;
+        }
+        StructureDeclaration structure = scope.structure(type);
+        return !structure.members().isEmpty()
+                && structure.members().stream()
+                        .allMatch(member ->
+                                member.getter() != null || member.annotations().isIgnored())
+                && structures.construction(structure).isPresent();
+    }
+
+    /** The embedded type, or empty when there is something wrong with it, which the report then says. */
+    Optional<ValueModel.Embedded> resolve(DeclaredType type) {
+        TypeName typeName = TypeName.get(type);
+        String known = names.get(typeName);
+        if (known != null) {
+            return Optional.of(new ValueModel.Embedded(typeName, known, unfinished.contains(typeName)));
+        }
+        String name = allocator.newName(suggestedName(type));
+        names.put(typeName, name);
+        unfinished.add(typeName);
+        TypeElement element = MoreTypes.asTypeElement(type);
+        Optional<? extends EmbeddedModel> model =
+                isSealedRoot(element) ? union(name, element) : plain(name, type, element);
+        unfinished.remove(typeName);
+        model.ifPresent(finished::add);
+        return model.map(each -> new ValueModel.Embedded(typeName, name, false));
+    }
+
+    private static boolean isSealedRoot(TypeElement element) {
+        return element.getModifiers().contains(Modifier.SEALED);
+    }
+
+    /** {@code PairOfStringInteger}. */
+    private static String suggestedName(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            return "Array";
+        }
+        DeclaredType declared = (DeclaredType) type;
+        StringBuilder name = new StringBuilder(declared.asElement().getSimpleName());
+        if (!declared.getTypeArguments().isEmpty()) {
+            name.append("Of");
+            declared.getTypeArguments().forEach(argument -> name.append(suggestedName(argument)));
+        }
+        return name.toString();
+    }
+
+    private Optional<EmbeddedModel.Plain> plain(String name, DeclaredType type, TypeElement element) {
+        StructureDeclaration structure = scope.structure(type);
+        Optional<DiscriminatorDeclaration> discriminator =
+                structure.discriminator().or(() -> hasSealedParent(element) ? Optional.of(ofSubtype(element)) : Optional.empty());
+        return structures
+                .resolveEmbedded(structure, discriminator)
+                .map(model -> new EmbeddedModel.Plain(
+                        name, structure.displayName(), Access.isPublic(type), model));
+    }
+
+    /** Also a subtype that is embedded by itself names its type: it may be read as the sealed type later. */
+    private boolean hasSealedParent(TypeElement element) {
+        return scope.types().directSupertypes(element.asType()).stream()
+                .map(MoreTypes::asTypeElement)
+                .anyMatch(parent -> isSealedRoot(parent) || hasSealedParent(parent));
+    }
+
+    private DiscriminatorDeclaration ofSubtype(TypeElement element) {
+        return DiscriminatorDeclaration.of(
+                element, scope.types(), scope.elements());
+    }
+
+    private Optional<EmbeddedModel.Union> union(String name, TypeElement root) {
+        UnionRules rules = new UnionRules(scope, root);
+        List<EmbeddedModel.Subtype> resolved = new ArrayList<>();
+        for (DeclaredType subtype : subtypes(root).orElseThrow()) {
+            TypeElement element = MoreTypes.asTypeElement(subtype);
+            DiscriminatorDeclaration discriminator = ofSubtype(element);
+            rules.check(element, discriminator);
+            resolve(subtype)
+                    .ifPresent(value -> resolved.add(new EmbeddedModel.Subtype(discriminator.value(), value)));
+        }
+        return rules.key()
+                .map(key -> new EmbeddedModel.Union(
+                        name,
+                        ClassName.get(root),
+                        StructureReader.displayName(root),
+                        Access.isPublic(root),
+                        key,
+                        resolved));
+    }
+
+    /**
+     * The subtypes that have instances; empty when one of them is generic, or sealed and not abstract: those are left to
+     * the registry.
+     */
+    private static Optional<List<DeclaredType>> subtypes(TypeElement sealed) {
+        List<DeclaredType> found = new ArrayList<>();
+        for (TypeMirror permitted : sealed.getPermittedSubclasses()) {
+            TypeElement element = MoreTypes.asTypeElement(permitted);
+            if (!element.getTypeParameters().isEmpty()) {
+                return Optional.empty();
+            }
+            if (isSealedRoot(element)) {
+                Optional<List<DeclaredType>> nested = subtypes(element);
+                if (nested.isEmpty()) {
+                    return Optional.empty();
+                }
+                found.addAll(nested.get());
+            } else {
+                found.add(MoreTypes.asDeclared(element.asType()));
+            }
+        }
+        boolean isConcrete = sealed.getKind() == ElementKind.CLASS
+                && !sealed.getModifiers().contains(Modifier.ABSTRACT);
+        return isConcrete ? Optional.empty() : Optional.of(found.stream().distinct().toList());
+    }
+}

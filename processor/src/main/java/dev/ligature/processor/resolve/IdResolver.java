@@ -1,0 +1,84 @@
+package dev.ligature.processor.resolve;
+
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.Presence;
+import dev.ligature.processor.model.RegistryNeeds;
+import dev.ligature.processor.model.ScalarKind;
+import dev.ligature.processor.model.ValueModel;
+import dev.ligature.processor.validate.Message;
+import dev.ligature.processor.validate.ValidationReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds the member that is stored as {@code _id}. */
+final class IdResolver {
+    private static final Set<ScalarKind> KINDS =
+            Set.of(ScalarKind.OBJECT_ID, ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.LONG, ScalarKind.UUID);
+
+    private IdResolver() {}
+
+    /** The annotated member; else one stored under that name; else the one called {@code id} or {@code _id}. */
+    static Optional<MemberDeclaration> find(DocumentDeclaration document, ValidationReport report) {
+        List<MemberDeclaration> candidates = candidates(document, member -> member.annotations().isId());
+        if (candidates.isEmpty()) {
+            candidates = candidates(
+                    document,
+                    member -> member.annotations().storedName().orElse("").equals("_id"));
+        }
+        if (candidates.isEmpty()) {
+            candidates = candidates(
+                    document, member -> member.name().equals("id") || member.name().equals("_id"));
+        }
+        if (candidates.isEmpty()) {
+            report.add(document.element(), Message.ID_MISSING, document.displayName());
+            return Optional.empty();
+        }
+        if (candidates.size() > 1) {
+            report.add(
+                    candidates.get(1).position(),
+                    Message.ID_TWICE,
+                    candidates.get(0).displayName(),
+                    candidates.get(1).displayName(),
+                    document.displayName());
+            return Optional.empty();
+        }
+        return Optional.of(candidates.get(0));
+    }
+
+    private static List<MemberDeclaration> candidates(
+            DocumentDeclaration document, Predicate<MemberDeclaration> predicate) {
+        return document.structure().members().stream()
+                .filter(member -> !member.annotations().isIgnored())
+                .filter(predicate)
+                .toList();
+    }
+
+    /** The id is a value that identifies: a scalar or an embedded object. */
+    static void checkType(
+            MemberDeclaration id, List<MemberModel> members, List<EmbeddedModel> embedded, ValidationReport report) {
+        members.stream()
+                .filter(member -> member.name().equals(id.name()))
+                .filter(member -> !(member instanceof FieldModel field
+                        && field.presence() != Presence.OPTIONAL
+                        && isSupported(field.value(), embedded)))
+                .forEach(member -> report.add(
+                        id.position(), Message.ID_TYPE_UNSUPPORTED, id.displayName(), id.type()));
+    }
+
+    private static boolean isSupported(ValueModel value, List<EmbeddedModel> embedded) {
+        if (value instanceof ValueModel.Scalar scalar) {
+            return KINDS.contains(scalar.kind());
+        }
+        return value instanceof ValueModel.Embedded key
+                && embedded.stream()
+                        .anyMatch(each -> each.name().equals(key.name())
+                                && each instanceof EmbeddedModel.Plain
+                                && !new RegistryNeeds(embedded).of(key));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ligature.processor.resolve;
+
+import com.google.auto.common.MoreTypes;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.StructureDeclaration;
+import dev.ligature.processor.resolve.ConstructionResolver.Construction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds out whether generated code has to name deprecated types and members, and so to suppress lints. */
+final class LintResolver {
+    private final Scope scope;
+    private final EmbeddedResolver embedded;
+    private final Set<TypeElement> visited = new HashSet<>();
+
+    LintResolver(Scope scope, EmbeddedResolver embedded) {
+        this.scope = scope;
+        this.embedded = embedded;
+    }
+
+    List<String> resolve(StructureDeclaration document, Construction construction) {
+        return construction.isDeprecated() || isDeprecated(document.type())
+                ? List.of("deprecation", "removal")
+                : List.of();
+    }
+
+    private boolean isDeprecated(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isDeprecated(array.getComponentType());
+        }
+        if (!(type instanceof DeclaredType declared)) {
+            return false;
+        }
+        TypeElement element = MoreTypes.asTypeElement(declared);
+        return scope.elements().isDeprecated(element)
+                || declared.getTypeArguments().stream().anyMatch(this::isDeprecated)
+                || (visited.add(element) && isStored(element, declared) && hasDeprecatedMember(declared));
+    }
+
+    /** Linked documents are named, but not looked into. */
+    private boolean isStored(TypeElement element, DeclaredType type) {
+        return element.equals(scope.document().element()) || embedded.isEmbeddable(type);
+    }
+
+    private boolean hasDeprecatedMember(DeclaredType type) {
+        StructureDeclaration structure = scope.structure(type);
+        return structure.members().stream()
+                .filter(member -> !member.annotations().isIgnored())
+                .anyMatch(this::isDeprecated);
+    }
+
+    private boolean isDeprecated(MemberDeclaration member) {
+        return member.isDeprecated() || isDeprecated(member.type());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.ligature.processor.resolve;
+
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.declaration.Access;
+import dev.ligature.processor.declaration.LinkTypeDeclaration;
+import dev.ligature.processor.declaration.MemberAnnotations;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.StructureDeclaration;
+import dev.ligature.processor.model.Accessor;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.IgnoredModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.Presence;
+import dev.ligature.processor.model.Property;
+import dev.ligature.processor.validate.Message;
+import java.util.Optional;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Says what one member is: a stored value, a link, a back link or nothing but an argument of the constructor. */
+final class MemberResolver {
+    private final Scope scope;
+    private final ValueResolver values;
+    private final LinkResolver links;
+
+    MemberResolver(Scope scope, ValueResolver values) {
+        this.scope = scope;
+        this.values = values;
+        this.links = new LinkResolver(scope);
+    }
+
+    /**
+     * The place of a member in its structure.
+     *
+     * @param isArgument whether the constructor takes it
+     * @param isDocument whether the structure is the document's own
+     */
+    record Role(StructureDeclaration structure, boolean isArgument, boolean isId, boolean isDocument) {}
+
+    /** Whether a member was meant to be a link, rightly or not. */
+    boolean isLink(MemberDeclaration member) {
+        MemberAnnotations annotations = member.annotations();
+        return annotations.link().isPresent()
+                || annotations.backLink().isPresent()
+                || !(LinkTypeDeclaration.of(member.type()) instanceof LinkTypeDeclaration.None);
+    }
+
+    /** The member, or empty when something is wrong with it, which the report then says. */
+    Optional<MemberModel> resolve(MemberDeclaration member, Role role) {
+        MemberAnnotations annotations = member.annotations();
+        for (String unsupported : annotations.unsupported()) {
+            scope.report()
+                    .add(member.position(), Message.ANNOTATION_UNSUPPORTED, member.displayName(), unsupported);
+        }
+        if (annotations.index().isPresent() && !role.isDocument()) {
+            scope.report()
+                    .add(
+                            member.position(),
+                            Message.INDEX_IN_EMBEDDED,
+                            member.displayName(),
+                            scope.document().displayName());
+        }
+        Accessor getter = member.getter();
+        if (getter == null) {
+            scope.report()
+                    .add(
+                            member.position(),
+                            Message.MEMBER_NOT_READABLE,
+                            member.displayName(),
+                            "get" + Character.toUpperCase(member.name().charAt(0))
+                                    + member.name().substring(1) + "()");
+            return Optional.empty();
+        }
+        Property property = new Property(
+                member.name(),
+                TypeName.get(member.type()),
+                getter,
+                role.isArgument() ? null : member.setter(),
+                Access.isPublic(member.type()));
+        if (isLink(member)) {
+            return link(member, role, property);
+        }
+        return annotations.isIgnored()
+                ? Optional.of(new IgnoredModel(property))
+                : field(member, role, property).map(field -> field);
+    }
+
+    private Optional<MemberModel> link(MemberDeclaration member, Role role, Property property) {
+        if (!role.isDocument()) {
+            scope.report()
+                    .add(
+                            member.position(),
+                            Message.LINK_IN_EMBEDDED,
+                            member.displayName(),
+                            scope.document().displayName(),
+                            role.structure().displayName());
+            return Optional.empty();
+        }
+        if (member.annotations().isIgnored()) {
+            scope.report().add(member.position(), Message.LINK_IGNORED, member.displayName());
+            return Optional.empty();
+        }
+        return links.resolve(member, property);
+    }
+
+    private Optional<FieldModel> field(MemberDeclaration member, Role role, Property property) {
+        TypeMirror type = member.type();
+        boolean isOptional = isOptional(type);
+        TypeMirror carried = isOptional ? ((DeclaredType) type).getTypeArguments().get(0) : type;
+        return values.resolve(carried, member)
+                .map(value -> new FieldModel(
+                        property,
+                        role.isId() ? "_id" : member.annotations().storedName().orElse(storedName(member, role)),
+                        role.isId(),
+                        presence(member, role, isOptional),
+                        value));
+    }
+
+    private static String storedName(MemberDeclaration member, Role role) {
+        return member.annotations().isId() && !role.isDocument() ? "_id" : member.name();
+    }
+
+    private static Presence presence(MemberDeclaration member, Role role, boolean isOptional) {
+        if (isOptional) {
+            return Presence.OPTIONAL;
+        }
+        if (!role.isArgument()) {
+            return Presence.DEFAULTED;
+        }
+        return member.annotations().isNullable() ? Presence.NULLABLE : Presence.REQUIRED;
+    }
+
+    private static boolean isOptional(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && MoreTypes.asTypeElement(type).getQualifiedName().contentEquals("java.util.Optional")
+                && !((DeclaredType) type).getTypeArguments().isEmpty();
+    }
+}

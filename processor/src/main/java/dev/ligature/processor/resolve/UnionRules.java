@@ -1,0 +1,59 @@
+package dev.ligature.processor.resolve;
+
+import dev.ligature.processor.declaration.DiscriminatorDeclaration;
+import dev.ligature.processor.declaration.StructureReader;
+import dev.ligature.processor.validate.Message;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** The subtypes of a sealed type need one discriminator key and a value each. */
+final class UnionRules {
+    private final Scope scope;
+    private final TypeElement root;
+    private final Map<String, TypeElement> byKey = new LinkedHashMap<>();
+    private final Map<String, TypeElement> byValue = new LinkedHashMap<>();
+
+    UnionRules(Scope scope, TypeElement root) {
+        this.scope = scope;
+        this.root = root;
+    }
+
+    void check(TypeElement subtype, DiscriminatorDeclaration discriminator) {
+        byKey.putIfAbsent(discriminator.key(), subtype);
+        String key = byKey.keySet().iterator().next();
+        if (!key.equals(discriminator.key())) {
+            scope.report()
+                    .add(
+                            subtype,
+                            Message.DISCRIMINATOR_KEYS_DIFFER,
+                            scope.document().displayName(),
+                            name(root),
+                            key,
+                            name(subtype),
+                            discriminator.key(),
+                            name(root));
+        }
+        TypeElement other = byValue.putIfAbsent(discriminator.value(), subtype);
+        if (other != null && !other.equals(subtype)) {
+            scope.report()
+                    .add(
+                            subtype,
+                            Message.DISCRIMINATOR_TWICE,
+                            scope.document().displayName(),
+                            name(other),
+                            name(subtype),
+                            discriminator.value());
+        }
+    }
+
+    /** The one key, or empty when there is none for all. */
+    Optional<String> key() {
+        return byKey.size() == 1 ? byKey.keySet().stream().findFirst() : Optional.empty();
+    }
+
+    private static String name(TypeElement type) {
+        return StructureReader.displayName(type);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.ligature.processor.resolve;
+
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.StructureReader;
+import dev.ligature.processor.model.ScalarKind;
+import dev.ligature.processor.model.ValueModel;
+import dev.ligature.processor.model.ValueModel.Container;
+import dev.ligature.processor.validate.Message;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Says how the values of a type are stored. */
+final class ValueResolver {
+    private static final Map<TypeName, ScalarKind> SCALARS =
+            Arrays.stream(ScalarKind.values()).collect(Collectors.toMap(ScalarKind::type, Function.identity()));
+    private static final Map<String, Container> CONTAINERS = Map.of(
+            "java.util.List", Container.LIST,
+            "java.util.Collection", Container.COLLECTION,
+            "java.util.Set", Container.SET);
+
+    private final Scope scope;
+    private final EmbeddedResolver embedded;
+
+    ValueResolver(Scope scope) {
+        this.scope = scope;
+        this.embedded = new EmbeddedResolver(scope, this);
+    }
+
+    EmbeddedResolver embedded() {
+        return embedded;
+    }
+
+    /** How a member's values are stored; empty when they cannot be, which the report then says. */
+    Optional<ValueModel> resolve(TypeMirror type, MemberDeclaration member) {
+        if (type.getKind().isPrimitive()) {
+            return scalar(type);
+        }
+        return switch (type.getKind()) {
+            case ARRAY -> array((ArrayType) type, member);
+            case DECLARED -> declared(MoreTypes.asDeclared(type), member);
+            case ERROR -> throw new UnresolvedTypeException();
+            case WILDCARD, TYPEVAR -> refused(member, Message.VALUE_WILDCARD, member.displayName(), member.type());
+            default -> refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
+        };
+    }
+
+    /** The kind of a type that the runtime has a codec for, be it a primitive. */
+    static Optional<ScalarKind> scalarKind(TypeMirror type) {
+        return Optional.ofNullable(SCALARS.get(TypeName.get(type).box()));
+    }
+
+    private static Optional<ValueModel> scalar(TypeMirror type) {
+        return scalarKind(type).map(ValueModel.Scalar::new);
+    }
+
+    private Optional<ValueModel> array(ArrayType type, MemberDeclaration member) {
+        TypeMirror component = type.getComponentType();
+        if (component.getKind() == TypeKind.BYTE) {
+            return Optional.of(new ValueModel.Scalar(ScalarKind.BYTES));
+        }
+        if (component.getKind().isPrimitive()) {
+            return scalarKind(component).map(ValueModel.PrimitiveArray::new);
+        }
+        if (!scope.types().isSameType(component, scope.types().erasure(component))) {
+            return refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
+        }
+        return resolve(component, member)
+                .map(element ->
+                        new ValueModel.ObjectArray(ArrayTypeName.of(element.type()), element));
+    }
+
+    private Optional<ValueModel> declared(DeclaredType type, MemberDeclaration member) {
+        TypeElement element = MoreTypes.asTypeElement(type);
+        String name = element.getQualifiedName().toString();
+        if (!scope.access().toType(element)) {
+            return refused(
+                    member, Message.VALUE_NOT_ACCESSIBLE, member.displayName(), StructureReader.displayName(element));
+        }
+        if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
+            return refused(member, Message.VALUE_RAW, member.displayName(), element.getSimpleName());
+        }
+        if (name.equals("java.util.Optional")) {
+            return refused(member, Message.VALUE_OPTIONAL, member.displayName(), member.type());
+        }
+        Container container = CONTAINERS.get(name);
+        if (container != null) {
+            return resolve(type.getTypeArguments().get(0), member)
+                    .map(each -> new ValueModel.Elements(parameterized(element, each.type()), container, each));
+        }
+        if (name.equals("java.util.Map")) {
+            return map(type, element, member);
+        }
+        if (element.getKind() == ElementKind.ENUM) {
+            return Optional.of(new ValueModel.Enumeration(ClassName.get(element)));
+        }
+        return scalar(type).or(() -> other(type, element, member));
+    }
+
+    private Optional<ValueModel> map(DeclaredType type, TypeElement element, MemberDeclaration member) {
+        TypeMirror key = type.getTypeArguments().get(0);
+        TypeMirror value = type.getTypeArguments().get(1);
+        if (!TypeName.get(key).equals(ScalarKind.STRING.type())) {
+            return refused(member, Message.MAP_KEY_NOT_STRING, member.displayName(), key, value);
+        }
+        return resolve(value, member)
+                .map(each ->
+                        new ValueModel.MapOf(parameterized(element, ScalarKind.STRING.type(), each.type()), each));
+    }
+
+    private static TypeName parameterized(TypeElement element, TypeName... arguments) {
+        return ParameterizedTypeName.get(ClassName.get(element), arguments);
+    }
+
+    private Optional<ValueModel> other(DeclaredType type, TypeElement element, MemberDeclaration member) {
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
+        if (arguments.stream().anyMatch(each -> each.getKind() == TypeKind.WILDCARD)) {
+            return refused(member, Message.VALUE_WILDCARD, member.displayName(), member.type());
+        }
+        if (embedded.isEmbeddable(type)) {
+            return embedded.resolve(type).map(each -> each);
+        }
+        if (!arguments.isEmpty()) {
+            return refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
+        }
+        return Optional.of(new ValueModel.Registered(ClassName.get(element), member.displayName()));
+    }
+
+    private Optional<ValueModel> refused(MemberDeclaration member, Message message, Object... arguments) {
+        scope.report().add(member.position(), message, arguments);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ligature.processor.step;
+
+import com.google.auto.common.BasicAnnotationProcessor;
+import com.google.auto.common.MoreElements;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.generate.CodecGenerator;
+import dev.ligature.processor.generate.QueryGenerator;
+import dev.ligature.processor.generate.RepositoryGenerator;
+import dev.ligature.processor.generate.SourceWriter;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.DocumentNames;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.resolve.DocumentDeclarations;
+import dev.ligature.processor.resolve.DocumentResolver;
+import dev.ligature.processor.resolve.UnresolvedTypeException;
+import dev.ligature.processor.validate.DocumentValidator;
+import dev.ligature.processor.validate.Message;
+import dev.ligature.processor.validate.ValidationReport;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Declares, resolves, reports and generates each {@code @Document} of a round. Keeps nothing over rounds but names. */
+public final class DocumentStep implements BasicAnnotationProcessor.Step {
+    private final ProcessingEnvironment environment;
+    /** The generated codecs and the documents that they come from. */
+    private final Map<ClassName, ClassName> generated = new HashMap<>();
+    /** Documents with errors: what links to them is not generated either, as it would only repeat the errors. */
+    private final Set<ClassName> broken = new HashSet<>();
+
+    public DocumentStep(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Set<String> annotations() {
+        return Set.of(DocumentDeclaration.ANNOTATION);
+    }
+
+    @Override
+    public ImmutableSet<? extends Element> process(ImmutableSetMultimap<String, Element> elementsByAnnotation) {
+        DocumentDeclarations documents =
+                new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils());
+        Map<TypeElement, DocumentModel> models = new LinkedHashMap<>();
+        ImmutableSet.Builder<Element> waiting = ImmutableSet.builder();
+        for (Element element : elementsByAnnotation.values()) {
+            TypeElement document = MoreElements.asType(element);
+            try {
+                resolve(document, documents)
+                        .ifPresentOrElse(
+                                model -> models.put(document, model), () -> broken.add(ClassName.get(document)));
+            } catch (UnresolvedTypeException e) {
+                waiting.add(document);
+            }
+        }
+        while (models.values().removeIf(this::linksToBroken)) {
+            // what was removed is broken too
+        }
+        SourceWriter writer = new SourceWriter(environment.getFiler(), environment.getElementUtils());
+        models.forEach((element, model) -> generate(element, model, writer));
+        return waiting.build();
+    }
+
+    private Optional<DocumentModel> resolve(TypeElement element, DocumentDeclarations documents) {
+        ValidationReport report = new ValidationReport(element);
+        Optional<DocumentModel> model = Optional.empty();
+        if (DocumentValidator.checkKind(element, report) && checkNames(element, report)) {
+            model = new DocumentResolver(documents, documents.of(element), report).resolve();
+        }
+        report.print(environment.getMessager());
+        return model;
+    }
+
+    private boolean checkNames(TypeElement element, ValidationReport report) {
+        DocumentNames names = new DocumentNames(ClassName.get(element));
+        ClassName other = generated.putIfAbsent(names.codec(), names.document());
+        if (other != null && !other.equals(names.document())) {
+            report.add(
+                    element,
+                    Message.GENERATED_NAME_TAKEN,
+                    new DocumentNames(other).displayName(),
+                    names.displayName(),
+                    names.codec().simpleName());
+        }
+        return !report.hasErrors();
+    }
+
+    private boolean linksToBroken(DocumentModel model) {
+        boolean isBroken = model.structure().references().stream()
+                .map(MemberModel.Reference::target)
+                .anyMatch(target -> broken.contains(target.document()));
+        return isBroken && broken.add(model.names().document());
+    }
+
+    private void generate(TypeElement element, DocumentModel model, SourceWriter writer) {
+        ValidationReport report = new ValidationReport(element);
+        DocumentNames names = model.names();
+        write(element, model, writer, report, names.codec(), new CodecGenerator(model).generate());
+        write(element, model, writer, report, names.query(), new QueryGenerator(model).generate());
+        write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
+        report.print(environment.getMessager());
+    }
+
+    private static void write(
+            TypeElement element,
+            DocumentModel model,
+            SourceWriter writer,
+            ValidationReport report,
+            ClassName name,
+            TypeSpec.Builder type) {
+        try {
+            writer.write(model, element, type);
+        } catch (IOException e) {
+            report.add(
+                    element,
+                    Message.FILE_NOT_WRITTEN,
+                    model.names().displayName(),
+                    name.simpleName(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ligature.processor.validate;
+
+import com.google.auto.common.MoreTypes;
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.LinkTypeDeclaration;
+import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
+import dev.ligature.processor.declaration.MemberAnnotations;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.TypeKind;
+
+/** The member that a back link mirrors has to exist, to be a link and to point here. */
+public final class BackLinkValidator {
+    private final DocumentDeclaration document;
+    private final DocumentDeclaration referring;
+    private final ValidationReport report;
+
+    /**
+     * @param document the one with the back link
+     * @param referring the one that the back link names as its type
+     */
+    public BackLinkValidator(DocumentDeclaration document, DocumentDeclaration referring, ValidationReport report) {
+        this.document = document;
+        this.referring = referring;
+        this.report = report;
+    }
+
+    public boolean check(MemberDeclaration member, MemberAnnotations.BackLink backLink) {
+        String name = backLink.originalField();
+        if (name.isEmpty()) {
+            return refuse(name, member, Message.BACK_LINK_FIELD_EMPTY, member.displayName(), referring.displayName());
+        }
+        Optional<MemberDeclaration> found = referring.member(name);
+        if (found.isEmpty()) {
+            return refuse(
+                    name, member,
+                    Message.BACK_LINK_FIELD_UNKNOWN,
+                    member.displayName(),
+                    referring.displayName(),
+                    name);
+        }
+        MemberDeclaration original = found.get();
+        if (original.annotations().backLink().isPresent()) {
+            return refuse(name, member, Message.BACK_LINK_OF_BACK_LINK, member.displayName(), original.displayName());
+        }
+        if (original.annotations().link().isEmpty()) {
+            return refuse(name, member, Message.BACK_LINK_FIELD_NOT_LINK, member.displayName(), original.displayName());
+        }
+        // A link that is malformed is reported where it stands.
+        if (LinkTypeDeclaration.of(original.type()) instanceof Shaped shaped && !pointsHere(shaped)) {
+            return refuse(
+                    name, member,
+                    Message.BACK_LINK_POINTS_ELSEWHERE,
+                    member.displayName(),
+                    original.displayName(),
+                    shaped.target(),
+                    document.displayName());
+        }
+        return true;
+    }
+
+    /** Adds what is to be said in every case: where the back link may lead. */
+    private boolean refuse(String name, MemberDeclaration member, Message message, Object... arguments) {
+        Object[] all = new Object[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = document.displayName();
+        all[arguments.length + 1] = Suggestions.quoted(Suggestions.nearestFirst(name, links()));
+        report.add(member.position(), message, all);
+        return false;
+    }
+
+    private List<String> links() {
+        return referring.structure().members().stream()
+                .filter(member -> member.annotations().link().isPresent()
+                        && LinkTypeDeclaration.of(member.type()) instanceof Shaped shaped
+                        && pointsHere(shaped))
+                .map(MemberDeclaration::name)
+                .toList();
+    }
+
+    private boolean pointsHere(Shaped type) {
+        return type.target().getKind() == TypeKind.DECLARED
+                && MoreTypes.asTypeElement(type.target()).equals(document.element());
+    }
+}

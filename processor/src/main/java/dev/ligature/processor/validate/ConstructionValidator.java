@@ -1,0 +1,49 @@
+package dev.ligature.processor.validate;
+
+import dev.ligature.processor.declaration.CreatorDeclaration;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.StructureDeclaration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says why no constructor of a document fits. */
+public final class ConstructionValidator {
+    private ConstructionValidator() {}
+
+    public static void explain(StructureDeclaration structure, ValidationReport report) {
+        List<MemberDeclaration> unsettable = structure.members().stream()
+                .filter(member ->
+                        member.setter() == null && !member.annotations().isIgnored())
+                .toList();
+        boolean isAnnotated = structure.creators().stream().anyMatch(CreatorDeclaration::isAnnotated);
+        boolean canBeEmpty = structure.creators().stream()
+                .anyMatch(creator ->
+                        creator.isAccessible() && creator.parameters().isEmpty());
+        if (canBeEmpty && !isAnnotated) {
+            for (MemberDeclaration member : unsettable) {
+                report.add(
+                        member.position(),
+                        Message.MEMBER_NOT_SETTABLE,
+                        member.displayName(),
+                        "set" + Character.toUpperCase(member.name().charAt(0))
+                                + member.name().substring(1),
+                        member.type(),
+                        member.name());
+            }
+            return;
+        }
+        report.add(
+                structure.element(),
+                Message.NO_FITTING_CONSTRUCTOR,
+                structure.displayName(),
+                isAnnotated ? "The one annotated with @BsonCreator does not." : reason(unsettable));
+    }
+
+    private static String reason(List<MemberDeclaration> unsettable) {
+        return unsettable.isEmpty()
+                ? ""
+                : unsettable.stream()
+                        .map(member -> '"' + member.name() + '"')
+                        .collect(Collectors.joining(", ", "To be taken by it, because there is no setter: ", "."));
+    }
+}

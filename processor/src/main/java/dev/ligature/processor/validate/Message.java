@@ -1,0 +1,186 @@
+package dev.ligature.processor.validate;
+
+import java.util.Locale;
+
+/**
+ * Every text that a user may get from the processor. A text says what is wrong, where, and what to do about it. The keys are
+ * stable: users search for them.
+ */
+public enum Message {
+    DOCUMENT_NOT_CLASS("DocumentNotClass", "%s is %s. A @Document is a record or a class: move the annotation."),
+    DOCUMENT_ABSTRACT(
+            "DocumentAbstract",
+            "%s is abstract, so no document can be read into it. Annotate the classes that extend it instead."),
+    DOCUMENT_GENERIC(
+            "DocumentGeneric",
+            "%s has type parameters. Documents have none: annotate a record or a class that fixes them."),
+    DOCUMENT_INNER(
+            "DocumentInner",
+            "%s is an inner class: it needs an instance of %s to be made. Declare it static, or make it a record."),
+    DOCUMENT_PRIVATE(
+            "DocumentPrivate", "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
+    GENERATED_NAME_TAKEN(
+            "GeneratedNameTaken", "%s and %s both need generated types called %s. Rename one of the two documents."),
+    FILE_NOT_WRITTEN(
+            "FileNotWritten",
+            "%s needs a generated type %s, but it could not be written: %s. If a type of that name exists, rename it or the"
+                    + " document."),
+
+    COLLECTION_NAME_INVALID(
+            "CollectionNameInvalid",
+            "%s: the collection name \"%s\" %s. Give another one: @Document(collection = \"%s\")."),
+    MAX_DEPTH_NEGATIVE(
+            "MaxDepthNegative", "%s: maxDepth is %s. Use 0 to fetch no links by default, 1 for the document's own, or more."),
+
+    ID_MISSING(
+            "IdMissing",
+            "%s has no id. Add a member named id, or annotate one with @BsonId: an ObjectId, String, int, long, UUID or an"
+                    + " embedded record."),
+    ID_TWICE("IdTwice", "%s and %s are both the id of %s. Keep one of them, or annotate only the one meant with @BsonId."),
+    ID_TYPE_UNSUPPORTED(
+            "IdTypeUnsupported",
+            "%s is the id, but has the type %s. Use ObjectId, String, int, long, UUID or an embedded record of types that"
+                    + " Ligature stores itself."),
+
+    STORED_NAME_TWICE(
+            "StoredNameTwice",
+            "%s is stored as \"%s\", as %s is. Give one of them another name with @BsonProperty."),
+    STORED_NAME_INVALID("StoredNameInvalid", "%s: the stored name \"%s\" %s. Give another one with @BsonProperty."),
+    STORED_NAME_RESERVED(
+            "StoredNameReserved",
+            "%s: the stored name \"%s\" is one that Ligature's queries use for themselves (_l, _k, _s or _c and digits). Give"
+                    + " another one with @BsonProperty."),
+    ANNOTATION_UNSUPPORTED(
+            "AnnotationUnsupported",
+            "%s is annotated with @%s, which Ligature does not follow. Remove it; for another stored form use a type of your"
+                    + " own and register its codec with the database."),
+
+    MEMBER_NOT_READABLE(
+            "MemberNotReadable",
+            "%s cannot be read by generated code. Make the field package-private, add a method %s, or annotate the field"
+                    + " with @BsonIgnore."),
+    MEMBER_NOT_SETTABLE(
+            "MemberNotSettable",
+            "%s cannot be set by generated code. Make the field package-private and not final, add a method %s(%s), or"
+                    + " take it in the constructor as a parameter named %s."),
+    NO_FITTING_CONSTRUCTOR(
+            "NoFittingConstructor",
+            "%s has no constructor that fits. %s Add one that is not private and whose parameters have the names and types of"
+                    + " members, or one without parameters and setters for all members."),
+
+    MAP_KEY_NOT_STRING(
+            "MapKeyNotString", "%s has a map with keys of type %s. Keys of stored documents are strings: use Map<String, %s>."),
+    VALUE_RAW("ValueRaw", "%s uses %s without type arguments. Give them, so that its values can be stored."),
+    VALUE_WILDCARD(
+            "ValueWildcard", "%s has a wildcard in its type %s. Name the type, so that its values can be read back."),
+    VALUE_OPTIONAL(
+            "ValueOptional",
+            "%s has an Optional within %s. Only a member itself may be Optional; leave it out of containers."),
+    VALUE_TYPE_UNSUPPORTED(
+            "ValueTypeUnsupported",
+            "%s uses %s: neither Ligature nor a codec registry has a codec for a generic type like it. Use List, Set,"
+                    + " Collection or Map, or a record of your own."),
+    VALUE_NOT_ACCESSIBLE(
+            "ValueNotAccessible",
+            "%s uses %s, which generated code in the document's package cannot name. Make that type package-private or wider."),
+    DISCRIMINATOR_KEYS_DIFFER(
+            "DiscriminatorKeysDiffer",
+            "%s: the subtypes of %s have different discriminator keys: \"%s\" and, of %s, \"%s\". Give one key in the"
+                    + " @BsonDiscriminator of %s."),
+    DISCRIMINATOR_TWICE(
+            "DiscriminatorTwice",
+            "%s: the subtypes %s and %s both have the discriminator \"%s\". Give each a value of its own in"
+                    + " @BsonDiscriminator."),
+
+    REF_WITHOUT_LINK(
+            "RefWithoutLink", "%s has the type %s, but is not annotated with @Link. Annotate it, or store an id instead."),
+    BACK_REF_WITHOUT_BACK_LINK(
+            "BackRefWithoutBackLink",
+            "%s has the type %s, but is not annotated with @BackLink. Annotate it and name the member that links here:"
+                    + " @BackLink(originalField = \"…\")."),
+    LINK_WITHOUT_REF(
+            "LinkWithoutRef",
+            "%s is annotated with @Link, but has the type %s. A link is a Ref<T>, Optional<Ref<T>>, List<Ref<T>> or"
+                    + " Optional<List<Ref<T>>>: change the type, or remove @Link to embed the value."),
+    BACK_LINK_WITHOUT_BACK_REF(
+            "BackLinkWithoutBackRef",
+            "%s is annotated with @BackLink, but has the type %s. A back link is a BackRef<T>, Optional<BackRef<T>>,"
+                    + " List<BackRef<T>> or Optional<List<BackRef<T>>>: change the type, or remove @BackLink."),
+    LINK_OF_BACK_REF(
+            "LinkOfBackRef",
+            "%s is annotated with @Link, but holds a BackRef. Use Ref<%s>, or annotate it with @BackLink."),
+    BACK_LINK_OF_REF(
+            "BackLinkOfRef", "%s is annotated with @BackLink, but holds a Ref. Use BackRef<%s>, or annotate it with @Link."),
+    LINK_AND_BACK_LINK(
+            "LinkAndBackLink",
+            "%s is annotated with both @Link and @BackLink. Keep @Link if the ids are stored here, @BackLink if they are"
+                    + " stored in the other document."),
+    LINK_RAW("LinkRaw", "%s uses %s without a type argument. Name the document at the other end: %s<Door>, say."),
+    LINK_WILDCARD("LinkWildcard", "%s has a wildcard in its type %s. Name the document at the other end."),
+    LINK_TYPE_VARIABLE(
+            "LinkTypeVariable", "%s has the type variable %s as its target. Name the document at the other end."),
+    LINK_SHAPE_UNSUPPORTED(
+            "LinkShapeUnsupported",
+            "%s has the type %s. A link is a Ref<T>, Optional<Ref<T>>, List<Ref<T>> or Optional<List<Ref<T>>>; a back link"
+                    + " the same over BackRef<T>."),
+    LINK_IN_EMBEDDED(
+            "LinkInEmbedded",
+            "%s is a link in an object that is embedded in %s. Links are members of documents themselves: move it there, or"
+                    + " make %s a @Document and link to it."),
+    LINK_IGNORED("LinkIgnored", "%s is a link, but annotated with @BsonIgnore. Remove one of the two annotations."),
+    LINK_TARGET_NOT_DOCUMENT(
+            "LinkTargetNotDocument",
+            "%s links to %s, which is not a @Document. Annotate %s, or store its id in a plain field."),
+    LINK_TARGET_NOT_ACCESSIBLE(
+            "LinkTargetNotAccessible",
+            "%s links to %s, which generated code in the document's package cannot name. Make %s public, or move it to this"
+                    + " package."),
+
+    BACK_LINK_FIELD_EMPTY(
+            "BackLinkFieldEmpty",
+            "%s: originalField is empty. Name the member of %s that links here; links to %s there: %s"),
+    BACK_LINK_FIELD_UNKNOWN(
+            "BackLinkFieldUnknown", "%s: %s has no member \"%s\"; links to %s there: %s"),
+    BACK_LINK_FIELD_NOT_LINK(
+            "BackLinkFieldNotLink",
+            "%s: %s is not a @Link, so there is nothing to follow back; links to %s there: %s"),
+    BACK_LINK_OF_BACK_LINK(
+            "BackLinkOfBackLink",
+            "%s: %s is itself a @BackLink. One of the two has to store the ids: declare one as a @Link of Ref; links to %s"
+                    + " there: %s"),
+    BACK_LINK_POINTS_ELSEWHERE(
+            "BackLinkPointsElsewhere", "%s: %s links to %s, not to %s; links to %s there: %s"),
+
+    INDEX_EMPTY("IndexEmpty", "%s: a @CompoundIndex names no members. Name them in order: @CompoundIndex({\"a\", \"-b\"})."),
+    INDEX_MEMBER_UNKNOWN(
+            "IndexMemberUnknown", "%s: @CompoundIndex names \"%s\", but %s has no stored member of that name%s."),
+    INDEX_MEMBER_NOT_STORED(
+            "IndexMemberNotStored",
+            "%s is not stored, so it cannot be indexed. Remove @Indexed; the member that a back link mirrors is indexed"
+                    + " without being asked."),
+    INDEX_IN_EMBEDDED(
+            "IndexInEmbedded",
+            "%s is annotated with @Indexed, but embedded in %s: indexes are declared on members of documents. Remove it, and"
+                    + " create such an index through the repository's collection()."),
+    INDEX_EXPIRY_NOT_DATE(
+            "IndexExpiryNotDate",
+            "%s has an index with expireAfterSeconds, but its type %s is not stored as a date. Use Instant, LocalDateTime or"
+                    + " LocalDate, or remove expireAfterSeconds.");
+
+    private final String key;
+    private final String template;
+
+    Message(String key, String template) {
+        this.key = key;
+        this.template = template;
+    }
+
+    /** What users search for; never changed. */
+    public String key() {
+        return key;
+    }
+
+    String format(Object... arguments) {
+        return "[" + key + "] " + String.format(Locale.ROOT, template, arguments);
+    }
+}

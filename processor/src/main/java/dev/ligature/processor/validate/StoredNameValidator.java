@@ -1,0 +1,43 @@
+package dev.ligature.processor.validate;
+
+import dev.ligature.processor.declaration.MemberDeclaration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The stored names of a structure have to be ones that queries can name, each used once. */
+public final class StoredNameValidator {
+    private static final Pattern RESERVED = Pattern.compile("_[lkcs][0-9]+");
+
+    private final ValidationReport report;
+    private final boolean isDocument;
+    private final Map<String, String> users = new LinkedHashMap<>();
+
+    /** @param isDocument whether the names are those of a document's own fields, next to which queries put theirs */
+    public StoredNameValidator(ValidationReport report, boolean isDocument) {
+        this.report = report;
+        this.isDocument = isDocument;
+    }
+
+    /** Takes the name of the discriminator. */
+    public void reserve(String key) {
+        users.put(key, "the discriminator");
+    }
+
+    public void check(MemberDeclaration member, String storedName) {
+        String defect = storedName.startsWith("$")
+                ? "starts with $"
+                : storedName.indexOf('.') >= 0
+                        ? "contains a dot"
+                        : storedName.indexOf('\0') >= 0 ? "contains a NUL character" : "";
+        if (!defect.isEmpty()) {
+            report.add(member.position(), Message.STORED_NAME_INVALID, member.displayName(), storedName, defect);
+        } else if (isDocument && RESERVED.matcher(storedName).matches()) {
+            report.add(member.position(), Message.STORED_NAME_RESERVED, member.displayName(), storedName);
+        }
+        String other = users.putIfAbsent(storedName, member.displayName());
+        if (other != null) {
+            report.add(member.position(), Message.STORED_NAME_TWICE, member.displayName(), storedName, other);
+        }
+    }
+}
