@@ -1,0 +1,118 @@
+package dev.ligature.sample;
+
+import dev.ligature.link.Ref;
+import dev.ligature.sample.model.Names;
+import dev.ligature.sample.model.Package;
+import dev.ligature.sample.model.Section;
+import dev.ligature.sample.model.Source;
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Fills the database from a file of packages, with visible progress, unless they are there already. */
+final class PackageLoader {
+    private static final int BATCH_SIZE = 1_000;
+    private static final int CONCURRENT_BATCHES = 4;
+
+    private final PackageFile file;
+    private final Repositories repositories;
+    private final PrintStream out;
+
+    PackageLoader(PackageFile file, Repositories repositories, PrintStream out) {
+        this.file = file;
+        this.repositories = repositories;
+        this.out = out;
+    }
+
+    /** Loads what is missing and creates the indexes. */
+    Mono<Void> load() {
+        return Mono.zip(file.count(), repositories.packages().count())
+                .flatMap(counts -> load(counts.getT1(), counts.getT2()))
+                .then(createIndexes());
+    }
+
+    private Mono<Void> load(long wanted, long present) {
+        if (present == wanted) {
+            return say("%,d packages are there already", present);
+        }
+        if (present == 0) {
+            return insert(wanted);
+        }
+        return say("%,d of %,d packages are left of another load: starting over", present, wanted)
+                .then(clear())
+                .then(insert(wanted));
+    }
+
+    private Mono<Void> clear() {
+        return repositories
+                .packages()
+                .find()
+                .delete()
+                .then(repositories.sources().find().delete())
+                .then(repositories.sections().find().delete())
+                .then();
+    }
+
+    private Mono<Void> insert(long total) {
+        return Mono.defer(() -> {
+            Progress progress = new Progress(out, total);
+            return batches()
+                    .flatMap(batch -> insert(batch).thenReturn(batch.packages().size()), CONCURRENT_BATCHES)
+                    .doOnNext(progress::add)
+                    .then();
+        });
+    }
+
+    /** A batch's sections and sources before its packages: once all packages are there, so is what they belong to. */
+    private Mono<Void> insert(Batch batch) {
+        return repositories
+                .sections()
+                .insertAll(batch.sections())
+                .thenMany(repositories.sources().insertAll(batch.sources()))
+                .thenMany(repositories.packages().insertAll(batch.packages()))
+                .then();
+    }
+
+    /** Batches of packages, each with the sections and sources that none before it has. */
+    private Flux<Batch> batches() {
+        return Flux.defer(() -> {
+            Set<String> sections = new HashSet<>();
+            Set<String> sources = new HashSet<>();
+            return file.packages()
+                    .buffer(BATCH_SIZE)
+                    .map(packages -> new Batch(
+                            unseen(packages, Package::section, sections)
+                                    .map(Section::new)
+                                    .toList(),
+                            unseen(packages, Package::source, sources)
+                                    .map(name -> new Source(name, List.of()))
+                                    .toList(),
+                            packages));
+        });
+    }
+
+    private static Stream<String> unseen(List<Package> packages, Function<Package, Ref<?>> link, Set<String> seen) {
+        return packages.stream().map(link).map(Names::of).filter(seen::add);
+    }
+
+    private record Batch(List<Section> sections, List<Source> sources, List<Package> packages) {}
+
+    private Mono<Void> createIndexes() {
+        return repositories
+                .createIndexes()
+                .thenReturn(true) // there is no time without a value
+                .timed()
+                .flatMap(timed ->
+                        say("Indexes created in %,d ms", timed.elapsed().toMillis()));
+    }
+
+    private Mono<Void> say(String format, Object... values) {
+        return Mono.fromRunnable(() -> out.println(String.format(Locale.ROOT, format, values)));
+    }
+}

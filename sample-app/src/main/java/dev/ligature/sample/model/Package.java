@@ -1,0 +1,33 @@
+package dev.ligature.sample.model;
+
+import dev.ligature.annotation.BackLink;
+import dev.ligature.annotation.CompoundIndex;
+import dev.ligature.annotation.Document;
+import dev.ligature.annotation.Link;
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * A binary package. Its name is its id, so a dependency is stored as the name that the distribution's own files have, also
+ * where no such package exists: a virtual one, or one of another version.
+ *
+ * @param installedSizeKiB how much it takes on disk once installed
+ * @param archiveBytes how much there is to download
+ * @param requiredBy the packages that depend on this one
+ */
+@Document(collection = "packages")
+@CompoundIndex({"section", "-installedSizeKiB", "name"}) // a section's packages by size
+@SuppressWarnings("JavaLangClash") // what else would one call it?
+public record Package(
+        @BsonId String name,
+        String version,
+        Priority priority,
+        long installedSizeKiB,
+        long archiveBytes,
+        @Link Ref<Section> section,
+        @Link Ref<Source> source,
+        @Link List<Ref<Package>> depends,
+        @Link List<Ref<Package>> recommends,
+        @BackLink(originalField = "depends") List<BackRef<Package>> requiredBy) {}

@@ -1,0 +1,10 @@
+package dev.ligature.sample.model;
+
+/** How much a system needs a package. */
+public enum Priority {
+    REQUIRED,
+    IMPORTANT,
+    STANDARD,
+    OPTIONAL,
+    EXTRA
+}

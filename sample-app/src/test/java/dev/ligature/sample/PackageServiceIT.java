@@ -1,0 +1,210 @@
+package dev.ligature.sample;
+
+import static dev.ligature.sample.testing.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import dev.ligature.sample.model.Names;
+import dev.ligature.sample.model.Package;
+import dev.ligature.sample.model.Source;
+import dev.ligature.sample.testing.TestDatabase;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+class PackageServiceIT {
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
+    private static final Slice SLICE = Slice.read();
+    private static PackageService packages;
+
+    @BeforeAll
+    static void load() {
+        Repositories repositories = Repositories.of(server.database());
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        await(new PackageLoader(Slice.FILE, repositories, silent).load());
+        packages = new PackageService(repositories);
+    }
+
+    @BeforeEach
+    void forgetCommands() {
+        server.recorder().clear();
+    }
+
+    @Test
+    void fetchesDependenciesTwoLevelsDeep() {
+        Package git = await(packages.withDependencies("git", 2));
+
+        assertDependencies(git, 2);
+        assertThat(server.recorder().names()).containsExactly("aggregate", "find");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"git, 0", "git, 1", "git, 4", "prosody, 3", "libssl3, 3"})
+    void fetchesDependenciesToAnyDepth(String name, int depth) {
+        assertDependencies(await(packages.withDependencies(name, depth)), depth);
+    }
+
+    private static void assertDependencies(Package found, int depth) {
+        assertThat(Names.of(found.depends())).isEqualTo(SLICE.get(found.name()).depends());
+        for (Ref<Package> link : found.depends()) {
+            if (depth > 0) {
+                assertThat(link.isMissing()).as(link.toString()).isEqualTo(!SLICE.has(Names.of(link)));
+                assertThat(link.isFetched()).as(link.toString()).isEqualTo(SLICE.has(Names.of(link)));
+                link.find().ifPresent(dependency -> assertDependencies(dependency, depth - 1));
+            }
+        }
+    }
+
+    @Test
+    void findsNoUnknownPackage() {
+        StepVerifier.create(packages.withDependencies("nothing", 2)).verifyComplete();
+        StepVerifier.create(packages.withRequiredBy("nothing")).verifyComplete();
+        StepVerifier.create(packages.withBinaries("nothing")).verifyComplete();
+    }
+
+    @Test
+    void findsWhatRequiresAPackage() {
+        Package found = await(packages.withRequiredBy("libssl3"));
+
+        assertThat(BackRef.fetched(found.requiredBy()))
+                .extracting(Package::name)
+                .hasSizeGreaterThan(10)
+                .containsExactlyInAnyOrderElementsOf(
+                        SLICE.largestFirst(each -> each.depends().contains("libssl3")));
+        assertThat(server.recorder().names()).containsExactly("find", "find");
+    }
+
+    @Test
+    void findsNothingThatRequiresALeaf() {
+        assertThat(await(packages.withRequiredBy("prosody")).requiredBy()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "net, python, 1",
+        "net, python, 2",
+        "net, python, 3",
+        "net, , 1",
+        ", python, 2",
+        ", , 5",
+        "libs, libs, 1"
+    })
+    void pagesThroughSections(String section, String dependsOnSection, int number) {
+        List<String> expected =
+                SLICE.largestFirst(each -> (section == null || each.section().equals(section))
+                        && (dependsOnSection == null
+                                || each.depends().stream().anyMatch(name -> SLICE.isIn(name, dependsOnSection))));
+
+        PackagePage page = await(packages.readPage(new PackageQuery(section, dependsOnSection), number));
+
+        assertThat(page.packages()).extracting(Package::name).isEqualTo(page(expected, number));
+        assertThat(page.number()).isEqualTo(number);
+        assertThat(page.hasNext()).isEqualTo(expected.size() > number * 20);
+        assertThat(page.unknownSections()).isEmpty();
+    }
+
+    private static List<String> page(List<String> names, int number) {
+        int from = Math.min(names.size(), (number - 1) * 20);
+        return names.subList(from, Math.min(names.size(), from + 20));
+    }
+
+    @Test
+    void answersAConditionThroughLinksByOneCommandPerLink() {
+        await(packages.page(new PackageQuery("net", "python"), 2).all().collectList());
+
+        assertThat(server.recorder().names()).containsExactly("find", "find");
+    }
+
+    @Test
+    void tellsUnknownSectionsFromEmptyOnes() {
+        assertThat(await(packages.readPage(new PackageQuery("nett", "python"), 1))
+                        .unknownSections())
+                .containsExactly("nett");
+        assertThat(await(packages.readPage(new PackageQuery("net", "pyton"), 1)).unknownSections())
+                .containsExactly("pyton");
+        assertThat(await(packages.readPage(new PackageQuery("vcs", "vcs"), 1)).unknownSections())
+                .isEmpty();
+    }
+
+    @Test
+    void findsTheBinariesOfASourceWithTheirSections() {
+        Source found = await(packages.withBinaries("gcc-12"));
+
+        List<Package> binaries = BackRef.fetched(found.binaries());
+        assertThat(binaries)
+                .extracting(Package::name)
+                .hasSizeGreaterThan(10)
+                .containsExactlyInAnyOrderElementsOf(
+                        SLICE.largestFirst(each -> each.source().equals("gcc-12")));
+        assertThat(binaries).allSatisfy(each -> assertThat(each.section().get().name())
+                .isEqualTo(SLICE.get(each.name()).section()));
+    }
+
+    @Test
+    void findsPackagesThatRecommendButDependOnNothing() {
+        assertThat(await(packages.recommendingOnly().all().collectList()))
+                .extracting(Package::name)
+                .hasSizeGreaterThan(10)
+                .isEqualTo(SLICE.largestFirst(
+                        each -> !each.recommends().isEmpty() && each.depends().isEmpty()));
+    }
+
+    @Test
+    void fetchesAStreamInBatches() {
+        List<Package> fetched =
+                await(packages.fetched(packages.first(100).all()).collectList());
+
+        assertThat(fetched)
+                .extracting(Package::name)
+                .isEqualTo(SLICE.all().map(Slice.Line::name).sorted().limit(100).toList());
+        assertThat(fetched).allSatisfy(each -> {
+            assertDependencies(each, 1);
+            assertThat(each.source().get().name())
+                    .isEqualTo(SLICE.get(each.name()).source());
+        });
+        assertThat(server.recorder().names()).containsExactly("find", "find", "find");
+    }
+
+    @Test
+    void blocksNoThreadThatMustNotBlock() {
+        BlockHound.install();
+        Mono<Object> sleeper = Mono.fromRunnable(PackageServiceIT::sleep).subscribeOn(Schedulers.parallel());
+        StepVerifier.create(sleeper).expectError(BlockingOperationError.class).verify(); // it watches
+
+        Mono<Long> answers = Flux.merge(
+                        packages.withDependencies("git", 2),
+                        packages.withRequiredBy("libssl3"),
+                        packages.withBinaries("gcc-12"),
+                        packages.readPage(new PackageQuery("net", "python"), 2),
+                        packages.fetched(packages.first(100).all()))
+                .subscribeOn(Schedulers.parallel())
+                .publishOn(Schedulers.parallel())
+                .count();
+
+        StepVerifier.create(answers).expectNext(4L + 100).verifyComplete();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
