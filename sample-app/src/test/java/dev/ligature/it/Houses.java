@@ -1,0 +1,82 @@
+package dev.ligature.it;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.it.model.AuthorRepository;
+import dev.ligature.it.model.BookRepository;
+import dev.ligature.it.model.DoorRepository;
+import dev.ligature.it.model.FrameRepository;
+import dev.ligature.it.model.HouseRepository;
+import dev.ligature.it.model.PersonRepository;
+import dev.ligature.it.model.TreeRepository;
+import dev.ligature.it.model.WindowRepository;
+import dev.ligature.it.model.YardRepository;
+import dev.ligature.link.Ref;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The repositories of the test documents, and the short words that the tests use. */
+final class Houses {
+    final MongoDatabase database;
+    final HouseRepository houses;
+    final DoorRepository doors;
+    final WindowRepository windows;
+    final FrameRepository frames;
+    final YardRepository yards;
+    final PersonRepository persons;
+    final TreeRepository trees;
+    final BookRepository books;
+    final AuthorRepository authors;
+
+    Houses(MongoDatabase database) {
+        this.database = database;
+        houses = new HouseRepository(database);
+        doors = new DoorRepository(database);
+        windows = new WindowRepository(database);
+        frames = new FrameRepository(database);
+        yards = new YardRepository(database);
+        persons = new PersonRepository(database);
+        trees = new TreeRepository(database);
+        books = new BookRepository(database);
+        authors = new AuthorRepository(database);
+    }
+
+    /** Empties all collections. */
+    void clear() {
+        for (String collection :
+                List.of("houses", "doors", "windows", "frames", "yards", "persons", "trees", "books", "authors")) {
+            get(Mono.from(database.getCollection(collection).deleteMany(new BsonDocument())));
+        }
+    }
+
+    /** The stored form of a document. */
+    BsonDocument stored(String collection, BsonDocument filter) {
+        return get(
+                Mono.from(database.getCollection(collection, BsonDocument.class).find(filter)));
+    }
+
+    /** Writes a document past the codecs. */
+    void store(String collection, String json) {
+        get(Mono.from(database.getCollection(collection, BsonDocument.class).insertOne(BsonDocument.parse(json))));
+    }
+
+    static <T> T get(Mono<T> mono) {
+        return Objects.requireNonNull(mono.block());
+    }
+
+    static <T> List<T> list(Flux<T> flux) {
+        return get(flux.collectList());
+    }
+
+    /** The id of a document that has one. */
+    static <I> I id(@Nullable I id) {
+        return Objects.requireNonNull(id);
+    }
+
+    static <T> List<@Nullable Object> ids(List<Ref<T>> refs) {
+        return refs.stream().map(Ref::id).toList();
+    }
+}
