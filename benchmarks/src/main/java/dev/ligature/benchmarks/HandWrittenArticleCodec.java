@@ -1,0 +1,80 @@
+package dev.ligature.benchmarks;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** The baseline: what a careful person writes for {@link Article}, any field order and unknown fields included. */
+final class HandWrittenArticleCodec implements Codec<Article> {
+    @Override
+    public Article decode(BsonReader reader, DecoderContext context) {
+        @Nullable ObjectId id = null;
+        @Nullable String title = null;
+        @Nullable String author = null;
+        @Nullable String language = null;
+        int pages = 0;
+        long views = 0;
+        double rating = 0;
+        boolean published = false;
+        @Nullable Instant created = null;
+        @Nullable BigDecimal price = null;
+        reader.readStartDocument();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            switch (reader.readName()) {
+                case "_id" -> id = reader.readObjectId();
+                case "title" -> title = reader.readString();
+                case "author" -> author = reader.readString();
+                case "language" -> language = reader.readString();
+                case "pages" -> pages = reader.readInt32();
+                case "views" -> views = reader.readInt64();
+                case "rating" -> rating = reader.readDouble();
+                case "published" -> published = reader.readBoolean();
+                case "created" -> created = Instant.ofEpochMilli(reader.readDateTime());
+                case "price" -> price = reader.readDecimal128().bigDecimalValue();
+                default -> reader.skipValue();
+            }
+        }
+        reader.readEndDocument();
+        return new Article(
+                Objects.requireNonNull(id),
+                Objects.requireNonNull(title),
+                Objects.requireNonNull(author),
+                Objects.requireNonNull(language),
+                pages,
+                views,
+                rating,
+                published,
+                Objects.requireNonNull(created),
+                Objects.requireNonNull(price));
+    }
+
+    @Override
+    public void encode(BsonWriter writer, Article article, EncoderContext context) {
+        writer.writeStartDocument();
+        writer.writeObjectId("_id", article.id());
+        writer.writeString("title", article.title());
+        writer.writeString("author", article.author());
+        writer.writeString("language", article.language());
+        writer.writeInt32("pages", article.pages());
+        writer.writeInt64("views", article.views());
+        writer.writeDouble("rating", article.rating());
+        writer.writeBoolean("published", article.published());
+        writer.writeDateTime("created", article.created().toEpochMilli());
+        writer.writeDecimal128("price", new Decimal128(article.price()));
+        writer.writeEndDocument();
+    }
+
+    @Override
+    public Class<Article> getEncoderClass() {
+        return Article.class;
+    }
+}
