@@ -119,6 +119,11 @@ final class ContainerCodecs {
         public void write(BsonWriter writer, A values) {
             list.write(writer, toList.apply(values));
         }
+
+        @Override
+        public ValueCodec<A> bind(CodecRegistry registry) {
+            return new Converted<>(list.bind(registry), fromList, toList);
+        }
     }
 
     record OfMap<V>(ValueCodec<V> value) implements ValueCodec<Map<String, V>> {

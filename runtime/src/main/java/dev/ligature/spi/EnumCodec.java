@@ -1,8 +1,7 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonType;
@@ -10,11 +9,9 @@ import org.bson.BsonWriter;
 
 /** Stores an enum constant as its name. */
 final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
-    private final Class<E> type;
-    private final Map<String, E> constants = new HashMap<>();
+    private final Map<String, E> constants = new LinkedHashMap<>();
 
     EnumCodec(Class<E> type) {
-        this.type = type;
         for (E constant : type.getEnumConstants()) {
             constants.put(constant.name(), constant);
         }
@@ -25,7 +22,7 @@ final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
         String name = ValueCodecs.STRING.read(reader, bsonType);
         E constant = constants.get(name);
         if (constant == null) {
-            throw ReadFailure.unexpected("one of " + Arrays.toString(type.getEnumConstants()), '"' + name + '"');
+            throw ReadFailure.unexpected("one of " + constants.keySet(), '"' + name + '"');
         }
         return constant;
     }

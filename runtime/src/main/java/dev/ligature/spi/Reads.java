@@ -3,6 +3,7 @@ package dev.ligature.spi;
 import dev.ligature.internal.ReadFailure;
 import org.bson.BsonReader;
 import org.bson.BsonType;
+import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class Reads {
                     case INT32 -> reader.readInt32();
                     case INT64 -> reader.readInt64();
                     case DOUBLE -> exactLong(reader.readDouble());
-                    case DECIMAL128 -> reader.readDecimal128().bigDecimalValue().longValueExact();
+                    case DECIMAL128 -> exactLong(reader.readDecimal128());
                     default -> throw ReadFailure.unexpected("an integer", type);
                 };
         if (value < min || value > max) {
@@ -74,15 +75,23 @@ public final class Reads {
 
     private static long exactLong(double value) {
         long integer = (long) value;
-        if (integer != value) {
+        if (integer != value || value == 0x1p63) { // which the cast takes for one less
             throw ReadFailure.unexpected("an integer", value);
         }
         return integer;
     }
 
+    private static long exactLong(Decimal128 value) {
+        try {
+            return value.bigDecimalValue().longValueExact();
+        } catch (ArithmeticException e) { // a fraction, too large or no number at all
+            throw ReadFailure.unexpected("an integer", value);
+        }
+    }
+
     private static double exactDouble(long value) {
         double floating = value;
-        if ((long) floating != value) {
+        if ((long) floating != value || floating == 0x1p63) { // which the cast takes for one less
             throw ReadFailure.unexpected("a number that a double holds exactly", value);
         }
         return floating;

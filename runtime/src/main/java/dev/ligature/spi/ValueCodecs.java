@@ -178,12 +178,27 @@ public final class ValueCodecs {
 
     private static BigDecimal readDecimal(BsonReader reader, BsonType type) {
         return switch (type) {
-            case DECIMAL128 -> reader.readDecimal128().bigDecimalValue();
+            case DECIMAL128 -> decimal(reader.readDecimal128());
             case INT32 -> BigDecimal.valueOf(reader.readInt32());
             case INT64 -> BigDecimal.valueOf(reader.readInt64());
-            case DOUBLE -> BigDecimal.valueOf(reader.readDouble());
+            case DOUBLE -> decimal(reader.readDouble());
             default -> throw ReadFailure.unexpected("a decimal number", type);
         };
+    }
+
+    private static BigDecimal decimal(Decimal128 stored) {
+        try {
+            return stored.bigDecimalValue();
+        } catch (ArithmeticException e) { // not finite, or a negative zero
+            throw ReadFailure.unexpected("a decimal number", stored);
+        }
+    }
+
+    private static BigDecimal decimal(double stored) {
+        if (!Double.isFinite(stored)) {
+            throw ReadFailure.unexpected("a decimal number", stored);
+        }
+        return BigDecimal.valueOf(stored);
     }
 
     private static OffsetDateTime readOffsetDateTime(BsonReader reader, BsonType type) {

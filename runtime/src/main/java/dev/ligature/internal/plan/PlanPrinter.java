@@ -1,5 +1,6 @@
 package dev.ligature.internal.plan;
 
+import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.repository.FetchPlan;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -42,7 +43,8 @@ public final class PlanPrinter {
         steps.add(new FetchPlan.SemiJoin(
                 link.target().collection(),
                 Commands.values(link.target().collection(), match, join.farField(), bound),
-                join.condition() + " → " + link.owner() + "." + join.nearPath() + " in " + ids + ", bound " + bound));
+                new Predicate.Linked(link, join.condition()) + " → " + link.owner() + "." + join.nearPath() + " in "
+                        + ids + ", bound " + bound));
     }
 
     private static Answer placeholder(SemiJoin join) {

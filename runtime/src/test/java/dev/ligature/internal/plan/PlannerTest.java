@@ -231,7 +231,7 @@ class PlannerTest {
 
         assertThat(plan(request).toString())
                 .contains("House by AUTO")
-                .contains("1. semi-join \"doors\": height >= 2 → ")
+                .contains("1. semi-join \"doors\": door.height >= 2 → ")
                 .contains("door in their ids, bound 10000")
                 .contains("page of 20 from 0, joined after it")
                 .contains("{\"find\": \"doors\", \"filter\": {\"height\": {\"$gte\": 2}}")
