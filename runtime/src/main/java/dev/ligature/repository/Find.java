@@ -2,7 +2,7 @@ package dev.ligature.repository;
 
 import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
-import dev.ligature.internal.execute.DocumentWriter;
+import dev.ligature.internal.execute.QueryWriter;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Sort;
@@ -22,10 +22,10 @@ import reactor.core.publisher.Mono;
  */
 public final class Find<T, I> {
     private final DocumentStore<T> store;
-    private final DocumentWriter<T> writer;
+    private final QueryWriter<T> writer;
     private final FindRequest request;
 
-    Find(DocumentStore<T> store, DocumentWriter<T> writer, FindRequest request) {
+    Find(DocumentStore<T> store, QueryWriter<T> writer, FindRequest request) {
         this.store = store;
         this.writer = writer;
         this.request = request;

@@ -4,11 +4,13 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
-import dev.ligature.internal.execute.DocumentWriter;
 import dev.ligature.internal.execute.IndexCreator;
+import dev.ligature.internal.execute.QueryWriter;
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.write.GraphWriter;
+import dev.ligature.internal.write.WriteMode;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Update;
@@ -39,7 +41,8 @@ public abstract class Repository<T, I> {
     private static final int IDS_PER_COMMAND = 10_000;
 
     private final DocumentStore<T> store;
-    private final DocumentWriter<T> writer;
+    private final QueryWriter<T> writer;
+    private final GraphWriter graphs;
     private final IndexCreator indexes;
 
     /**
@@ -50,7 +53,8 @@ public abstract class Repository<T, I> {
     protected Repository(MongoDatabase database, DocumentType<T> type) {
         Objects.requireNonNull(database, "database");
         this.store = new DocumentStore<>(database, type);
-        this.writer = new DocumentWriter<>(store);
+        this.writer = new QueryWriter<>(store);
+        this.graphs = new GraphWriter(store.source(), type);
         this.indexes = new IndexCreator(database, type);
     }
 
@@ -120,35 +124,87 @@ public abstract class Repository<T, I> {
         return find().count();
     }
 
+    /** Inserts a document alone: {@link #insert(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
+    public Mono<T> insert(T document) {
+        return insert(document, WriteRule.DO_NOTHING);
+    }
+
     /**
      * Inserts a document. One without id gets an {@code ObjectId} or {@code UUID}: a class document in its member, a record as a
-     * copy, so use what the publisher emits.
+     * copy, so use what the publisher emits. With {@link WriteRule#WRITE} the documents that it links to are written first, new
+     * ones inserted and known ones replaced or inserted again; references to records that got an id are bound to the copies.
      *
      * @return the document with its id; {@link dev.ligature.UnsavedLinkException} before anything is written when it links to a
-     *     document without id
+     *     document without id that is not written with it
      */
-    public Mono<T> insert(T document) {
-        return writer.insert(Objects.requireNonNull(document, "document"));
+    public Mono<T> insert(T document, WriteRule rule) {
+        return write(document, WriteMode.INSERT, rule);
     }
 
-    /** Inserts documents, as {@link #insert}; by one command, or a few when the server's batch limit asks for it. */
+    /** Inserts documents alone, as {@link #insert(Object)}. */
     public Flux<T> insertAll(Iterable<? extends T> documents) {
-        return writer.insertAll(list(documents));
+        return insertAll(documents, WriteRule.DO_NOTHING);
     }
 
-    /** Inserts a document that has no id; otherwise replaces the one with its id, or inserts it where there is none. */
+    /**
+     * Inserts documents, as {@link #insert(Object, WriteRule)}; as many commands as for one document, or a few more when the
+     * server's batch limit asks for it.
+     */
+    public Flux<T> insertAll(Iterable<? extends T> documents, WriteRule rule) {
+        return writeAll(documents, WriteMode.INSERT, rule);
+    }
+
+    /** Saves a document alone: {@link #save(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
     public Mono<T> save(T document) {
-        return writer.save(Objects.requireNonNull(document, "document"));
+        return save(document, WriteRule.DO_NOTHING);
     }
 
-    /** Saves documents, as {@link #save}; by one command, or a few when the server's batch limit asks for it. */
+    /**
+     * Inserts a document that has no id; otherwise replaces the one with its id, or inserts it where there is none. Linked documents
+     * as {@link #insert(Object, WriteRule)}.
+     */
+    public Mono<T> save(T document, WriteRule rule) {
+        return write(document, WriteMode.SAVE, rule);
+    }
+
+    /** Saves documents alone, as {@link #save(Object)}. */
     public Flux<T> saveAll(Iterable<? extends T> documents) {
-        return writer.saveAll(list(documents));
+        return saveAll(documents, WriteRule.DO_NOTHING);
     }
 
-    /** Replaces the document with the same id; {@link dev.ligature.DocumentNotFoundException} when there is none. */
+    /** Saves documents, as {@link #save(Object, WriteRule)}; by as many commands as {@link #insertAll(Iterable, WriteRule)}. */
+    public Flux<T> saveAll(Iterable<? extends T> documents, WriteRule rule) {
+        return writeAll(documents, WriteMode.SAVE, rule);
+    }
+
+    /** Replaces a document alone: {@link #replace(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
     public Mono<T> replace(T document) {
-        return writer.replace(Objects.requireNonNull(document, "document"));
+        return replace(document, WriteRule.DO_NOTHING);
+    }
+
+    /**
+     * Replaces the document with the same id; {@link dev.ligature.DocumentNotFoundException} when there is none. With
+     * {@link WriteRule#WRITE} new linked documents are inserted and known ones replaced; one that is not there is an error too.
+     */
+    public Mono<T> replace(T document, WriteRule rule) {
+        return write(document, WriteMode.REPLACE, rule);
+    }
+
+    /** What {@code insert(document, WriteRule.WRITE)} would do. Sends nothing and changes nothing. */
+    public WritePlan planInsert(T document) {
+        return graphs.plan(List.of(document), WriteMode.INSERT);
+    }
+
+    private Mono<T> write(T document, WriteMode mode, WriteRule rule) {
+        return writeAll(List.of(document), mode, rule).next();
+    }
+
+    @SuppressWarnings("unchecked") // the roots come back as they went in, with ids
+    private Flux<T> writeAll(Iterable<? extends T> documents, WriteMode mode, WriteRule rule) {
+        Objects.requireNonNull(rule, "rule");
+        List<T> roots = new ArrayList<>();
+        documents.forEach(document -> roots.add(Objects.requireNonNull(document, "document")));
+        return (Flux<T>) (Flux<?>) graphs.write(roots, mode, rule);
     }
 
     /**
@@ -222,13 +278,5 @@ public abstract class Repository<T, I> {
      */
     public Mono<Void> createIndexes() {
         return indexes.create();
-    }
-
-    private static <T> List<T> list(Iterable<? extends T> documents) {
-        List<T> list = new ArrayList<>();
-        for (T document : documents) {
-            list.add(Objects.requireNonNull(document, "document"));
-        }
-        return list;
     }
 }

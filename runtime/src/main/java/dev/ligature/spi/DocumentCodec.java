@@ -39,8 +39,8 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
     /** Writes a document. */
     public abstract void write(BsonWriter writer, T document);
 
-    /** The document with an id: the same object where the member can be set, a copy where it cannot. */
-    public abstract T withId(T document, Object id);
+    /** The document with an id, or without one: the same object where the member can be set, a copy where it cannot. */
+    public abstract T withId(T document, @Nullable Object id);
 
     /**
      * What a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none.

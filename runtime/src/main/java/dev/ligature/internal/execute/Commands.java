@@ -24,7 +24,7 @@ import reactor.core.publisher.Flux;
  * The commands of a collection as one subscription sends them: in its transaction, when its Reactor context carries one. All
  * reads and writes of documents go through here.
  */
-final class Commands<X> {
+public final class Commands<X> {
     private final MongoCollection<X> collection;
     private final @Nullable ClientSession session;
 
@@ -34,48 +34,49 @@ final class Commands<X> {
     }
 
     /** Sends a command on subscription. */
-    static <X, R> Flux<R> on(MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
+    public static <X, R> Flux<R> on(
+            MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
         return Flux.deferContextual(
                 context -> command.apply(new Commands<>(collection, SessionContext.session(context))));
     }
 
-    FindPublisher<X> find(Bson filter) {
+    public FindPublisher<X> find(Bson filter) {
         return session == null ? collection.find(filter) : collection.find(session, filter);
     }
 
-    AggregatePublisher<X> aggregate(List<? extends Bson> pipeline) {
+    public AggregatePublisher<X> aggregate(List<? extends Bson> pipeline) {
         return session == null ? collection.aggregate(pipeline) : collection.aggregate(session, pipeline);
     }
 
-    Publisher<Long> count(Bson filter, CountOptions options) {
+    public Publisher<Long> count(Bson filter, CountOptions options) {
         return session == null
                 ? collection.countDocuments(filter, options)
                 : collection.countDocuments(session, filter, options);
     }
 
-    Publisher<InsertOneResult> insertOne(X document) {
+    public Publisher<InsertOneResult> insertOne(X document) {
         return session == null ? collection.insertOne(document) : collection.insertOne(session, document);
     }
 
-    Publisher<InsertManyResult> insertMany(List<X> documents) {
+    public Publisher<InsertManyResult> insertMany(List<X> documents) {
         return session == null ? collection.insertMany(documents) : collection.insertMany(session, documents);
     }
 
-    Publisher<UpdateResult> replaceOne(Bson filter, X document, ReplaceOptions options) {
+    public Publisher<UpdateResult> replaceOne(Bson filter, X document, ReplaceOptions options) {
         return session == null
                 ? collection.replaceOne(filter, document, options)
                 : collection.replaceOne(session, filter, document, options);
     }
 
-    Publisher<BulkWriteResult> bulkWrite(List<? extends WriteModel<X>> models, BulkWriteOptions options) {
+    public Publisher<BulkWriteResult> bulkWrite(List<? extends WriteModel<X>> models, BulkWriteOptions options) {
         return session == null ? collection.bulkWrite(models, options) : collection.bulkWrite(session, models, options);
     }
 
-    Publisher<UpdateResult> updateMany(Bson filter, Bson update) {
+    public Publisher<UpdateResult> updateMany(Bson filter, Bson update) {
         return session == null ? collection.updateMany(filter, update) : collection.updateMany(session, filter, update);
     }
 
-    Publisher<DeleteResult> deleteMany(Bson filter) {
+    public Publisher<DeleteResult> deleteMany(Bson filter) {
         return session == null ? collection.deleteMany(filter) : collection.deleteMany(session, filter);
     }
 }

@@ -38,6 +38,11 @@ public final class DocumentSource {
         return registry;
     }
 
+    /** All codecs that the repository's document reaches. */
+    public DocumentCodecs codecs() {
+        return codecs;
+    }
+
     DocumentCodec<Object> codec(DocumentType<?> type) {
         return codecs.of(type);
     }
@@ -74,7 +79,8 @@ public final class DocumentSource {
                 .onErrorMap(Failures.of(type, "aggregate"));
     }
 
-    <X> MongoCollection<X> collection(DocumentType<?> type, Class<X> result) {
+    /** The collection of a type. */
+    public <X> MongoCollection<X> collection(DocumentType<?> type, Class<X> result) {
         return database.getCollection(type.collection(), result);
     }
 

@@ -72,6 +72,11 @@ public final class DocumentStore<T> {
         return type;
     }
 
+    /** Reads and writes the collections that this one's links reach. */
+    public DocumentSource source() {
+        return source;
+    }
+
     /** Encodes the operands of conditions and updates. */
     CodecRegistry registry() {
         return source.registry();

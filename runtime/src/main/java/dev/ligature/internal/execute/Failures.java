@@ -6,11 +6,11 @@ import dev.ligature.spi.DocumentType;
 import java.util.function.Function;
 
 /** Gives the errors of the driver the context that it does not know. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /** Errors of an operation on a document type. Ours pass, also from within the driver's. */
-    static Function<Throwable, Throwable> of(DocumentType<?> type, String operation) {
+    public static Function<Throwable, Throwable> of(DocumentType<?> type, String operation) {
         return failure -> {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof LigatureException) {

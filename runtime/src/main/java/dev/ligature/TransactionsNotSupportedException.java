@@ -1,0 +1,10 @@
+package dev.ligature;
+
+/** The server has no transactions: a standalone server or the embedded one. Nothing has been written. */
+public final class TransactionsNotSupportedException extends LigatureException {
+    private static final long serialVersionUID = 1L;
+
+    public TransactionsNotSupportedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ligature.internal.execute;
+
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.ligature.LigatureException;
+import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.predicate.Assignment;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentType;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Changes and deletes the documents for which conditions hold.
+ *
+ * @param <T> the document
+ */
+public final class QueryWriter<T> {
+    /** Documents changed by one command where a join had to choose them. */
+    private static final int IDS_PER_COMMAND = 10_000;
+
+    private final DocumentType<T> type;
+    private final DocumentStore<T> store;
+    private final MongoCollection<T> collection;
+
+    public QueryWriter(DocumentStore<T> store) {
+        this.type = store.type();
+        this.store = store;
+        this.collection = store.collection();
+    }
+
+    /** Changes the documents for which the condition of a query holds; emits their number. */
+    public Mono<Long> update(FindRequest request, List<Assignment> assignments) {
+        return Mono.defer(() -> {
+            BsonDocument update = updateDocument(assignments);
+            return change(request, filter -> failing("update", send(commands -> commands.updateMany(filter, update)))
+                    .map(UpdateResult::getMatchedCount));
+        });
+    }
+
+    /** Deletes the documents for which the condition of a query holds; emits their number. */
+    public Mono<Long> delete(FindRequest request) {
+        return change(request, filter -> failing("delete", send(commands -> commands.deleteMany(filter)))
+                .map(DeleteResult::getDeletedCount));
+    }
+
+    /** One command where a filter says all; where joins must decide, the ids are read to the end before anything changes. */
+    private Mono<Long> change(FindRequest request, Function<BsonDocument, Mono<Long>> command) {
+        return store.match(request).flatMap(match -> {
+            if (match.isPlain()) {
+                return command.apply(match.before());
+            }
+            return store.ids(request)
+                    .collectList()
+                    .flatMapMany(Flux::fromIterable)
+                    .buffer(IDS_PER_COMMAND)
+                    .concatMap(ids -> command.apply(idIn(ids)))
+                    .reduce(0L, Long::sum);
+        });
+    }
+
+    private BsonDocument idIn(List<Object> ids) {
+        BsonArray values = new BsonArray(ids.size());
+        ids.forEach(id -> values.add(DocumentCodec.encodeId(type, id, type + "." + type.idMember())));
+        return new BsonDocument("_id", new BsonDocument("$in", values));
+    }
+
+    private BsonDocument updateDocument(List<Assignment> assignments) {
+        BsonDocument update = new BsonDocument();
+        for (Assignment assignment : assignments) {
+            BsonDocument fields =
+                    (BsonDocument) update.computeIfAbsent(assignment.operator(), operator -> new BsonDocument());
+            if (fields.containsKey(assignment.field())) {
+                throw new LigatureException(
+                        type + "." + assignment.field() + " is changed twice by " + assignment.operator()
+                                + " in one update. Give each member one value.",
+                        null);
+            }
+            fields.put(assignment.field(), assignment.value(store.registry()));
+        }
+        return update;
+    }
+
+    private <X> Mono<X> send(Function<Commands<T>, Publisher<X>> command) {
+        return Commands.on(collection, command).next();
+    }
+
+    private <X> Mono<X> failing(String operation, Mono<X> command) {
+        return command.onErrorMap(Failures.of(type, operation));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ligature.repository;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a write along links would do: one bulk command after the other, targets before those that link to them. A value.
+ *
+ * @param steps in the order in which they are sent
+ */
+public record WritePlan(List<Step> steps) {
+    public WritePlan {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One bulk command.
+     *
+     * @param document the document type
+     * @param inserts documents that are new
+     * @param replacements documents that have an id
+     */
+    public record Step(String collection, String document, int inserts, int replacements) {
+        @Override
+        public String toString() {
+            String inserting = inserts == 0 ? "" : "insert " + inserts + " " + document;
+            String replacing = replacements == 0 ? "" : "replace " + replacements + " " + document;
+            String separator = inserting.isEmpty() || replacing.isEmpty() ? "" : ", ";
+            return inserting + separator + replacing + " in \"" + collection + '"';
+        }
+    }
+
+    @Override
+    public String toString() {
+        return steps.stream().map(Step::toString).collect(Collectors.joining("; "));
+    }
+}
