@@ -38,8 +38,9 @@ public record Access(PackageElement from) {
     public static boolean isPublic(TypeMirror type) {
         return switch (type.getKind()) {
             case ARRAY -> isPublic(((ArrayType) type).getComponentType());
-            case DECLARED -> isPublic(MoreElements.asType(((DeclaredType) type).asElement()))
-                    && ((DeclaredType) type).getTypeArguments().stream().allMatch(Access::isPublic);
+            case DECLARED ->
+                isPublic(MoreElements.asType(((DeclaredType) type).asElement()))
+                        && ((DeclaredType) type).getTypeArguments().stream().allMatch(Access::isPublic);
             default -> true;
         };
     }

@@ -17,6 +17,7 @@ final class Annotations {
     static final String LINK = "dev.ligature.annotation.Link";
     static final String BACK_LINK = "dev.ligature.annotation.BackLink";
     static final String INDEXED = "dev.ligature.annotation.Indexed";
+    static final String VERSION = "dev.ligature.annotation.Version";
     static final String COMPOUND_INDEX = "dev.ligature.annotation.CompoundIndex";
     static final String COMPOUND_INDEXES = "dev.ligature.annotation.CompoundIndex.List";
 
@@ -27,8 +28,7 @@ final class Annotations {
     static final String BSON_CREATOR = BSON + "BsonCreator";
     static final String BSON_DISCRIMINATOR = BSON + "BsonDiscriminator";
     /** Annotations of the driver's that change what is stored, in a way that Ligature does not follow. */
-    static final List<String> UNSUPPORTED =
-            List.of(BSON + "BsonRepresentation", BSON + "BsonExtraElements");
+    static final List<String> UNSUPPORTED = List.of(BSON + "BsonRepresentation", BSON + "BsonExtraElements");
 
     private Annotations() {}
 
@@ -58,7 +58,7 @@ final class Annotations {
         return (String) value(mirror, member);
     }
 
-    /** A text that has no default: empty where it is missing, which is javac's to report. */
+    /** A text as it was written, without the default: empty where it is missing. */
     static String givenString(AnnotationMirror mirror, String member) {
         return mirror.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))

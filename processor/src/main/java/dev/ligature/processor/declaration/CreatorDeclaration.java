@@ -35,7 +35,8 @@ public record CreatorDeclaration(
             if (isId) {
                 return member.annotations().isId() || member.name().equals("id");
             }
-            return property.map(stored -> stored.equals(member.annotations().storedName().orElse(member.name())))
+            return property.map(stored ->
+                            stored.equals(member.annotations().storedName().orElse(member.name())))
                     .orElse(name.equals(member.name()));
         }
     }

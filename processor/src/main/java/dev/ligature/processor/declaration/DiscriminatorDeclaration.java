@@ -31,14 +31,13 @@ public record DiscriminatorDeclaration(String key, String value) {
         String value = own.map(mirror -> Annotations.string(mirror, "value"))
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> elements.getBinaryName(type).toString());
-        return Optional.of(
-                new DiscriminatorDeclaration(key.get().isEmpty() ? DEFAULT_KEY : key.get(), value));
+        return Optional.of(new DiscriminatorDeclaration(key.get().isEmpty() ? DEFAULT_KEY : key.get(), value));
     }
 
     /** The key of the nearest annotation that gives one, empty text when none of them does. */
     private static Optional<String> annotatedKey(TypeElement type, Types types) {
         Optional<String> found = Annotations.find(type, Annotations.BSON_DISCRIMINATOR)
-                .map(mirror -> Annotations.string(mirror, "key"));
+                .map(mirror -> Annotations.givenString(mirror, "key"));
         if (found.isPresent() && !found.get().isEmpty()) {
             return found;
         }

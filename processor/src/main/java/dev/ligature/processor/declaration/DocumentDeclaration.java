@@ -41,7 +41,8 @@ public record DocumentDeclaration(
     }
 
     public static DocumentDeclaration read(TypeElement element, Types types, Elements elements) {
-        AnnotationMirror document = Annotations.find(element, Annotations.DOCUMENT).orElseThrow();
+        AnnotationMirror document =
+                Annotations.find(element, Annotations.DOCUMENT).orElseThrow();
         Access access = new Access(MoreElements.getPackage(element));
         return new DocumentDeclaration(
                 element,

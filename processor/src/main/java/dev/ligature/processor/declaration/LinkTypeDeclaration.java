@@ -65,8 +65,7 @@ public sealed interface LinkTypeDeclaration {
     }
 
     private static boolean hasWildcard(TypeMirror type) {
-        return type.getKind() == TypeKind.WILDCARD
-                || parts(type).stream().anyMatch(LinkTypeDeclaration::hasWildcard);
+        return type.getKind() == TypeKind.WILDCARD || parts(type).stream().anyMatch(LinkTypeDeclaration::hasWildcard);
     }
 
     private static List<? extends TypeMirror> parts(TypeMirror type) {

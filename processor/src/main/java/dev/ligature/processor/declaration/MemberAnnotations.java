@@ -22,6 +22,7 @@ public record MemberAnnotations(
         Optional<Index> index,
         Optional<String> storedName,
         boolean isId,
+        boolean isVersion,
         boolean isIgnored,
         boolean isNullable,
         List<String> unsupported) {
@@ -48,6 +49,7 @@ public record MemberAnnotations(
                         .map(mirror -> Annotations.string(mirror, "value"))
                         .filter(name -> !name.isEmpty()),
                 Annotations.find(elements, Annotations.BSON_ID).isPresent(),
+                Annotations.find(elements, Annotations.VERSION).isPresent(),
                 Annotations.find(elements, Annotations.BSON_IGNORE).isPresent(),
                 Stream.concat(elements.stream(), Stream.of(type)).anyMatch(MemberAnnotations::isNullable),
                 Annotations.UNSUPPORTED.stream()

@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.model.Accessor;
+import dev.ligature.processor.model.Capitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class StructureReader {
         this.element = MoreTypes.asTypeElement(type);
         this.displayName = displayName(element);
         this.methods = ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
-                .filter(method -> !Access.isStatic(method) && access.toMember(method))
+                .filter(method -> !Access.isStatic(method) && isCallable(method))
                 .collect(Collectors.groupingBy(method -> method.getSimpleName().toString()));
     }
 
@@ -75,8 +76,8 @@ public final class StructureReader {
         return Stream.concat(
                 inherited,
                 ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
-                        .filter(field -> !Access.isStatic(field)
-                                && !field.getModifiers().contains(Modifier.TRANSIENT)));
+                        .filter(field ->
+                                !Access.isStatic(field) && !field.getModifiers().contains(Modifier.TRANSIENT)));
     }
 
     private MemberDeclaration member(VariableElement field) {
@@ -98,9 +99,25 @@ public final class StructureReader {
                 memberType,
                 field,
                 MemberAnnotations.of(annotated, memberType),
-                isVisible ? Accessor.field(name) : getter.map(StructureReader::accessor).orElse(null),
-                isAssignable ? Accessor.field(name) : setter.map(StructureReader::accessor).orElse(null),
+                isVisible
+                        ? Accessor.field(name)
+                        : getter.map(StructureReader::accessor).orElse(null),
+                isAssignable
+                        ? Accessor.field(name)
+                        : setter.map(StructureReader::accessor).orElse(null),
                 annotated.stream().anyMatch(elements::isDeprecated));
+    }
+
+    /** Whether generated code may call a method or constructor, and has no checked exceptions to handle then. */
+    private boolean isCallable(ExecutableElement executable) {
+        return access.toMember(executable)
+                && executable.getThrownTypes().stream().noneMatch(this::isChecked);
+    }
+
+    private boolean isChecked(TypeMirror thrown) {
+        return Stream.of("java.lang.RuntimeException", "java.lang.Error")
+                .map(name -> elements.getTypeElement(name).asType())
+                .noneMatch(unchecked -> types.isSubtype(thrown, unchecked));
     }
 
     private static Accessor accessor(ExecutableElement method) {
@@ -114,7 +131,7 @@ public final class StructureReader {
     }
 
     private Optional<ExecutableElement> getter(String name, TypeMirror memberType) {
-        return Stream.of(name, "get" + capitalized(name), "is" + capitalized(name))
+        return Stream.of(name, "get" + Capitals.capitalized(name), "is" + Capitals.capitalized(name))
                 .flatMap(candidate -> methods.getOrDefault(candidate, List.of()).stream())
                 .filter(method -> method.getParameters().isEmpty()
                         && types.isSameType(signature(method).getReturnType(), memberType))
@@ -122,15 +139,12 @@ public final class StructureReader {
     }
 
     private Optional<ExecutableElement> setter(String name, TypeMirror memberType) {
-        return Stream.of("set" + capitalized(name), name)
+        return Stream.of("set" + Capitals.capitalized(name), name)
                 .flatMap(candidate -> methods.getOrDefault(candidate, List.of()).stream())
                 .filter(method -> method.getParameters().size() == 1
-                        && types.isSameType(signature(method).getParameterTypes().get(0), memberType))
+                        && types.isSameType(
+                                signature(method).getParameterTypes().get(0), memberType))
                 .findFirst();
-    }
-
-    private static String capitalized(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private ExecutableType signature(ExecutableElement method) {
@@ -197,7 +211,7 @@ public final class StructureReader {
                 executable,
                 Access.isStatic(executable) ? executable.getSimpleName().toString() : null,
                 Annotations.find(executable, Annotations.BSON_CREATOR).isPresent(),
-                access.toMember(executable),
+                isCallable(executable),
                 elements.isDeprecated(executable),
                 parameters);
     }

@@ -27,6 +27,12 @@ final class ArgumentDefaults {
         return CodeBlock.of(type.equals(TypeName.BOOLEAN) ? "false" : "0");
     }
 
+    /** {@link #zero} where the compiler does not narrow constants: as an argument. */
+    private static CodeBlock zeroArgument(TypeName type) {
+        boolean isNarrow = type.equals(TypeName.BYTE) || type.equals(TypeName.SHORT) || type.equals(TypeName.CHAR);
+        return isNarrow ? CodeBlock.of("($T) 0", type) : zero(type);
+    }
+
     /** The emptiest value that a constructor is likely to accept. */
     static CodeBlock empty(TypeName type) {
         TypeName raw = type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
@@ -38,6 +44,6 @@ final class ArgumentDefaults {
         }
         return raw instanceof ClassName name && COLLECTIONS.contains(name)
                 ? CodeBlock.of("$T.of()", raw)
-                : zero(type);
+                : zeroArgument(type);
     }
 }

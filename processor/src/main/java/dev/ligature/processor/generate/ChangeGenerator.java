@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.StructureModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ChangeGenerator {
     private final String index;
     private final String value;
     private final String idValue;
+    private final String versionValue;
     private final String document;
     private final String copy;
 
@@ -34,25 +36,47 @@ final class ChangeGenerator {
         this.index = allocator.newName("index");
         this.value = allocator.newName("value");
         this.idValue = allocator.newName("id");
+        this.versionValue = allocator.newName("version");
         this.document = allocator.newName(scope.variable());
         this.copy = allocator.newName("copy");
     }
 
     List<MethodSpec> generate() {
-        return List.of(withId(), link(), withLink());
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(withId());
+        structure.fields().stream()
+                .filter(FieldModel::isVersion)
+                .map(this::withVersion)
+                .forEach(methods::add);
+        methods.add(link());
+        methods.add(withLink());
+        return methods;
     }
 
     private MethodSpec withId() {
         FieldModel id = Objects.requireNonNull(scope.id());
-        CodeBlock cast = CodeBlock.of("($T) $N", id.value().type(), idValue);
-        MethodSpec.Builder method = method("withId", structure.type()).addParameter(Object.class, idValue);
-        if (ObjectCode.isSettable(id)) {
-            method.addStatement(ObjectCode.set(document, id, cast)).addStatement("return $N", document);
-        } else {
-            method.addCode(new ObjectCode(structure)
-                    .returnCopy(document, copy, member -> member.equals(id) ? cast : null));
-        }
-        return method.build();
+        return method("withId", structure.type())
+                .addParameter(Object.class, idValue)
+                .addCode(with(id, CodeBlock.of("($T) $N", id.value().type(), idValue)))
+                .build();
+    }
+
+    private MethodSpec withVersion(FieldModel version) {
+        return method("withVersion", structure.type())
+                .addParameter(long.class, versionValue)
+                .addCode(with(version, CodeBlock.of("$N", versionValue)))
+                .build();
+    }
+
+    /** The same object with another value in a member where that can be set, a copy where it cannot. */
+    private CodeBlock with(FieldModel changed, CodeBlock newValue) {
+        return ObjectCode.isSettable(changed)
+                ? CodeBlock.builder()
+                        .addStatement(ObjectCode.set(document, changed, newValue))
+                        .addStatement("return $N", document)
+                        .build()
+                : new ObjectCode(structure)
+                        .returnCopy(document, copy, member -> member.equals(changed) ? newValue : null);
     }
 
     private MethodSpec.Builder method(String name, TypeName result) {
@@ -98,7 +122,7 @@ final class ChangeGenerator {
             return method.addStatement(unknownIndex()).build();
         }
         method.addAnnotation(SourceWriter.suppress(List.of("unchecked")));
-        method.addComment("Unchecked: the runtime passes what link(…) returns.");
+        method.addComment("Unchecked: the runtime passes what link(...) returns.");
         boolean areSettable = links.stream().allMatch(ObjectCode::isSettable);
         return method.addCode(areSettable ? setLink() : copyWithLink()).build();
     }
@@ -125,7 +149,8 @@ final class ChangeGenerator {
                         .endControlFlow();
             }
         }
-        return code.add(new ObjectCode(structure).returnCopy(document, copy, this::replacement)).build();
+        return code.add(new ObjectCode(structure).returnCopy(document, copy, this::replacement))
+                .build();
     }
 
     private @Nullable CodeBlock replacement(MemberModel member) {

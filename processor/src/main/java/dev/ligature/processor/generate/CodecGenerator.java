@@ -32,7 +32,10 @@ public final class CodecGenerator {
     public TypeSpec.Builder generate() {
         ClassName name = document.names().document();
         TypeSpec.Builder codec = TypeSpec.classBuilder(document.names().codec())
-                .addJavadoc("Reads and writes {@link $T} documents of the collection {@code $L}.", name, document.collection())
+                .addJavadoc(
+                        "Reads and writes {@link $T} documents of the collection $L.",
+                        name,
+                        JavadocText.code(document.collection()))
                 .addModifiers(Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_CODEC, name));
         boolean isIdEmbedded = document.id().value() instanceof ValueModel.Embedded;
@@ -66,8 +69,7 @@ public final class CodecGenerator {
         document.structure().fields().forEach(field -> addValueConstant(codec, null, field));
     }
 
-    private void addValueConstant(
-            TypeSpec.Builder codec, @Nullable String owner, FieldModel field) {
+    private void addValueConstant(TypeSpec.Builder codec, @Nullable String owner, FieldModel field) {
         String name = names.value(owner, field);
         if (name != null) {
             codec.addField(constant(name, field.value().type())
@@ -107,7 +109,8 @@ public final class CodecGenerator {
         ParameterSpec registry =
                 ParameterSpec.builder(RuntimeTypes.CODEC_REGISTRY, "registry").build();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addJavadoc("Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself.")
+                .addJavadoc(
+                        "Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself.")
                 .addParameter(registry)
                 .addStatement("super($N)", CodecNames.TYPE);
         if (document.isPublic()) {

@@ -1,6 +1,7 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.NameAllocator;
+import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
@@ -34,6 +35,7 @@ final class CodecNames {
     CodecNames(DocumentModel document) {
         registryNeeds = new RegistryNeeds(document.embedded());
         allocator.newName(TYPE);
+        document.typeNames().forEach(allocator::newName);
         NameAllocator types = new NameAllocator();
         types.newName(document.names().codec().simpleName());
         for (MemberModel link : document.structure().references()) {
@@ -48,7 +50,9 @@ final class CodecNames {
             if (each instanceof EmbeddedModel.Plain plain) {
                 addValues(each.name(), constant(each.name()) + "_", plain.structure());
             } else if (each instanceof EmbeddedModel.Union union) {
-                union.subtypes().forEach(subtype -> addBound(each.name(), subtype.value().name(), subtype.value()));
+                union.subtypes()
+                        .forEach(
+                                subtype -> addBound(each.name(), subtype.value().name(), subtype.value()));
             }
         }
     }
@@ -64,12 +68,8 @@ final class CodecNames {
 
     private void addBound(@Nullable String owner, String member, ValueModel value) {
         if (registryNeeds.of(value)) {
-            bound.put(new Use(owner, member), allocator.newName(decapitalized(member) + "Codec"));
+            bound.put(new Use(owner, member), allocator.newName(Capitals.decapitalized(member) + "Codec"));
         }
-    }
-
-    private static String decapitalized(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Constants of the runtime's and of embedded types serve many members; others are the member's own. */

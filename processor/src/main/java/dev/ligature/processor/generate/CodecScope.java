@@ -2,7 +2,7 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import dev.ligature.processor.model.DocumentNames;
+import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.StructureModel;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param id the document's id; null for embedded types
  */
 record CodecScope(
-        StructureModel structure, @Nullable String embedded, @Nullable FieldModel id, CodecNames names, ValueCode values) {
+        StructureModel structure,
+        @Nullable String embedded,
+        @Nullable FieldModel id,
+        CodecNames names,
+        ValueCode values) {
     boolean isDocument() {
         return embedded == null;
     }
@@ -31,6 +35,6 @@ record CodecScope(
 
     /** The name for a variable that holds an object; the allocator may add to it. */
     String variable() {
-        return DocumentNames.decapitalized(structure.rawType().simpleName());
+        return Capitals.decapitalized(structure.rawType().simpleName());
     }
 }

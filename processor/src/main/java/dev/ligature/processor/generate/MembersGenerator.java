@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates the members of a query class: a field for each stored value, a method for each link. */
 final class MembersGenerator {
-    private static final TypeVariableName ROOT = TypeVariableName.get("R");
-
     private final DocumentModel document;
     private final StructureModel structure;
     private final @Nullable String embedded;
     private final CodecNames codecNames;
     private final ValueCode values;
     private final PathCode paths;
+    private final TypeVariableName root;
     private final MethodNames methodNames = new MethodNames();
     private final String locationField;
 
@@ -45,6 +44,7 @@ final class MembersGenerator {
         this.codecNames = codecNames;
         this.values = values;
         this.paths = paths;
+        this.root = paths.root();
         NameAllocator fields = new NameAllocator();
         structure.fields().forEach(field -> fields.newName(field.name()));
         if (embedded == null) {
@@ -67,7 +67,7 @@ final class MembersGenerator {
 
     void addFields(TypeSpec.Builder type) {
         for (FieldModel field : pathFields()) {
-            FieldSpec.Builder path = FieldSpec.builder(paths.type(field.value(), ROOT), field.name());
+            FieldSpec.Builder path = FieldSpec.builder(paths.type(field.value(), root), field.name());
             if (document.isPublic() && field.property().isPublic()) {
                 path.addModifiers(Modifier.PUBLIC);
             }
@@ -78,8 +78,8 @@ final class MembersGenerator {
         }
     }
 
-    private static TypeName location() {
-        return ParameterizedTypeName.get(RuntimeTypes.LOCATION, ROOT);
+    private TypeName location() {
+        return ParameterizedTypeName.get(RuntimeTypes.LOCATION, root);
     }
 
     MethodSpec constructor(MethodSpec.Builder constructor) {
@@ -114,7 +114,7 @@ final class MembersGenerator {
     private MethodSpec link(MemberModel.Reference link) {
         ClassName query = link.target().query();
         ClassName path = link.shape().isList() ? query.nestedClass(QueryGenerator.LINKS) : query;
-        return method(link, ParameterizedTypeName.get(path, ROOT), link.isTargetPublic())
+        return method(link, ParameterizedTypeName.get(path, root), link.isTargetPublic())
                 .addJavadoc(
                         link.shape().isList() ? "The linked {@link $T}s." : "The linked {@link $T}.",
                         link.target().document())
@@ -130,7 +130,7 @@ final class MembersGenerator {
     /** A type that contains itself: its paths are made when asked for, as they have no end. */
     private MethodSpec cyclic(FieldModel field) {
         CodeBlock location = CodeBlock.of("$N.field($S)", locationField, field.storedName());
-        return method(field, paths.type(field.value(), ROOT), true)
+        return method(field, paths.type(field.value(), root), true)
                 .addJavadoc("The paths of the embedded {@code $L}.", field.name())
                 .addStatement(
                         "return $L",

@@ -59,13 +59,12 @@ final class NestedCodecGenerator {
     }
 
     private CodeBlock construct(Function<Bound, CodeBlock> argument) {
-        return CodeBlock.of(
-                "new $T($L)", codec, bound.stream().map(argument).collect(CodeBlock.joining(", ")));
+        return CodeBlock.of("new $T($L)", codec, bound.stream().map(argument).collect(CodeBlock.joining(", ")));
     }
 
     TypeSpec generate() {
         TypeSpec.Builder type = TypeSpec.classBuilder(codec)
-                .addJavadoc("Reads and writes {@link $T}, embedded.", rawType())
+                .addJavadoc("Reads and writes {@link $T}, embedded.", embedded.rawType())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_CODEC, embedded.type()));
         bound.forEach(each -> type.addField(codecOf(each), each.name(), Modifier.PRIVATE, Modifier.FINAL));
@@ -75,12 +74,6 @@ final class NestedCodecGenerator {
             type.addMethod(bind());
         }
         return type.build();
-    }
-
-    private TypeName rawType() {
-        return embedded.type() instanceof ParameterizedTypeName parameterized
-                ? parameterized.rawType()
-                : embedded.type();
     }
 
     private static TypeName codecOf(Bound each) {

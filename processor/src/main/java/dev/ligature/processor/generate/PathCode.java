@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The types of paths to values, and expressions that make them. */
 final class PathCode {
     private final ValueCode values;
+    private final TypeVariableName root;
     private final Map<String, ClassName> embeddedPaths = new HashMap<>();
 
     PathCode(DocumentModel document, ValueCode values) {
         this.values = values;
+        NameAllocator types = new NameAllocator();
+        document.typeNames().forEach(types::newName);
+        this.root = TypeVariableName.get(types.newName("R"));
         NameAllocator names = new NameAllocator();
         names.newName(document.names().query().simpleName());
         names.newName(QueryGenerator.LINKS);
@@ -32,8 +37,7 @@ final class PathCode {
         for (EmbeddedModel embedded : document.embedded()) {
             if (embedded instanceof EmbeddedModel.Plain && named.contains(embedded.name())) {
                 embeddedPaths.put(
-                        embedded.name(),
-                        document.names().query().nestedClass(names.newName(embedded.name() + "Path")));
+                        embedded.name(), document.names().query().nestedClass(names.newName(embedded.name() + "Path")));
             }
         }
     }
@@ -55,6 +59,11 @@ final class PathCode {
             return innermost(sequence.element());
         }
         return value instanceof ValueModel.MapOf map ? innermost(map.value()) : value;
+    }
+
+    /** The document from which the paths of a generated class start. */
+    TypeVariableName root() {
+        return root;
     }
 
     /** The path class of an embedded type, or null when its path has no members. */
@@ -132,7 +141,8 @@ final class PathCode {
             return CodeBlock.of(
                     "new $T<>($L, $L, $L)", RuntimeTypes.MAP_PATH, location, codec, factory(map.value(), locals));
         }
-        ClassName path = value instanceof ValueModel.Scalar scalar ? scalarPath(scalar.kind()) : RuntimeTypes.FIELD_PATH;
+        ClassName path =
+                value instanceof ValueModel.Scalar scalar ? scalarPath(scalar.kind()) : RuntimeTypes.FIELD_PATH;
         return CodeBlock.of("new $T<>($L, $L)", path, location, codec);
     }
 

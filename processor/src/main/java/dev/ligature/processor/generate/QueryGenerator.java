@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class QueryGenerator {
     static final String LINKS = "Links";
 
-    private static final TypeVariableName ROOT = TypeVariableName.get("R");
     private static final String ROOT_JAVADOC = "@param <$T> the document from which the paths start\n";
 
     private final DocumentModel document;
@@ -26,6 +25,7 @@ public final class QueryGenerator {
     private final CodecNames codecNames;
     private final ValueCode values;
     private final PathCode paths;
+    private final TypeVariableName root;
     private final String rootField;
 
     public QueryGenerator(DocumentModel document) {
@@ -34,6 +34,7 @@ public final class QueryGenerator {
         this.codecNames = new CodecNames(document);
         this.values = ValueCode.outside(codecNames, document.names().codec());
         this.paths = new PathCode(document, values);
+        this.root = paths.root();
         this.rootField = rootField(document);
     }
 
@@ -48,14 +49,14 @@ public final class QueryGenerator {
         ClassName name = document.names().document();
         TypeSpec.Builder type = TypeSpec.classBuilder(query)
                 .addJavadoc("Typed paths of {@link $T}: members are fields, links are methods.\n\n", name)
-                .addJavadoc(ROOT_JAVADOC, ROOT)
-                .addTypeVariable(ROOT)
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_PATH, ROOT, name))
+                .addJavadoc(ROOT_JAVADOC, root)
+                .addTypeVariable(root)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_PATH, root, name))
                 .addField(rootConstant(name));
         MembersGenerator members = members(document.structure(), null);
         members.addFields(type);
-        type.addMethod(members.constructor(published(MethodSpec.constructorBuilder()
-                .addJavadoc("The paths of the document at a location."))));
+        type.addMethod(members.constructor(
+                published(MethodSpec.constructorBuilder().addJavadoc("The paths of the document at a location."))));
         members.addMethods(type);
         type.addType(links(name));
         for (EmbeddedModel embedded : document.embedded()) {
@@ -92,24 +93,24 @@ public final class QueryGenerator {
     }
 
     private TypeSpec links(ClassName name) {
-        TypeName root = ParameterizedTypeName.get(query, name);
+        TypeName linked = ParameterizedTypeName.get(query, name);
         ClassName links = query.nestedClass(LINKS);
         TypeSpec.Builder type = TypeSpec.classBuilder(links)
                 .addJavadoc("A list of links to {@link $T}.\n\n", name)
-                .addJavadoc(ROOT_JAVADOC, ROOT)
+                .addJavadoc(ROOT_JAVADOC, root)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addTypeVariable(ROOT)
-                .superclass(ParameterizedTypeName.get(query, ROOT))
-                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, ROOT, name, root))
+                .addTypeVariable(root)
+                .superclass(ParameterizedTypeName.get(query, root))
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
                 .addMethod(published(MethodSpec.constructorBuilder())
                         .addJavadoc("The paths of the documents at a location.")
-                        .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, ROOT), "location")
+                        .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, root), "location")
                         .addStatement("super(location)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("linkedPath")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(root)
+                        .returns(linked)
                         .addStatement("return $N", rootField)
                         .build());
         if (document.isPublic()) {
@@ -121,11 +122,12 @@ public final class QueryGenerator {
     private TypeSpec embedded(EmbeddedModel.Plain embedded, ClassName path) {
         MembersGenerator members = members(embedded.structure(), embedded.name());
         TypeSpec.Builder type = TypeSpec.classBuilder(path)
-                .addJavadoc("Typed paths of {@link $T}.\n\n", embedded.structure().rawType())
-                .addJavadoc(ROOT_JAVADOC, ROOT)
+                .addJavadoc(
+                        "Typed paths of {@link $T}.\n\n", embedded.structure().rawType())
+                .addJavadoc(ROOT_JAVADOC, root)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addTypeVariable(ROOT)
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_PATH, ROOT, embedded.type()));
+                .addTypeVariable(root)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_PATH, root, embedded.type()));
         if (document.isPublic() && embedded.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

@@ -73,8 +73,7 @@ final class ReadGenerator {
 
     /** A field that is missing means an empty {@code Optional}, whatever the constructor left there. */
     private CodeBlock objectFirst() {
-        CodeBlock.Builder code =
-                CodeBlock.builder().addStatement("$T $N = $L", structure.type(), object, construct());
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("$T $N = $L", structure.type(), object, construct());
         for (MemberModel.Stored member : structure.stored()) {
             if (member.presence() == Presence.OPTIONAL) {
                 code.addStatement(ObjectCode.set(object, member, CodeBlock.of("$T.empty()", Optional.class)));
@@ -128,8 +127,7 @@ final class ReadGenerator {
         CodeBlock value = readValue(member);
         if (structure.isMadeFirst()) {
             CodeBlock assigned = member.presence() == Presence.OPTIONAL ? ofNullable(value) : value;
-            return CodeBlock.of(
-                    "case $S -> $L;\n", member.storedName(), ObjectCode.set(object, member, assigned));
+            return CodeBlock.of("case $S -> $L;\n", member.storedName(), ObjectCode.set(object, member, assigned));
         }
         if (!flags.containsKey(member)) {
             return CodeBlock.of("case $S -> $N = $L;\n", member.storedName(), local(member), value);
@@ -153,7 +151,9 @@ final class ReadGenerator {
         }
         FieldModel stored = (FieldModel) member;
         boolean isPrimitive = stored.isPrimitive();
-        String method = stored.value() instanceof ValueModel.Scalar scalar ? scalar.kind().reads(isPrimitive) : null;
+        String method = stored.value() instanceof ValueModel.Scalar scalar
+                ? scalar.kind().reads(isPrimitive)
+                : null;
         if (method != null) {
             return CodeBlock.of("$T.$L($N, $N)", RuntimeTypes.READS, method, reader, type);
         }
@@ -189,7 +189,9 @@ final class ReadGenerator {
         for (MemberModel member : structure.assigned()) {
             CodeBlock assignment = ObjectCode.set(object, member, value(member));
             if (flags.containsKey(member)) {
-                code.beginControlFlow("if ($N)", flag(member)).addStatement(assignment).endControlFlow();
+                code.beginControlFlow("if ($N)", flag(member))
+                        .addStatement(assignment)
+                        .endControlFlow();
             } else {
                 code.addStatement(assignment);
             }
@@ -230,7 +232,8 @@ final class ReadGenerator {
     }
 
     private CodeBlock unfetched(BackLinkModel link) {
-        CodeBlock one = CodeBlock.of("$T.unfetched($N)", RuntimeTypes.LINKS, scope.names().link(link));
+        CodeBlock one = CodeBlock.of(
+                "$T.unfetched($N)", RuntimeTypes.LINKS, scope.names().link(link));
         return switch (link.shape()) {
             case ONE -> one;
             case OPTIONAL -> link.isOptionalType() ? CodeBlock.of("$T.of($L)", Optional.class, one) : one;

@@ -5,9 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.MemberModel;
-import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** Generates {@code HouseRepository}: the runtime's repository with a method for each link. */
@@ -35,7 +35,7 @@ public final class RepositoryGenerator {
 
     private MethodSpec constructor() {
         return published(MethodSpec.constructorBuilder())
-                .addJavadoc("A repository over the collection {@code $L}.\n\n", document.collection())
+                .addJavadoc("A repository over the collection $L.\n\n", JavadocText.code(document.collection()))
                 .addJavadoc(
                         "@throws $L when the database's codec registry lacks a codec that a member needs\n",
                         RuntimeTypes.UNSUPPORTED_TYPE_EXCEPTION.canonicalName())
@@ -47,7 +47,7 @@ public final class RepositoryGenerator {
     private MethodSpec fetch(MemberModel.Reference link) {
         ClassName name = document.names().document();
         String variable = new NameAllocator().newName(document.names().variable());
-        return published(MethodSpec.methodBuilder(methods.newName("fetch" + capitalized(link.name()))))
+        return published(MethodSpec.methodBuilder(methods.newName("fetch" + Capitals.capitalized(link.name()))))
                 .addJavadoc(
                         "Fetches the {@code $L} of a document; see {@link #fetch(Object, $L[])}.",
                         link.name(),
@@ -65,9 +65,5 @@ public final class RepositoryGenerator {
 
     private MethodSpec.Builder published(MethodSpec.Builder method) {
         return document.isPublic() ? method.addModifiers(Modifier.PUBLIC) : method;
-    }
-
-    private static String capitalized(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

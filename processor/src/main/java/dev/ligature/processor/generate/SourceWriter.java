@@ -80,9 +80,7 @@ public final class SourceWriter {
     static AnnotationSpec suppress(List<String> lints) {
         CodeBlock value = lints.size() == 1
                 ? CodeBlock.of("$S", lints.get(0))
-                : lints.stream()
-                        .map(lint -> CodeBlock.of("$S", lint))
-                        .collect(CodeBlock.joining(", ", "{", "}"));
+                : lints.stream().map(lint -> CodeBlock.of("$S", lint)).collect(CodeBlock.joining(", ", "{", "}"));
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", value)
                 .build();

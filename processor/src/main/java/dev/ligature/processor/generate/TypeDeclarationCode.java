@@ -84,30 +84,31 @@ final class TypeDeclarationCode {
                     link.onDelete(),
                     link.target().codec());
         }
-        if (member instanceof FieldModel field) {
-            return field.isId()
-                    ? id(field)
-                    : CodeBlock.of("\n.field($S, $S)", field.name(), field.storedName());
+        return member instanceof FieldModel field ? field(field) : CodeBlock.of("");
+    }
+
+    private CodeBlock field(FieldModel field) {
+        if (field.isId()) {
+            return CodeBlock.of(
+                    "\n.id($S, $T.class, $L, $L)",
+                    field.name(),
+                    field.value().type(),
+                    values.member(null, field),
+                    getter(field));
         }
-        return CodeBlock.of("");
+        return field.isVersion()
+                ? CodeBlock.of("\n.version($S, $S, $L)", field.name(), field.storedName(), getter(field))
+                : CodeBlock.of("\n.field($S, $S)", field.name(), field.storedName());
     }
 
-    private CodeBlock id(FieldModel id) {
-        return CodeBlock.of(
-                "\n.id($S, $T.class, $L, $L)",
-                id.name(),
-                id.value().type(),
-                values.member(null, id),
-                idFunction(id));
-    }
-
-    private CodeBlock idFunction(FieldModel id) {
-        Accessor getter = id.property().getter();
+    /** A function from the document to a member. */
+    private CodeBlock getter(FieldModel field) {
+        Accessor getter = field.property().getter();
         if (getter.isMethod()) {
             return CodeBlock.of("$T::$N", document.names().document(), getter.name());
         }
         String variable = new NameAllocator().newName(document.names().variable());
-        return CodeBlock.of("$N -> $L", variable, ObjectCode.get(variable, id));
+        return CodeBlock.of("$N -> $L", variable, ObjectCode.get(variable, field));
     }
 
     private static CodeBlock index(IndexModel index) {

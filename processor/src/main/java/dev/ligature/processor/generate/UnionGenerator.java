@@ -3,7 +3,7 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import dev.ligature.processor.model.DocumentNames;
+import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.EmbeddedModel.Subtype;
 import java.util.List;
@@ -81,7 +81,7 @@ final class UnionGenerator {
 
     private MethodSpec write() {
         String writer = allocator.newName("writer");
-        String object = allocator.newName(DocumentNames.decapitalized(union.type().simpleName()));
+        String object = allocator.newName(Capitals.decapitalized(union.type().simpleName()));
         MethodSpec.Builder method = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -89,12 +89,14 @@ final class UnionGenerator {
                 .addParameter(union.type(), object);
         boolean isFirst = true;
         for (Subtype subtype : union.subtypes()) {
-            String variable = allocator.newName(DocumentNames.decapitalized(subtype.value().name()));
+            String variable =
+                    allocator.newName(Capitals.decapitalized(subtype.value().name()));
             String condition = "if ($N instanceof $T $N)";
             if (isFirst) {
                 method.beginControlFlow(condition, object, subtype.value().type(), variable);
             } else {
-                method.nextControlFlow("else " + condition, object, subtype.value().type(), variable);
+                method.nextControlFlow(
+                        "else " + condition, object, subtype.value().type(), variable);
             }
             method.addStatement("$L.write($N, $N)", codec(subtype), writer, variable);
             isFirst = false;

@@ -53,7 +53,8 @@ final class ValueCode {
     /** The codec of a value wherever it stands; usable in the initializers of constants. */
     CodeBlock value(ValueModel value) {
         if (value instanceof ValueModel.Scalar scalar) {
-            return CodeBlock.of("$T.$L", RuntimeTypes.VALUE_CODECS, scalar.kind().name());
+            return CodeBlock.of(
+                    "$T.$L", RuntimeTypes.VALUE_CODECS, scalar.kind().name());
         }
         if (value instanceof ValueModel.Enumeration enumeration) {
             return CodeBlock.of("$T.enumeration($T.class)", RuntimeTypes.VALUE_CODECS, enumeration.type());
@@ -84,12 +85,7 @@ final class ValueCode {
         return switch (elements.container()) {
             case LIST -> CodeBlock.of("$T.list($L)", RuntimeTypes.VALUE_CODECS, element);
             case SET -> CodeBlock.of("$T.set($L)", RuntimeTypes.VALUE_CODECS, element);
-            case COLLECTION ->
-                CodeBlock.of(
-                        "$T.convertedList($L, list -> list, $T::new)",
-                        RuntimeTypes.VALUE_CODECS,
-                        element,
-                        ArrayList.class);
+            case COLLECTION -> CodeBlock.of("$T.collection($L)", RuntimeTypes.VALUE_CODECS, element);
         };
     }
 

@@ -112,7 +112,9 @@ final class WriteGenerator {
                     .build();
         }
         FieldModel field = (FieldModel) member;
-        String method = field.value() instanceof ValueModel.Scalar scalar ? scalar.kind().writes() : null;
+        String method = field.value() instanceof ValueModel.Scalar scalar
+                ? scalar.kind().writes()
+                : null;
         if (method != null) {
             return code.addStatement("$N.$L($S, $L)", writer, method, field.storedName(), value)
                     .build();

@@ -1,6 +1,8 @@
 package dev.ligature.processor.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that the generators know of a document.
@@ -24,6 +26,15 @@ public record DocumentModel(
         embedded = List.copyOf(embedded);
         indexes = List.copyOf(indexes);
         lints = List.copyOf(lints);
+    }
+
+    /** The simple names of the user's types, which generated names must not hide. */
+    public Set<String> typeNames() {
+        Set<String> types = new LinkedHashSet<>(names.document().simpleNames());
+        for (EmbeddedModel each : embedded) {
+            types.addAll(each.rawType().simpleNames());
+        }
+        return types;
     }
 
     public EmbeddedModel embedded(String name) {

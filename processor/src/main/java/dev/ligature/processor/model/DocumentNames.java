@@ -1,7 +1,6 @@
 package dev.ligature.processor.model;
 
 import com.palantir.javapoet.ClassName;
-import java.util.Locale;
 
 /** The names that follow from a document's name. */
 public record DocumentNames(ClassName document) {
@@ -29,11 +28,6 @@ public record DocumentNames(ClassName document) {
 
     /** The simple name in lower camel case: the default collection and the names of variables. */
     public String variable() {
-        return decapitalized(document.simpleName());
-    }
-
-    /** A name with its first letter in lower case. */
-    public static String decapitalized(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return Capitals.decapitalized(document.simpleName());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ligature.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 
@@ -10,6 +11,11 @@ public sealed interface EmbeddedModel {
     String name();
 
     TypeName type();
+
+    /** The type without its arguments. */
+    default ClassName rawType() {
+        return (ClassName) (type() instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type());
+    }
 
     /** The type's name in messages: {@code House.Address}. */
     String displayName();

@@ -3,8 +3,7 @@ package dev.ligature.processor.model;
 import com.palantir.javapoet.TypeName;
 
 /** A member of a document or an embedded type. */
-public sealed interface MemberModel
-        permits MemberModel.Stored, MemberModel.Reference, IgnoredModel {
+public sealed interface MemberModel permits MemberModel.Stored, MemberModel.Reference, IgnoredModel {
     /** The member as Java sees it. */
     Property property();
 

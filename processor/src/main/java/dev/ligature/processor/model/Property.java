@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param setter changes it in an existing object; null where only the constructor gives it a value
  * @param isPublic whether every type that its declaration names is public
  */
-public record Property(String name, TypeName type, Accessor getter, @Nullable Accessor setter, boolean isPublic) {}
+public record Property(
+        String name,
+        TypeName type,
+        Accessor getter,
+        @Nullable Accessor setter,
+        boolean isPublic) {}

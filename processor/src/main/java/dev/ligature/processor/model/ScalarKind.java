@@ -38,6 +38,7 @@ public enum ScalarKind {
 
     @SuppressWarnings("ImmutableEnumChecker") // immutable, though not annotated so
     private final TypeName type;
+
     private final PathKind path;
     private final @Nullable String reads;
     private final @Nullable String writes;

@@ -21,7 +21,8 @@ final class ConstructionResolver {
     }
 
     /** The members that a constructor takes, in its order. */
-    record Construction(List<MemberDeclaration> arguments, @Nullable String factory, boolean isDeprecated) {}
+    record Construction(
+            List<MemberDeclaration> arguments, @Nullable String factory, boolean isDeprecated) {}
 
     /**
      * The annotated constructor; else the one without parameters if everything can be set afterwards; else the one with
@@ -40,15 +41,16 @@ final class ConstructionResolver {
     }
 
     private static int rank(CreatorDeclaration creator) {
-        return creator.parameters().isEmpty() ? -1 : Integer.MAX_VALUE - creator.parameters().size();
+        return creator.parameters().isEmpty()
+                ? -1
+                : Integer.MAX_VALUE - creator.parameters().size();
     }
 
     private Optional<Construction> fit(CreatorDeclaration creator) {
         List<MemberDeclaration> arguments = new ArrayList<>();
         for (CreatorDeclaration.Parameter parameter : creator.parameters()) {
             Optional<MemberDeclaration> argument = structure.members().stream()
-                    .filter(member ->
-                            parameter.isFor(member) && types.isSameType(parameter.type(), member.type()))
+                    .filter(member -> parameter.isFor(member) && types.isSameType(parameter.type(), member.type()))
                     .findFirst();
             if (argument.isEmpty()) {
                 return Optional.empty();
@@ -56,9 +58,8 @@ final class ConstructionResolver {
             arguments.add(argument.get());
         }
         boolean isComplete = structure.members().stream()
-                .allMatch(member -> member.setter() != null
-                        || member.annotations().isIgnored()
-                        || arguments.contains(member));
+                .allMatch(member ->
+                        member.setter() != null || member.annotations().isIgnored() || arguments.contains(member));
         return isComplete
                 ? Optional.of(new Construction(arguments, creator.factory(), creator.isDeprecated()))
                 : Optional.empty();

@@ -13,6 +13,7 @@ import dev.ligature.processor.resolve.ConstructionResolver.Construction;
 import dev.ligature.processor.validate.ConstructionValidator;
 import dev.ligature.processor.validate.DocumentValidator;
 import dev.ligature.processor.validate.ValidationReport;
+import dev.ligature.processor.validate.VersionValidator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,7 @@ public final class DocumentResolver {
     private final ValueResolver values;
     private final StructureResolver structures;
 
-    public DocumentResolver(
-            DocumentDeclarations documents, DocumentDeclaration document, ValidationReport report) {
+    public DocumentResolver(DocumentDeclarations documents, DocumentDeclaration document, ValidationReport report) {
         this.scope = new Scope(documents, document, report);
         this.document = document;
         this.report = report;
@@ -35,6 +35,7 @@ public final class DocumentResolver {
 
     public Optional<DocumentModel> resolve() {
         DocumentValidator.checkSettings(document, report);
+        VersionValidator.check(document, report);
         Optional<MemberDeclaration> id = IdResolver.find(document, report);
         Optional<Construction> construction = structures.construction(document.structure());
         if (construction.isEmpty()) {
@@ -60,10 +61,7 @@ public final class DocumentResolver {
                 document.collection().isEmpty() ? document.names().variable() : document.collection(),
                 document.maxDepth(),
                 structure,
-                structure.fields().stream()
-                        .filter(FieldModel::isId)
-                        .findFirst()
-                        .orElseThrow(),
+                structure.fields().stream().filter(FieldModel::isId).findFirst().orElseThrow(),
                 embedded,
                 indexes,
                 Access.isPublic(document.element()),

@@ -53,7 +53,8 @@ final class EmbeddedResolver {
         if (isForeign(element) || DocumentDeclaration.isDocument(element)) {
             return false;
         }
-        if (element.getModifiers().contains(Modifier.SEALED) && type.getTypeArguments().isEmpty()) {
+        if (element.getModifiers().contains(Modifier.SEALED)
+                && type.getTypeArguments().isEmpty()) {
             return subtypes(element)
                     .filter(subtypes -> subtypes.stream().allMatch(this::isPlain))
                     .isPresent();
@@ -69,7 +70,7 @@ final class EmbeddedResolver {
         TypeElement element = MoreTypes.asTypeElement(type);
         Set<Modifier> modifiers = element.getModifiers();
         boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL && !modifiers.contains(Modifier.STATIC);
-        if (isForeign(element) || isInner || !scope.access().toType(element)) {
+        if (isForeign(element) || isInner) {
             return false;
         }
         if (element.getKind() == ElementKind.RECORD) {
@@ -124,12 +125,12 @@ final class EmbeddedResolver {
 
     private Optional<EmbeddedModel.Plain> plain(String name, DeclaredType type, TypeElement element) {
         StructureDeclaration structure = scope.structure(type);
-        Optional<DiscriminatorDeclaration> discriminator =
-                structure.discriminator().or(() -> hasSealedParent(element) ? Optional.of(ofSubtype(element)) : Optional.empty());
+        Optional<DiscriminatorDeclaration> discriminator = structure
+                .discriminator()
+                .or(() -> hasSealedParent(element) ? Optional.of(ofSubtype(element)) : Optional.empty());
         return structures
                 .resolveEmbedded(structure, discriminator)
-                .map(model -> new EmbeddedModel.Plain(
-                        name, structure.displayName(), Access.isPublic(type), model));
+                .map(model -> new EmbeddedModel.Plain(name, structure.displayName(), Access.isPublic(type), model));
     }
 
     /** Also a subtype that is embedded by itself names its type: it may be read as the sealed type later. */
@@ -140,8 +141,7 @@ final class EmbeddedResolver {
     }
 
     private DiscriminatorDeclaration ofSubtype(TypeElement element) {
-        return DiscriminatorDeclaration.of(
-                element, scope.types(), scope.elements());
+        return DiscriminatorDeclaration.of(element, scope.types(), scope.elements());
     }
 
     private Optional<EmbeddedModel.Union> union(String name, TypeElement root) {
@@ -151,8 +151,7 @@ final class EmbeddedResolver {
             TypeElement element = MoreTypes.asTypeElement(subtype);
             DiscriminatorDeclaration discriminator = ofSubtype(element);
             rules.check(element, discriminator);
-            resolve(subtype)
-                    .ifPresent(value -> resolved.add(new EmbeddedModel.Subtype(discriminator.value(), value)));
+            resolve(subtype).ifPresent(value -> resolved.add(new EmbeddedModel.Subtype(discriminator.value(), value)));
         }
         return rules.key()
                 .map(key -> new EmbeddedModel.Union(
@@ -185,8 +184,10 @@ final class EmbeddedResolver {
                 found.add(MoreTypes.asDeclared(element.asType()));
             }
         }
-        boolean isConcrete = sealed.getKind() == ElementKind.CLASS
-                && !sealed.getModifiers().contains(Modifier.ABSTRACT);
-        return isConcrete ? Optional.empty() : Optional.of(found.stream().distinct().toList());
+        boolean isConcrete =
+                sealed.getKind() == ElementKind.CLASS && !sealed.getModifiers().contains(Modifier.ABSTRACT);
+        return isConcrete
+                ? Optional.empty()
+                : Optional.of(found.stream().distinct().toList());
     }
 }

@@ -25,7 +25,8 @@ final class IdResolver {
 
     /** The annotated member; else one stored under that name; else the one called {@code id} or {@code _id}. */
     static Optional<MemberDeclaration> find(DocumentDeclaration document, ValidationReport report) {
-        List<MemberDeclaration> candidates = candidates(document, member -> member.annotations().isId());
+        List<MemberDeclaration> candidates =
+                candidates(document, member -> member.annotations().isId());
         if (candidates.isEmpty()) {
             candidates = candidates(
                     document,
@@ -33,7 +34,8 @@ final class IdResolver {
         }
         if (candidates.isEmpty()) {
             candidates = candidates(
-                    document, member -> member.name().equals("id") || member.name().equals("_id"));
+                    document,
+                    member -> member.name().equals("id") || member.name().equals("_id"));
         }
         if (candidates.isEmpty()) {
             report.add(document.element(), Message.ID_MISSING, document.displayName());
@@ -67,8 +69,7 @@ final class IdResolver {
                 .filter(member -> !(member instanceof FieldModel field
                         && field.presence() != Presence.OPTIONAL
                         && isSupported(field.value(), embedded)))
-                .forEach(member -> report.add(
-                        id.position(), Message.ID_TYPE_UNSUPPORTED, id.displayName(), id.type()));
+                .forEach(member -> report.add(id.position(), Message.ID_TYPE_UNSUPPORTED, id.displayName(), id.type()));
     }
 
     private static boolean isSupported(ValueModel value, List<EmbeddedModel> embedded) {

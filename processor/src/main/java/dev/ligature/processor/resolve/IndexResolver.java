@@ -45,11 +45,7 @@ final class IndexResolver {
         if (!isStored(member)) {
             report.add(member.position(), Message.INDEX_MEMBER_NOT_STORED, member.displayName());
         } else if (index.expireAfterSeconds() >= 0 && !mayBeDate(member)) {
-            report.add(
-                    member.position(),
-                    Message.INDEX_EXPIRY_NOT_DATE,
-                    member.displayName(),
-                    member.type());
+            report.add(member.position(), Message.INDEX_EXPIRY_NOT_DATE, member.displayName(), member.type());
         }
     }
 
@@ -61,15 +57,19 @@ final class IndexResolver {
     /** Types that Ligature does not store itself may be stored as anything. */
     private static boolean mayBeDate(MemberDeclaration member) {
         return member.annotations().link().isEmpty()
-                && ValueResolver.scalarKind(member.type()).map(ScalarKind::isDate).orElse(true);
+                && ValueResolver.scalarKind(member.type())
+                        .map(ScalarKind::isDate)
+                        .orElse(true);
     }
 
     private void check(CompoundIndex index) {
         if (index.keys().isEmpty()) {
             report.add(document.element(), Message.INDEX_EMPTY, document.displayName());
         }
-        List<String> members =
-                document.structure().members().stream().filter(IndexResolver::isStored).map(MemberDeclaration::name).toList();
+        List<String> members = document.structure().members().stream()
+                .filter(IndexResolver::isStored)
+                .map(MemberDeclaration::name)
+                .toList();
         for (String key : index.keys()) {
             String name = key.startsWith("-") ? key.substring(1) : key;
             if (!members.contains(name)) {

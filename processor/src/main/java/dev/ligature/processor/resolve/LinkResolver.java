@@ -55,15 +55,13 @@ final class LinkResolver {
         TypeElement target = MoreTypes.asTypeElement(type.target());
         if (!scope.access().toType(target)) {
             String name = StructureReader.displayName(target);
-            scope.report()
-                    .add(member.position(), Message.LINK_TARGET_NOT_ACCESSIBLE, member.displayName(), name, name);
+            scope.report().add(member.position(), Message.LINK_TARGET_NOT_ACCESSIBLE, member.displayName(), name, name);
             return Optional.empty();
         }
         return Optional.of(target);
     }
 
-    private Optional<MemberModel> link(
-            MemberDeclaration member, Property property, Shaped type, TypeElement target) {
+    private Optional<MemberModel> link(MemberDeclaration member, Property property, Shaped type, TypeElement target) {
         MemberAnnotations annotations = member.annotations();
         LinkShape shape = LinkShape.of(type.isList(), type.isOptional() || annotations.isNullable());
         TypeName carried = TypeName.get(type.carried());

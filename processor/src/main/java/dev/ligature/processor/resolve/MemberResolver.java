@@ -8,6 +8,7 @@ import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.model.Accessor;
+import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.IgnoredModel;
 import dev.ligature.processor.model.MemberModel;
@@ -51,16 +52,10 @@ final class MemberResolver {
     Optional<MemberModel> resolve(MemberDeclaration member, Role role) {
         MemberAnnotations annotations = member.annotations();
         for (String unsupported : annotations.unsupported()) {
-            scope.report()
-                    .add(member.position(), Message.ANNOTATION_UNSUPPORTED, member.displayName(), unsupported);
+            scope.report().add(member.position(), Message.ANNOTATION_UNSUPPORTED, member.displayName(), unsupported);
         }
-        if (annotations.index().isPresent() && !role.isDocument()) {
-            scope.report()
-                    .add(
-                            member.position(),
-                            Message.INDEX_IN_EMBEDDED,
-                            member.displayName(),
-                            scope.document().displayName());
+        if (!role.isDocument()) {
+            refuseDocumentsOwn(member);
         }
         Accessor getter = member.getter();
         if (getter == null) {
@@ -69,8 +64,7 @@ final class MemberResolver {
                             member.position(),
                             Message.MEMBER_NOT_READABLE,
                             member.displayName(),
-                            "get" + Character.toUpperCase(member.name().charAt(0))
-                                    + member.name().substring(1) + "()");
+                            "get" + Capitals.capitalized(member.name()) + "()");
             return Optional.empty();
         }
         Property property = new Property(
@@ -85,6 +79,17 @@ final class MemberResolver {
         return annotations.isIgnored()
                 ? Optional.of(new IgnoredModel(property))
                 : field(member, role, property).map(field -> field);
+    }
+
+    /** Embedded objects have no indexes and versions of their own. */
+    private void refuseDocumentsOwn(MemberDeclaration member) {
+        String document = scope.document().displayName();
+        if (member.annotations().index().isPresent()) {
+            scope.report().add(member.position(), Message.INDEX_IN_EMBEDDED, member.displayName(), document);
+        }
+        if (member.annotations().isVersion()) {
+            scope.report().add(member.position(), Message.VERSION_IN_EMBEDDED, member.displayName(), document);
+        }
     }
 
     private Optional<MemberModel> link(MemberDeclaration member, Role role, Property property) {
@@ -108,12 +113,14 @@ final class MemberResolver {
     private Optional<FieldModel> field(MemberDeclaration member, Role role, Property property) {
         TypeMirror type = member.type();
         boolean isOptional = isOptional(type);
-        TypeMirror carried = isOptional ? ((DeclaredType) type).getTypeArguments().get(0) : type;
+        TypeMirror carried =
+                isOptional ? ((DeclaredType) type).getTypeArguments().get(0) : type;
         return values.resolve(carried, member)
                 .map(value -> new FieldModel(
                         property,
                         role.isId() ? "_id" : member.annotations().storedName().orElse(storedName(member, role)),
                         role.isId(),
+                        member.annotations().isVersion(),
                         presence(member, role, isOptional),
                         value));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** The subtypes of a sealed type need one discriminator key and a value each. */
+/** The subtypes of a sealed type need one discriminator key and a value each, and must not be private. */
 final class UnionRules {
     private final Scope scope;
     private final TypeElement root;
@@ -21,6 +21,10 @@ final class UnionRules {
     }
 
     void check(TypeElement subtype, DiscriminatorDeclaration discriminator) {
+        if (!scope.access().toType(subtype)) {
+            scope.report()
+                    .add(subtype, Message.VALUE_NOT_ACCESSIBLE, scope.document().displayName(), name(subtype));
+        }
         byKey.putIfAbsent(discriminator.key(), subtype);
         String key = byKey.keySet().iterator().next();
         if (!key.equals(discriminator.key())) {

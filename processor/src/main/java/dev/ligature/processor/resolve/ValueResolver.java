@@ -80,8 +80,7 @@ final class ValueResolver {
             return refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
         }
         return resolve(component, member)
-                .map(element ->
-                        new ValueModel.ObjectArray(ArrayTypeName.of(element.type()), element));
+                .map(element -> new ValueModel.ObjectArray(ArrayTypeName.of(element.type()), element));
     }
 
     private Optional<ValueModel> declared(DeclaredType type, MemberDeclaration member) {
@@ -118,8 +117,7 @@ final class ValueResolver {
             return refused(member, Message.MAP_KEY_NOT_STRING, member.displayName(), key, value);
         }
         return resolve(value, member)
-                .map(each ->
-                        new ValueModel.MapOf(parameterized(element, ScalarKind.STRING.type(), each.type()), each));
+                .map(each -> new ValueModel.MapOf(parameterized(element, ScalarKind.STRING.type(), each.type()), each));
     }
 
     private static TypeName parameterized(TypeElement element, TypeName... arguments) {

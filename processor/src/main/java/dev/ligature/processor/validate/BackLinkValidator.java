@@ -34,11 +34,7 @@ public final class BackLinkValidator {
         Optional<MemberDeclaration> found = referring.member(name);
         if (found.isEmpty()) {
             return refuse(
-                    name, member,
-                    Message.BACK_LINK_FIELD_UNKNOWN,
-                    member.displayName(),
-                    referring.displayName(),
-                    name);
+                    name, member, Message.BACK_LINK_FIELD_UNKNOWN, member.displayName(), referring.displayName(), name);
         }
         MemberDeclaration original = found.get();
         if (original.annotations().backLink().isPresent()) {
@@ -50,7 +46,8 @@ public final class BackLinkValidator {
         // A link that is malformed is reported where it stands.
         if (LinkTypeDeclaration.of(original.type()) instanceof Shaped shaped && !pointsHere(shaped)) {
             return refuse(
-                    name, member,
+                    name,
+                    member,
                     Message.BACK_LINK_POINTS_ELSEWHERE,
                     member.displayName(),
                     original.displayName(),

@@ -3,6 +3,7 @@ package dev.ligature.processor.validate;
 import dev.ligature.processor.declaration.CreatorDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
+import dev.ligature.processor.model.Capitals;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,7 @@ public final class ConstructionValidator {
                         member.position(),
                         Message.MEMBER_NOT_SETTABLE,
                         member.displayName(),
-                        "set" + Character.toUpperCase(member.name().charAt(0))
-                                + member.name().substring(1),
+                        "set" + Capitals.capitalized(member.name()),
                         member.type(),
                         member.name());
             }

@@ -64,8 +64,7 @@ public final class DocumentValidator {
                     document.names().variable());
         }
         if (document.maxDepth() < 0) {
-            report.add(
-                    document.element(), Message.MAX_DEPTH_NEGATIVE, document.displayName(), document.maxDepth());
+            report.add(document.element(), Message.MAX_DEPTH_NEGATIVE, document.displayName(), document.maxDepth());
         }
     }
 

@@ -51,19 +51,13 @@ public final class LinkTypeValidator {
         if (type.target().getKind() == TypeKind.WILDCARD) {
             return refuse(Message.LINK_WILDCARD, member.displayName(), member.type());
         }
-        if (type.target().getKind() == TypeKind.TYPEVAR) {
-            return refuse(Message.LINK_TYPE_VARIABLE, member.displayName(), type.target());
-        }
         boolean isLink = member.annotations().link().isPresent();
         boolean isBackLink = member.annotations().backLink().isPresent();
         if (type.isBack()) {
             return isBackLink
                     || (isLink
                             ? refuse(Message.LINK_OF_BACK_REF, member.displayName(), type.target())
-                            : refuse(
-                                    Message.BACK_REF_WITHOUT_BACK_LINK,
-                                    member.displayName(),
-                                    member.type()));
+                            : refuse(Message.BACK_REF_WITHOUT_BACK_LINK, member.displayName(), member.type()));
         }
         return isLink
                 || (isBackLink
@@ -75,5 +69,4 @@ public final class LinkTypeValidator {
         report.add(member.position(), message, arguments);
         return false;
     }
-
 }

@@ -18,7 +18,8 @@ public enum Message {
             "DocumentInner",
             "%s is an inner class: it needs an instance of %s to be made. Declare it static, or make it a record."),
     DOCUMENT_PRIVATE(
-            "DocumentPrivate", "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
+            "DocumentPrivate",
+            "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
     GENERATED_NAME_TAKEN(
             "GeneratedNameTaken", "%s and %s both need generated types called %s. Rename one of the two documents."),
     FILE_NOT_WRITTEN(
@@ -30,21 +31,33 @@ public enum Message {
             "CollectionNameInvalid",
             "%s: the collection name \"%s\" %s. Give another one: @Document(collection = \"%s\")."),
     MAX_DEPTH_NEGATIVE(
-            "MaxDepthNegative", "%s: maxDepth is %s. Use 0 to fetch no links by default, 1 for the document's own, or more."),
+            "MaxDepthNegative",
+            "%s: maxDepth is %s. Use 0 to fetch no links by default, 1 for the document's own, or more."),
 
     ID_MISSING(
             "IdMissing",
             "%s has no id. Add a member named id, or annotate one with @BsonId: an ObjectId, String, int, long, UUID or an"
                     + " embedded record."),
-    ID_TWICE("IdTwice", "%s and %s are both the id of %s. Keep one of them, or annotate only the one meant with @BsonId."),
+    ID_TWICE(
+            "IdTwice",
+            "%s and %s are both the id of %s. Keep one of them, or annotate only the one meant with @BsonId."),
     ID_TYPE_UNSUPPORTED(
             "IdTypeUnsupported",
             "%s is the id, but has the type %s. Use ObjectId, String, int, long, UUID or an embedded record of types that"
                     + " Ligature stores itself."),
 
+    VERSION_TYPE_UNSUPPORTED(
+            "VersionTypeUnsupported",
+            "%s is annotated with @Version, but has the type %s. A version is a stored long."),
+    VERSION_TWICE(
+            "VersionTwice",
+            "%s and %s are both the version of %s. A document has one: remove @Version from the other."),
+    VERSION_IN_EMBEDDED(
+            "VersionInEmbedded",
+            "%s is annotated with @Version, but embedded in %s. Versions count the changes of documents: move it there."),
+
     STORED_NAME_TWICE(
-            "StoredNameTwice",
-            "%s is stored as \"%s\", as %s is. Give one of them another name with @BsonProperty."),
+            "StoredNameTwice", "%s is stored as \"%s\", as %s is. Give one of them another name with @BsonProperty."),
     STORED_NAME_INVALID("StoredNameInvalid", "%s: the stored name \"%s\" %s. Give another one with @BsonProperty."),
     STORED_NAME_RESERVED(
             "StoredNameReserved",
@@ -69,7 +82,8 @@ public enum Message {
                     + " members, or one without parameters and setters for all members."),
 
     MAP_KEY_NOT_STRING(
-            "MapKeyNotString", "%s has a map with keys of type %s. Keys of stored documents are strings: use Map<String, %s>."),
+            "MapKeyNotString",
+            "%s has a map with keys of type %s. Keys of stored documents are strings: use Map<String, %s>."),
     VALUE_RAW("ValueRaw", "%s uses %s without type arguments. Give them, so that its values can be stored."),
     VALUE_WILDCARD(
             "ValueWildcard", "%s has a wildcard in its type %s. Name the type, so that its values can be read back."),
@@ -93,11 +107,12 @@ public enum Message {
                     + " @BsonDiscriminator."),
 
     REF_WITHOUT_LINK(
-            "RefWithoutLink", "%s has the type %s, but is not annotated with @Link. Annotate it, or store an id instead."),
+            "RefWithoutLink",
+            "%s has the type %s, but is not annotated with @Link. Annotate it, or store an id instead."),
     BACK_REF_WITHOUT_BACK_LINK(
             "BackRefWithoutBackLink",
             "%s has the type %s, but is not annotated with @BackLink. Annotate it and name the member that links here:"
-                    + " @BackLink(originalField = \"…\")."),
+                    + " @BackLink(originalField = \"door\")."),
     LINK_WITHOUT_REF(
             "LinkWithoutRef",
             "%s is annotated with @Link, but has the type %s. A link is a Ref<T>, Optional<Ref<T>>, List<Ref<T>> or"
@@ -110,15 +125,14 @@ public enum Message {
             "LinkOfBackRef",
             "%s is annotated with @Link, but holds a BackRef. Use Ref<%s>, or annotate it with @BackLink."),
     BACK_LINK_OF_REF(
-            "BackLinkOfRef", "%s is annotated with @BackLink, but holds a Ref. Use BackRef<%s>, or annotate it with @Link."),
+            "BackLinkOfRef",
+            "%s is annotated with @BackLink, but holds a Ref. Use BackRef<%s>, or annotate it with @Link."),
     LINK_AND_BACK_LINK(
             "LinkAndBackLink",
             "%s is annotated with both @Link and @BackLink. Keep @Link if the ids are stored here, @BackLink if they are"
                     + " stored in the other document."),
     LINK_RAW("LinkRaw", "%s uses %s without a type argument. Name the document at the other end: %s<Door>, say."),
     LINK_WILDCARD("LinkWildcard", "%s has a wildcard in its type %s. Name the document at the other end."),
-    LINK_TYPE_VARIABLE(
-            "LinkTypeVariable", "%s has the type variable %s as its target. Name the document at the other end."),
     LINK_SHAPE_UNSUPPORTED(
             "LinkShapeUnsupported",
             "%s has the type %s. A link is a Ref<T>, Optional<Ref<T>>, List<Ref<T>> or Optional<List<Ref<T>>>; a back link"
@@ -139,19 +153,18 @@ public enum Message {
     BACK_LINK_FIELD_EMPTY(
             "BackLinkFieldEmpty",
             "%s: originalField is empty. Name the member of %s that links here; links to %s there: %s"),
-    BACK_LINK_FIELD_UNKNOWN(
-            "BackLinkFieldUnknown", "%s: %s has no member \"%s\"; links to %s there: %s"),
+    BACK_LINK_FIELD_UNKNOWN("BackLinkFieldUnknown", "%s: %s has no member \"%s\"; links to %s there: %s"),
     BACK_LINK_FIELD_NOT_LINK(
-            "BackLinkFieldNotLink",
-            "%s: %s is not a @Link, so there is nothing to follow back; links to %s there: %s"),
+            "BackLinkFieldNotLink", "%s: %s is not a @Link, so there is nothing to follow back; links to %s there: %s"),
     BACK_LINK_OF_BACK_LINK(
             "BackLinkOfBackLink",
             "%s: %s is itself a @BackLink. One of the two has to store the ids: declare one as a @Link of Ref; links to %s"
                     + " there: %s"),
-    BACK_LINK_POINTS_ELSEWHERE(
-            "BackLinkPointsElsewhere", "%s: %s links to %s, not to %s; links to %s there: %s"),
+    BACK_LINK_POINTS_ELSEWHERE("BackLinkPointsElsewhere", "%s: %s links to %s, not to %s; links to %s there: %s"),
 
-    INDEX_EMPTY("IndexEmpty", "%s: a @CompoundIndex names no members. Name them in order: @CompoundIndex({\"a\", \"-b\"})."),
+    INDEX_EMPTY(
+            "IndexEmpty",
+            "%s: a @CompoundIndex names no members. Name them in order: @CompoundIndex({\"a\", \"-b\"})."),
     INDEX_MEMBER_UNKNOWN(
             "IndexMemberUnknown", "%s: @CompoundIndex names \"%s\", but %s has no stored member of that name%s."),
     INDEX_MEMBER_NOT_STORED(

@@ -49,8 +49,7 @@ public final class Suggestions {
             current[0] = i;
             for (int j = 1; j <= to.length(); j++) {
                 boolean same = Character.toLowerCase(from.charAt(i - 1)) == Character.toLowerCase(to.charAt(j - 1));
-                current[j] = Math.min(
-                        Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
             }
             previous = current;
         }

@@ -29,8 +29,6 @@ final class TypeNames {
     private static String arguments(DeclaredType type) {
         return type.getTypeArguments().isEmpty()
                 ? ""
-                : type.getTypeArguments().stream()
-                        .map(TypeNames::simple)
-                        .collect(Collectors.joining(", ", "<", ">"));
+                : type.getTypeArguments().stream().map(TypeNames::simple).collect(Collectors.joining(", ", "<", ">"));
     }
 }

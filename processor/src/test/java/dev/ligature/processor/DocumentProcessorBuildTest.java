@@ -1,0 +1,111 @@
+package dev.ligature.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The processor in builds of other kinds: named modules, targets in jars, Gradle. */
+class DocumentProcessorBuildTest {
+    @Test
+    void linksToDocumentsOfClassFiles(@TempDir Path library) throws IOException {
+        writeClasses(Compilations.compile(sources("good")), library);
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new DocumentProcessor())
+                .withClasspath(Stream.concat(Stream.of(library.toFile()), classPath().stream())
+                        .toList())
+                .withOptions("-Xlint:all,-processing,-classfile,-path", "-Werror")
+                .compile(sources("good/tricky/other-package"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+    }
+
+    /** With javac itself: the file manager of compile-testing knows no modules. */
+    @Test
+    void generatesForExportedPackagesOfNamedModules(@TempDir Path directory) throws IOException {
+        Path module = Files.writeString(directory.resolve("module-info.java"), """
+                module com.example {
+                    requires transitive dev.ligature;
+                    exports com.example;
+                }
+                """);
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xlint:all,-processing,-path,-module,-requires-automatic,-requires-transitive-automatic",
+                "-Werror",
+                "-d",
+                directory.toString(),
+                "--module-path",
+                path(classPath()),
+                "--processor-path",
+                System.getProperty("java.class.path"),
+                "-processor",
+                DocumentProcessor.class.getName(),
+                module.toString()));
+        Compilations.files("good").forEach(file -> arguments.add(file.toString()));
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+        ToolProvider.getSystemJavaCompiler().run(null, null, errors, arguments.toArray(String[]::new));
+
+        assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(directory.resolve("com/example/HouseCodec.class")).exists();
+    }
+
+    private static String path(List<File> files) {
+        return String.join(
+                File.pathSeparator, files.stream().map(File::toString).toList());
+    }
+
+    @Test
+    void tellsGradleThatItIsIsolating() throws IOException {
+        String resource = "META-INF/gradle/incremental.annotation.processors";
+        try (InputStream stream = DocumentProcessor.class.getClassLoader().getResourceAsStream(resource)) {
+            assertThat(stream).isNotNull();
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo(DocumentProcessor.class.getName() + ",isolating");
+        }
+    }
+
+    private static List<JavaFileObject> sources(String directory) {
+        return Compilations.files(directory).stream().map(Compilations::source).toList();
+    }
+
+    /** The runtime and what it needs: what a user's build has. */
+    private static List<File> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Stream.of("runtime", "mongodb", "bson", "reactor", "reactive-streams", "jspecify")
+                        .anyMatch(part -> entry.contains(File.separator + part) || entry.contains("-" + part)))
+                .map(File::new)
+                .toList();
+    }
+
+    private static void writeClasses(Compilation compilation, Path directory) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                String name = file.toUri().getPath().replaceFirst(".*/" + StandardLocation.CLASS_OUTPUT + "/", "");
+                Path target = directory.resolve(name);
+                Files.createDirectories(target.getParent());
+                try (InputStream stream = file.openInputStream()) {
+                    Files.copy(stream, target);
+                }
+            }
+        }
+    }
+}

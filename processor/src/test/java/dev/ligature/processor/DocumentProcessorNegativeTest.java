@@ -1,0 +1,100 @@
+package dev.ligature.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.ligature.processor.validate.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file in {@code bad/} says in comments which errors are expected on which lines; no others may appear. */
+class DocumentProcessorNegativeTest {
+    private static final Pattern KEY = Pattern.compile("\\[([A-Z][A-Za-z]+)]");
+
+    static Stream<String> badFiles() {
+        return Compilations.files("bad").stream().map(file -> file.getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("badFiles")
+    void reportsEachErrorOnceOnItsLineAndNothingElse(String file) {
+        Compilation compilation = compile(file);
+
+        assertThat(compilation.diagnostics().stream().map(DocumentProcessorNegativeTest::describe))
+                .containsExactlyInAnyOrderElementsOf(expected(file));
+    }
+
+    @Test
+    void hasAFixtureForEveryMessage() {
+        List<String> fixtures =
+                badFiles().map(file -> file.replace(".java", "")).toList();
+
+        assertThat(fixtures)
+                .containsAll(Arrays.stream(Message.values()).map(Message::key).toList());
+    }
+
+    @Test
+    void namesTheNearestLinksOfABackLinkWithAnUnknownField() {
+        assertThat(messages("BackLinkFieldUnknown.java"))
+                .containsExactly(
+                        "[BackLinkFieldUnknown] BackLinkFieldUnknown.Door.house: BackLinkFieldUnknown.House has no"
+                                + " member \"dor\"; links to BackLinkFieldUnknown.Door there: \"door\", \"backDoor\"");
+    }
+
+    @Test
+    void saysHowToLinkToAPlainType() {
+        assertThat(messages("LinkTargetNotDocument.java"))
+                .contains("[LinkTargetNotDocument] LinkTargetNotDocument.publisher links to Publisher, which is not a"
+                        + " @Document. Annotate Publisher, or store its id in a plain field.");
+    }
+
+    @Test
+    void suggestsTheMemberThatAnIndexMayMean() {
+        assertThat(messages("IndexMemberUnknown.java"))
+                .anySatisfy(message -> assertThat(message).endsWith("(did you mean \"name\"?)."));
+    }
+
+    private static Compilation compile(String file) {
+        return Compilations.compile(Compilations.source(file(file)));
+    }
+
+    private static Path file(String name) {
+        return Compilations.resource("bad").resolve(name);
+    }
+
+    private static List<String> messages(String file) {
+        return compile(file).errors().stream()
+                .map(error -> error.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    private static String describe(Diagnostic<?> error) {
+        Matcher key = KEY.matcher(error.getMessage(Locale.ROOT));
+        return error.getLineNumber() + ": " + (key.lookingAt() ? key.group(1) : error.getMessage(Locale.ROOT));
+    }
+
+    private static List<String> expected(String file) {
+        List<String> lines = Compilations.read(file(file)).lines().toList();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int comment = lines.get(i).indexOf("// [");
+            if (comment >= 0) {
+                Matcher key = KEY.matcher(lines.get(i).substring(comment));
+                while (key.find()) {
+                    expected.add((i + 1) + ": " + key.group(1));
+                }
+            }
+        }
+        return expected;
+    }
+}

@@ -1,0 +1,18 @@
+package bad;
+
+import dev.ligature.annotation.*;
+import dev.ligature.link.*;
+import java.util.*;
+import org.bson.codecs.pojo.annotations.*;
+import org.bson.types.ObjectId;
+
+@Document
+record DiscriminatorTwice(ObjectId id, Shape shape) {
+    sealed interface Shape permits Circle, Square {}
+
+    @BsonDiscriminator("shape")
+    record Circle(int radius) implements Shape {}
+
+    @BsonDiscriminator("shape")
+    record Square(int side) implements Shape {} // [DiscriminatorTwice]
+}

@@ -1,0 +1,10 @@
+package bad;
+
+import dev.ligature.annotation.*;
+import dev.ligature.link.*;
+import java.util.*;
+import org.bson.codecs.pojo.annotations.*;
+import org.bson.types.ObjectId;
+
+@Document
+record IdMissing(String name) {} // [IdMissing]

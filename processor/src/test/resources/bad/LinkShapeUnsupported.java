@@ -1,0 +1,19 @@
+package bad;
+
+import dev.ligature.annotation.*;
+import dev.ligature.link.*;
+import java.util.*;
+import org.bson.codecs.pojo.annotations.*;
+import org.bson.types.ObjectId;
+
+@Document
+record LinkShapeUnsupported(
+        ObjectId id,
+        @Link Set<Ref<LinkShapeUnsupported>> set, // [LinkShapeUnsupported]
+        @Link Collection<Ref<LinkShapeUnsupported>> collection, // [LinkShapeUnsupported]
+        @Link Map<String, Ref<LinkShapeUnsupported>> map, // [LinkShapeUnsupported]
+        @Link Ref<LinkShapeUnsupported>[] array, // [LinkShapeUnsupported]
+        @Link List<List<Ref<LinkShapeUnsupported>>> nested, // [LinkShapeUnsupported]
+        @Link Optional<Optional<Ref<LinkShapeUnsupported>>> twice, // [LinkShapeUnsupported]
+        @Link List<Optional<Ref<LinkShapeUnsupported>>> holes, // [LinkShapeUnsupported]
+        Set<Ref<LinkShapeUnsupported>> plain) {} // [LinkShapeUnsupported]

@@ -1,0 +1,34 @@
+// Generated from com.example.Door; edits are overwritten.
+package com.example;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.repository.Repository;
+import dev.ligature.spi.DocumentGenerated;
+import reactor.core.publisher.Mono;
+
+/** The {@link Door} documents of a database. */
+@DocumentGenerated(Door.class)
+public final class DoorRepository extends Repository<Door, Long> {
+    /**
+     * A repository over the collection {@code door}.
+     *
+     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     */
+    public DoorRepository(MongoDatabase database) {
+        super(database, DoorCodec.TYPE);
+    }
+
+    /**
+     * Fetches the {@code house} of a document; see {@link #fetch(Object, dev.ligature.path.DocumentPath[])}.
+     */
+    public Mono<Door> fetchHouse(Door door) {
+        return fetch(door, QDoor.door.house());
+    }
+
+    /**
+     * Fetches the {@code otherHouses} of a document; see {@link #fetch(Object, dev.ligature.path.DocumentPath[])}.
+     */
+    public Mono<Door> fetchOtherHouses(Door door) {
+        return fetch(door, QDoor.door.otherHouses());
+    }
+}

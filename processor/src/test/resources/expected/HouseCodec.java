@@ -1,0 +1,237 @@
+// Generated from com.example.House; edits are overwritten.
+package com.example;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.link.Ref;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentGenerated;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.EmbeddedCodec;
+import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.LinkShape;
+import dev.ligature.spi.LinkType;
+import dev.ligature.spi.Links;
+import dev.ligature.spi.Reads;
+import dev.ligature.spi.ValueCodec;
+import dev.ligature.spi.ValueCodecs;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.types.ObjectId;
+
+/** Reads and writes {@link House} documents of the collection {@code houses}. */
+@DocumentGenerated(House.class)
+public final class HouseCodec extends DocumentCodec<House> {
+    /** The collection, the id and the links of {@link House}. */
+    public static final DocumentType<House> TYPE = DocumentType.builder(House.class, "houses")
+            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, House::id)
+            .field("name", "name")
+            .field("rooms", "rooms")
+            .field("year", "year")
+            .field("address", "address")
+            .field("tags", "tags")
+            .link("door", "door", LinkShape.ONE, LinkStorage.ID, () -> DoorCodec.TYPE)
+            .link("otherDoors", "otherDoors", LinkShape.LIST, LinkStorage.DBREF, () -> DoorCodec.TYPE)
+            .link("next", "next", LinkShape.OPTIONAL, LinkStorage.ID, () -> HouseCodec.TYPE)
+            .link("neighbours", "neighbours", LinkShape.OPTIONAL_LIST, LinkStorage.ID, () -> HouseCodec.TYPE)
+            .index(true, false, -1, "name")
+            .index(false, false, -1, "name", "-rooms")
+            .codec(HouseCodec::new)
+            .build();
+
+    static final LinkType DOOR = TYPE.link("door");
+
+    static final LinkType OTHER_DOORS = TYPE.link("otherDoors");
+
+    static final LinkType NEXT = TYPE.link("next");
+
+    static final LinkType NEIGHBOURS = TYPE.link("neighbours");
+
+    static final ValueCodec<House.Address> ADDRESS = new AddressCodec();
+
+    static final ValueCodec<List<String>> TAGS = ValueCodecs.list(ValueCodecs.STRING);
+
+    /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
+    public HouseCodec(CodecRegistry registry) {
+        super(TYPE);
+    }
+
+    @Override
+    public House read(BsonReader reader, ExtraFields extra) {
+        ObjectId id = null;
+        String name = null;
+        int rooms = 0;
+        boolean roomsFound = false;
+        Integer year = null;
+        House.Address address = null;
+        List<String> tags = null;
+        Ref<Door> door = null;
+        List<Ref<Door>> otherDoors = null;
+        Ref<House> next = null;
+        List<Ref<House>> neighbours = null;
+        String field = "";
+        try {
+            reader.readStartDocument();
+            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
+                field = reader.readName();
+                switch (field) {
+                    case "_id" -> id = Reads.objectId(reader, type);
+                    case "name" -> name = Reads.string(reader, type);
+                    case "rooms" -> {
+                        rooms = Reads.int32(reader, type);
+                        roomsFound = true;
+                    }
+                    case "year" -> year = Reads.value(reader, type, ValueCodecs.INTEGER);
+                    case "address" -> address = Reads.value(reader, type, ADDRESS);
+                    case "tags" -> tags = Reads.value(reader, type, TAGS);
+                    case "door" -> door = Links.readRef(reader, type, DOOR);
+                    case "otherDoors" -> otherDoors = Links.readRefs(reader, type, OTHER_DOORS);
+                    case "next" -> next = Links.readRef(reader, type, NEXT);
+                    case "neighbours" -> neighbours = Links.readRefs(reader, type, NEIGHBOURS);
+                    default -> extra.read(reader, field);
+                }
+            }
+            reader.readEndDocument();
+        } catch (RuntimeException e) {
+            throw readFailure(id, field, e);
+        }
+        requireFound(roomsFound, "rooms", id);
+        return new House(
+                required(id, "_id", id),
+                required(name, "name", id),
+                rooms,
+                year,
+                required(address, "address", id),
+                required(tags, "tags", id),
+                required(door, "door", id),
+                required(otherDoors, "otherDoors", id),
+                Optional.ofNullable(next),
+                Optional.ofNullable(neighbours));
+    }
+
+    @Override
+    public void write(BsonWriter writer, House house) {
+        writer.writeStartDocument();
+        ObjectId id = house.id();
+        if (id != null) {
+            writer.writeObjectId("_id", id);
+        }
+        writer.writeString("name", present(house.name(), "name"));
+        writer.writeInt32("rooms", house.rooms());
+        Integer year = house.year();
+        if (year != null) {
+            writer.writeInt32("year", year);
+        }
+        writer.writeName("address");
+        ADDRESS.write(writer, present(house.address(), "address"));
+        writer.writeName("tags");
+        TAGS.write(writer, present(house.tags(), "tags"));
+        writer.writeName("door");
+        Links.writeRef(writer, DOOR, present(house.door(), "door"));
+        writer.writeName("otherDoors");
+        Links.writeRefs(writer, OTHER_DOORS, present(house.otherDoors(), "otherDoors"));
+        Ref<House> next = present(house.next(), "next").orElse(null);
+        if (next != null) {
+            writer.writeName("next");
+            Links.writeRef(writer, NEXT, next);
+        }
+        List<Ref<House>> neighbours = present(house.neighbours(), "neighbours").orElse(null);
+        if (neighbours != null) {
+            writer.writeName("neighbours");
+            Links.writeRefs(writer, NEIGHBOURS, neighbours);
+        }
+        writer.writeEndDocument();
+    }
+
+    @Override
+    public House withId(House house, Object id) {
+        return new House(
+                (ObjectId) id,
+                house.name(),
+                house.rooms(),
+                house.year(),
+                house.address(),
+                house.tags(),
+                house.door(),
+                house.otherDoors(),
+                house.next(),
+                house.neighbours());
+    }
+
+    @Override
+    public Object link(House house, int index) {
+        return switch (index) {
+            case 0 -> house.door();
+            case 1 -> house.otherDoors();
+            case 2 -> {
+                Optional<Ref<House>> next = house.next();
+                yield next == null ? null : next.orElse(null);
+            }
+            case 3 -> {
+                Optional<List<Ref<House>>> neighbours = house.neighbours();
+                yield neighbours == null ? null : neighbours.orElse(null);
+            }
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public House withLink(House house, int index, Object value) {
+        // Unchecked: the runtime passes what link(...) returns.
+        return new House(
+                house.id(),
+                house.name(),
+                house.rooms(),
+                house.year(),
+                house.address(),
+                house.tags(),
+                index == 0 ? (Ref<Door>) value : house.door(),
+                index == 1 ? (List<Ref<Door>>) value : house.otherDoors(),
+                index == 2 ? Optional.ofNullable((Ref<House>) value) : house.next(),
+                index == 3 ? Optional.ofNullable((List<Ref<House>>) value) : house.neighbours());
+    }
+
+    /** Reads and writes {@link House.Address}, embedded. */
+    private static final class AddressCodec extends EmbeddedCodec<House.Address> {
+        AddressCodec() {
+            super("House.Address");
+        }
+
+        @Override
+        protected House.Address readDocument(BsonReader reader) {
+            String street = null;
+            String city = null;
+            String field = "";
+            try {
+                reader.readStartDocument();
+                for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
+                    field = reader.readName();
+                    switch (field) {
+                        case "street" -> street = Reads.string(reader, type);
+                        case "city" -> city = Reads.string(reader, type);
+                        default -> reader.skipValue();
+                    }
+                }
+                reader.readEndDocument();
+            } catch (RuntimeException e) {
+                throw readFailure(field, e);
+            }
+            return new House.Address(required(street, "street"), Optional.ofNullable(city));
+        }
+
+        @Override
+        public void write(BsonWriter writer, House.Address address) {
+            writer.writeStartDocument();
+            writer.writeString("street", present(address.street(), "street"));
+            String city = present(address.city(), "city").orElse(null);
+            if (city != null) {
+                writer.writeString("city", city);
+            }
+            writer.writeEndDocument();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// Generated from com.example.Door; edits are overwritten.
+package com.example;
+
+import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkListPath;
+import dev.ligature.path.NumberPath;
+import dev.ligature.path.StringPath;
+import dev.ligature.spi.DocumentGenerated;
+import dev.ligature.spi.Location;
+import dev.ligature.spi.ValueCodecs;
+
+/**
+ * Typed paths of {@link Door}: members are fields, links are methods.
+ *
+ * @param <R> the document from which the paths start
+ */
+@DocumentGenerated(Door.class)
+public class QDoor<R> extends DocumentPath<R, Door> {
+    /** {@link Door} as the root of a query. */
+    public static final QDoor<Door> door = new QDoor<>(Location.root(DoorCodec.TYPE));
+
+    public final NumberPath<R, Long> id;
+
+    public final NumberPath<R, Integer> height;
+
+    public final StringPath<R> colour;
+
+    public final StringPath<R> sign;
+
+    private final Location<R> location;
+
+    /** The paths of the document at a location. */
+    public QDoor(Location<R> location) {
+        super(location);
+        this.location = location;
+        this.id = new NumberPath<>(location.field("_id"), ValueCodecs.LONG);
+        this.height = new NumberPath<>(location.field("height"), ValueCodecs.INTEGER);
+        this.colour = new StringPath<>(location.field("colour"));
+        this.sign = new StringPath<>(location.field("sign"));
+    }
+
+    /** The linked {@link House}. */
+    public QHouse<R> house() {
+        return new QHouse<>(location.through(DoorCodec.HOUSE));
+    }
+
+    /** The linked {@link House}s. */
+    public QHouse.Links<R> otherHouses() {
+        return new QHouse.Links<>(location.through(DoorCodec.OTHER_HOUSES));
+    }
+
+    /**
+     * A list of links to {@link Door}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    public static final class Links<R> extends QDoor<R> implements LinkListPath<R, Door, QDoor<Door>> {
+        /** The paths of the documents at a location. */
+        public Links(Location<R> location) {
+            super(location);
+        }
+
+        @Override
+        public QDoor<Door> linkedPath() {
+            return door;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// Generated from com.example.House; edits are overwritten.
+package com.example;
+
+import dev.ligature.path.ComparablePath;
+import dev.ligature.path.DocumentPath;
+import dev.ligature.path.EmbeddedPath;
+import dev.ligature.path.LinkListPath;
+import dev.ligature.path.ListPath;
+import dev.ligature.path.NumberPath;
+import dev.ligature.path.StringPath;
+import dev.ligature.spi.DocumentGenerated;
+import dev.ligature.spi.Location;
+import dev.ligature.spi.ValueCodecs;
+import java.util.List;
+import org.bson.types.ObjectId;
+
+/**
+ * Typed paths of {@link House}: members are fields, links are methods.
+ *
+ * @param <R> the document from which the paths start
+ */
+@DocumentGenerated(House.class)
+public class QHouse<R> extends DocumentPath<R, House> {
+    /** {@link House} as the root of a query. */
+    public static final QHouse<House> house = new QHouse<>(Location.root(HouseCodec.TYPE));
+
+    public final ComparablePath<R, ObjectId> id;
+
+    public final StringPath<R> name;
+
+    public final NumberPath<R, Integer> rooms;
+
+    public final NumberPath<R, Integer> year;
+
+    public final AddressPath<R> address;
+
+    public final ListPath<R, List<String>, String, StringPath<String>> tags;
+
+    private final Location<R> location;
+
+    /** The paths of the document at a location. */
+    public QHouse(Location<R> location) {
+        super(location);
+        this.location = location;
+        this.id = new ComparablePath<>(location.field("_id"), ValueCodecs.OBJECT_ID);
+        this.name = new StringPath<>(location.field("name"));
+        this.rooms = new NumberPath<>(location.field("rooms"), ValueCodecs.INTEGER);
+        this.year = new NumberPath<>(location.field("year"), ValueCodecs.INTEGER);
+        this.address = new AddressPath<>(location.field("address"));
+        this.tags = new ListPath<>(location.field("tags"), HouseCodec.TAGS, ValueCodecs.STRING, StringPath::new);
+    }
+
+    /** The linked {@link Door}. */
+    public QDoor<R> door() {
+        return new QDoor<>(location.through(HouseCodec.DOOR));
+    }
+
+    /** The linked {@link Door}s. */
+    public QDoor.Links<R> otherDoors() {
+        return new QDoor.Links<>(location.through(HouseCodec.OTHER_DOORS));
+    }
+
+    /** The linked {@link House}. */
+    public QHouse<R> next() {
+        return new QHouse<>(location.through(HouseCodec.NEXT));
+    }
+
+    /** The linked {@link House}s. */
+    public Links<R> neighbours() {
+        return new Links<>(location.through(HouseCodec.NEIGHBOURS));
+    }
+
+    /**
+     * A list of links to {@link House}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    public static final class Links<R> extends QHouse<R> implements LinkListPath<R, House, QHouse<House>> {
+        /** The paths of the documents at a location. */
+        public Links(Location<R> location) {
+            super(location);
+        }
+
+        @Override
+        public QHouse<House> linkedPath() {
+            return house;
+        }
+    }
+
+    /**
+     * Typed paths of {@link House.Address}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    public static final class AddressPath<R> extends EmbeddedPath<R, House.Address> {
+        public final StringPath<R> street;
+
+        public final StringPath<R> city;
+
+        AddressPath(Location<R> location) {
+            super(location, HouseCodec.ADDRESS);
+            this.street = new StringPath<>(location.field("street"));
+            this.city = new StringPath<>(location.field("city"));
+        }
+    }
+}

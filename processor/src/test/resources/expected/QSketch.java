@@ -1,0 +1,98 @@
+// Generated from com.example.Sketch; edits are overwritten.
+package com.example;
+
+import dev.ligature.path.DocumentPath;
+import dev.ligature.path.EmbeddedPath;
+import dev.ligature.path.FieldPath;
+import dev.ligature.path.LinkListPath;
+import dev.ligature.path.ListPath;
+import dev.ligature.path.MapPath;
+import dev.ligature.path.NumberPath;
+import dev.ligature.path.StringPath;
+import dev.ligature.spi.DocumentGenerated;
+import dev.ligature.spi.Location;
+import dev.ligature.spi.ValueCodecs;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * Typed paths of {@link Sketch}: members are fields, links are methods.
+ *
+ * @param <R> the document from which the paths start
+ */
+@DocumentGenerated(Sketch.class)
+class QSketch<R> extends DocumentPath<R, Sketch> {
+    /** {@link Sketch} as the root of a query. */
+    static final QSketch<Sketch> sketch = new QSketch<>(Location.root(SketchCodec.TYPE));
+
+    final StringPath<R> id;
+
+    final NumberPath<R, Long> version;
+
+    final ListPath<R, List<Sketch.Shape>, Sketch.Shape, FieldPath<Sketch.Shape, Sketch.Shape>> shapes;
+
+    final MapPath<R, Sketch.Price, PricePath<R>> prices;
+
+    final PartPath<R> whole;
+
+    /** The paths of the document at a location. */
+    QSketch(Location<R> location) {
+        super(location);
+        this.id = new StringPath<>(location.field("_id"));
+        this.version = new NumberPath<>(location.field("version"), ValueCodecs.LONG);
+        this.shapes = new ListPath<>(location.field("shapes"), SketchCodec.SHAPES, SketchCodec.SHAPE, element -> new FieldPath<>(element, SketchCodec.SHAPE));
+        this.prices = new MapPath<>(location.field("prices"), SketchCodec.PRICES, PricePath::new);
+        this.whole = new PartPath<>(location.field("whole"));
+    }
+
+    /**
+     * A list of links to {@link Sketch}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class Links<R> extends QSketch<R> implements LinkListPath<R, Sketch, QSketch<Sketch>> {
+        /** The paths of the documents at a location. */
+        Links(Location<R> location) {
+            super(location);
+        }
+
+        @Override
+        public QSketch<Sketch> linkedPath() {
+            return sketch;
+        }
+    }
+
+    /**
+     * Typed paths of {@link Sketch.Price}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class PricePath<R> extends EmbeddedPath<R, Sketch.Price> {
+        final FieldPath<R, Currency> currency;
+
+        final NumberPath<R, Long> cents;
+
+        PricePath(Location<R> location) {
+            super(location, SketchCodec.PRICE);
+            this.currency = new FieldPath<>(location.field("currency"), SketchCodec.PRICE_CURRENCY);
+            this.cents = new NumberPath<>(location.field("cents"), ValueCodecs.LONG);
+        }
+    }
+
+    /**
+     * Typed paths of {@link Sketch.Part}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class PartPath<R> extends EmbeddedPath<R, Sketch.Part> {
+        final StringPath<R> name;
+
+        final ListPath<R, List<Sketch.Part>, Sketch.Part, PartPath<Sketch.Part>> parts;
+
+        PartPath(Location<R> location) {
+            super(location, SketchCodec.PART);
+            this.name = new StringPath<>(location.field("name"));
+            this.parts = new ListPath<>(location.field("parts"), SketchCodec.PART_PARTS, ValueCodecs.lazy(() -> SketchCodec.PART), PartPath::new);
+        }
+    }
+}

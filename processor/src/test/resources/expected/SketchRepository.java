@@ -1,0 +1,19 @@
+// Generated from com.example.Sketch; edits are overwritten.
+package com.example;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.repository.Repository;
+import dev.ligature.spi.DocumentGenerated;
+
+/** The {@link Sketch} documents of a database. */
+@DocumentGenerated(Sketch.class)
+final class SketchRepository extends Repository<Sketch, String> {
+    /**
+     * A repository over the collection {@code sketch}.
+     *
+     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     */
+    SketchRepository(MongoDatabase database) {
+        super(database, SketchCodec.TYPE);
+    }
+}

@@ -1,0 +1,9 @@
+package names;
+
+import dev.ligature.annotation.Document;
+import dev.ligature.annotation.Link;
+import dev.ligature.link.Ref;
+import org.bson.types.ObjectId;
+
+@Document
+record IndexOutOfBoundsException(ObjectId id, @Link Ref<Record> record) {}
