@@ -1,6 +1,7 @@
 package dev.ligature.repository;
 
 import com.mongodb.ClientSessionOptions;
+import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
 import com.mongodb.TransactionOptions;
 import com.mongodb.reactivestreams.client.ClientSession;
@@ -165,9 +166,14 @@ public final class Transactions {
 
     private static Throwable explained(Throwable failure) {
         MongoException cause = driverException(failure);
-        return cause != null && cause.getCode() == ILLEGAL_OPERATION
-                ? notSupported("the server is not part of a replica set or a sharded cluster", failure)
-                : failure;
+        if (cause != null && cause.getCode() == ILLEGAL_OPERATION) {
+            return notSupported("the server is not part of a replica set or a sharded cluster", failure);
+        }
+        if (cause instanceof MongoClientException
+                && String.valueOf(cause.getMessage()).contains("support sessions")) {
+            return notSupported("the server has no sessions", failure); // the driver says so at the first command
+        }
+        return failure;
     }
 
     private static TransactionsNotSupportedException notSupported(String reason, Throwable failure) {

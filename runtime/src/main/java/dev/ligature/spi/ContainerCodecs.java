@@ -2,6 +2,7 @@ package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class ContainerCodecs {
     private ContainerCodecs() {}
 
-    @SuppressWarnings("NullAway") // a stored null is a null element, whatever the declaration promises: nothing is lost
+    /** A stored null is a null element, whatever the declaration promises: nothing is lost. */
     private static <E> List<E> readArray(BsonReader reader, BsonType type, ValueCodec<E> element) {
+        return readArray(reader, type, element, true);
+    }
+
+    @SuppressWarnings("NullAway") // null elements, where they are accepted
+    private static <E> List<E> readArray(
+            BsonReader reader, BsonType type, ValueCodec<E> element, boolean acceptsNulls) {
         if (type != BsonType.ARRAY) {
             throw ReadFailure.unexpected("an array", type);
         }
@@ -28,7 +35,7 @@ final class ContainerCodecs {
         reader.readStartArray();
         for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
             try {
-                values.add(Reads.value(reader, each, element));
+                values.add(acceptsNulls ? Reads.value(reader, each, element) : element.read(reader, each));
             } catch (RuntimeException e) {
                 throw ReadFailure.in("[" + values.size() + "]", e);
             }
@@ -108,21 +115,42 @@ final class ContainerCodecs {
         }
     }
 
-    record Converted<E, A>(ValueCodec<List<E>> list, Function<List<E>, A> fromList, Function<A, List<E>> toList)
+    record OfCollection<E>(ValueCodec<E> element) implements ValueCodec<Collection<E>> {
+        @Override
+        public Collection<E> read(BsonReader reader, BsonType type) {
+            return readArray(reader, type, element);
+        }
+
+        @Override
+        public void write(BsonWriter writer, Collection<E> values) {
+            writer.writeStartArray();
+            for (E value : values) {
+                writeElement(writer, value, element);
+            }
+            writer.writeEndArray();
+        }
+
+        @Override
+        public ValueCodec<Collection<E>> bind(CodecRegistry registry) {
+            return new OfCollection<>(element.bind(registry));
+        }
+    }
+
+    /** An array of primitives: a stored null is refused as any other value that does not fit. */
+    record OfPrimitives<E, A>(ValueCodec<E> element, Function<List<E>, A> fromList, Function<A, List<E>> toList)
             implements ValueCodec<A> {
         @Override
         public A read(BsonReader reader, BsonType type) {
-            return fromList.apply(list.read(reader, type));
+            return fromList.apply(readArray(reader, type, element, false));
         }
 
         @Override
         public void write(BsonWriter writer, A values) {
-            list.write(writer, toList.apply(values));
-        }
-
-        @Override
-        public ValueCodec<A> bind(CodecRegistry registry) {
-            return new Converted<>(list.bind(registry), fromList, toList);
+            writer.writeStartArray();
+            for (E value : toList.apply(values)) {
+                element.write(writer, value);
+            }
+            writer.writeEndArray();
         }
     }
 

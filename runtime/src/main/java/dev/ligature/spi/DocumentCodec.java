@@ -43,6 +43,14 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
     public abstract T withId(T document, @Nullable Object id);
 
     /**
+     * The document with another version: the same object where the member can be set, a copy where it cannot. Overridden where the
+     * document has a version.
+     */
+    public T withVersion(T document, long version) {
+        throw new IllegalStateException(type + " has no @Version");
+    }
+
+    /**
      * What a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none.
      *
      * @param index {@link LinkType#index()}

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class DocumentType<T> {
     private final ValueCodec<Object> idCodec;
     private final Function<T, @Nullable Object> id;
     private final Function<CodecRegistry, DocumentCodec<T>> codec;
+    private final @Nullable VersionType<T> version;
     private final List<LinkType> links;
     private final List<FieldType> fields;
     private final List<IndexType> indexes;
@@ -41,6 +43,7 @@ public final class DocumentType<T> {
         idCodec = builder.idCodec;
         id = builder.id;
         codec = builder.codec;
+        version = builder.version;
         fields = List.copyOf(builder.fields);
         indexes = List.copyOf(builder.indexes);
         List<LinkType> made = new ArrayList<>(builder.links.size());
@@ -52,6 +55,9 @@ public final class DocumentType<T> {
 
     /** The stored name of a member that is not a link. */
     public record FieldType(String member, String storedName) {}
+
+    /** The member that holds the version. */
+    public record VersionType<T>(String storedName, ToLongFunction<T> reader) {}
 
     /** Starts the declaration of a document type. */
     public static <T> Builder<T> builder(Class<T> documentClass, String collection) {
@@ -136,6 +142,11 @@ public final class DocumentType<T> {
         return id.apply(document);
     }
 
+    /** The version, or null when the document has none. */
+    public @Nullable VersionType<T> version() {
+        return version;
+    }
+
     /** All links and back links in the order of their declaration. */
     public List<LinkType> links() {
         return links;
@@ -195,6 +206,7 @@ public final class DocumentType<T> {
         private @Nullable ValueCodec<Object> idCodec;
         private @Nullable Function<T, @Nullable Object> id;
         private @Nullable Function<CodecRegistry, DocumentCodec<T>> codec;
+        private @Nullable VersionType<T> version;
         private final List<LinkType.Declaration> links = new ArrayList<>();
         private final List<FieldType> fields = new ArrayList<>();
         private final List<IndexType> indexes = new ArrayList<>();
@@ -230,6 +242,12 @@ public final class DocumentType<T> {
         public Builder<T> field(String member, String storedName) {
             fields.add(new FieldType(member, storedName));
             return this;
+        }
+
+        /** The member that holds the version. */
+        public Builder<T> version(String member, String storedName, ToLongFunction<T> reader) {
+            version = new VersionType<>(storedName, reader);
+            return field(member, storedName);
         }
 
         public Builder<T> link(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,11 @@ public final class ValueCodecs {
         return new ContainerCodecs.OfList<>(element);
     }
 
+    /** A collection, read as a list. */
+    public static <E> ValueCodec<Collection<E>> collection(ValueCodec<E> element) {
+        return new ContainerCodecs.OfCollection<>(element);
+    }
+
     /** A set, in the stored order. */
     public static <E> ValueCodec<Set<E>> set(ValueCodec<E> element) {
         return new ContainerCodecs.OfSet<>(element);
@@ -122,10 +128,10 @@ public final class ValueCodecs {
         return new ContainerCodecs.OfArray<>(element, newArray);
     }
 
-    /** Other forms of a list, as arrays of primitives are. */
+    /** An array of primitives, by way of a list of the boxed values; a BSON null among them is refused. */
     public static <E, A> ValueCodec<A> convertedList(
             ValueCodec<E> element, Function<List<E>, A> fromList, Function<A, List<E>> toList) {
-        return new ContainerCodecs.Converted<>(list(element), fromList, toList);
+        return new ContainerCodecs.OfPrimitives<>(element, fromList, toList);
     }
 
     /**
@@ -139,8 +145,7 @@ public final class ValueCodecs {
 
     /** Puts off a codec, for values that contain themselves. */
     public static <V> ValueCodec<V> lazy(Supplier<ValueCodec<V>> codec) {
-        return of((reader, type) -> codec.get().read(reader, type), (writer, value) -> codec.get()
-                .write(writer, value));
+        return new LazyCodec<>(codec);
     }
 
     static <V> ValueCodec<V> of(BiFunction<BsonReader, BsonType, V> read, BiConsumer<BsonWriter, V> write) {

@@ -67,23 +67,28 @@ final class WriteGenerator {
 
     private CodeBlock writeUnlessNull(MemberModel.Stored member, CodeBlock value) {
         String local = allocator.newName(member.name());
-        return CodeBlock.builder()
+        CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("$T $N = $L", member.carriedType(), local, value)
                 .beginControlFlow("if ($N != null)", local)
-                .add(writeValue(member, CodeBlock.of("$N", local)))
-                .endControlFlow()
-                .build();
+                .add(writeValue(member, CodeBlock.of("$N", local)));
+        return orNullForOthers(member, code).endControlFlow().build();
     }
 
     /** A member that is set after construction may be null where an {@code Optional} was meant. */
     private CodeBlock writeUnlessEmpty(MemberModel.Stored member, CodeBlock value) {
         String local = allocator.newName(member.name());
-        return CodeBlock.builder()
+        CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("$T $N = $L", member.type(), local, value)
                 .beginControlFlow("if ($1N != null && $1N.isPresent())", local)
-                .add(writeValue(member, CodeBlock.of("$N.get()", local)))
-                .endControlFlow()
-                .build();
+                .add(writeValue(member, CodeBlock.of("$N.get()", local)));
+        return orNullForOthers(member, code).endControlFlow().build();
+    }
+
+    /** Who stores DBRefs shares the database with mappers that write, and expect, a null for an absent link. */
+    private CodeBlock.Builder orNullForOthers(MemberModel.Stored member, CodeBlock.Builder code) {
+        return member instanceof LinkModel link && link.isDbRef()
+                ? code.nextControlFlow("else").addStatement("$N.writeNull($S)", writer, member.storedName())
+                : code;
     }
 
     private CodeBlock writeOrNull(MemberModel.Stored member, CodeBlock value) {

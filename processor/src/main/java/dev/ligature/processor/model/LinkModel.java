@@ -17,4 +17,9 @@ public record LinkModel(
         String storage,
         DocumentNames target,
         boolean isTargetPublic)
-        implements MemberModel.Stored, MemberModel.Reference {}
+        implements MemberModel.Stored, MemberModel.Reference {
+    /** Whether the link is stored as a DBRef. */
+    public boolean isDbRef() {
+        return storage.equals("DBREF");
+    }
+}

@@ -36,8 +36,8 @@ public final class Commands<X> {
     /** Sends a command on subscription. */
     public static <X, R> Flux<R> on(
             MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
-        return Flux.deferContextual(
-                context -> command.apply(new Commands<>(collection, SessionContext.session(context))));
+        return Flux.deferContextual(context ->
+                new DriverFlux<>(command.apply(new Commands<>(collection, SessionContext.session(context)))));
     }
 
     public FindPublisher<X> find(Bson filter) {

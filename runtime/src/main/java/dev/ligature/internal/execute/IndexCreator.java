@@ -31,7 +31,7 @@ public final class IndexCreator {
     /** Creates what is missing; one command per collection. */
     public Mono<Void> create() {
         return Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
-                .concatMap(entry -> Flux.from(database.getCollection(entry.getKey())
+                .concatMap(entry -> new DriverFlux<>(database.getCollection(entry.getKey())
                                 .createIndexes(List.copyOf(entry.getValue().values())))
                         .onErrorMap(Failures.of(type, "createIndexes")))
                 .then();

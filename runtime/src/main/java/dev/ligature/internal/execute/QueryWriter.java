@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -73,6 +74,10 @@ public final class QueryWriter<T> {
 
     private BsonDocument updateDocument(List<Assignment> assignments) {
         BsonDocument update = new BsonDocument();
+        DocumentType.VersionType<T> version = type.version();
+        if (version != null) {
+            update.append("$inc", new BsonDocument(version.storedName(), new BsonInt64(1)));
+        }
         for (Assignment assignment : assignments) {
             BsonDocument fields =
                     (BsonDocument) update.computeIfAbsent(assignment.operator(), operator -> new BsonDocument());

@@ -17,8 +17,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,7 +161,7 @@ final class Graph {
         }
         DocumentType<?> type = edge.link().target();
         DocumentCodec<Object> codec = codecs.of(type);
-        List<Node> referrers = new ArrayList<>();
+        Set<Node> referrers = new LinkedHashSet<>(); // a server may join a document once per entry that matches
         for (Object document : side.referrers(owner.id)) {
             Object id = codec.idOf(document);
             if (id != null) {
@@ -167,7 +169,7 @@ final class Graph {
                 referrers.add(known != null ? known : node(type, id, document));
             }
         }
-        bindBack(owner, edge, referrers);
+        bindBack(owner, edge, new ArrayList<>(referrers));
     }
 
     private void bind(Node owner, FetchNode.Edge edge, Ref<?> ref, @Nullable Node target) {

@@ -1,5 +1,7 @@
 package dev.ligature.internal.write;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
@@ -7,7 +9,6 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import dev.ligature.DocumentNotFoundException;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
@@ -17,9 +18,13 @@ import dev.ligature.repository.WriteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import reactor.core.publisher.Flux;
@@ -35,6 +40,8 @@ public final class GraphWriter {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final ReplaceOptions REPLACE = new ReplaceOptions();
 
+    private static final int DUPLICATE_KEY = 11000;
+
     private final DocumentSource source;
     private final DocumentType<?> type;
 
@@ -43,12 +50,36 @@ public final class GraphWriter {
         this.type = type;
     }
 
-    /**
-     * The models of one bulk.
-     *
-     * @param replaced the ids of the documents that must be there
-     */
-    private record Bulk(DocumentType<?> type, List<WriteModel<RawBsonDocument>> models, List<BsonValue> replaced) {}
+    /** One bulk, and what tells whether its replacements took place. */
+    private record Bulk(
+            DocumentType<?> type,
+            List<WriteModel<RawBsonDocument>> models,
+            List<VersionCheck.Replacement> replacements,
+            List<WriteGraph.Entry> entries) {
+        /** How many documents must have matched. */
+        long checked() {
+            return replacements.stream()
+                    .filter(VersionCheck.Replacement::mustExist)
+                    .count();
+        }
+
+        /** The positions of the replacements that a failure is about, as far as they have versions. */
+        SortedSet<Integer> refused(Throwable failure) {
+            SortedSet<Integer> positions = new TreeSet<>();
+            if (failure.getCause() instanceof MongoBulkWriteException bulkFailure) {
+                int inserts = models.size() - replacements.size();
+                for (BulkWriteError error : bulkFailure.getWriteErrors()) {
+                    int position = error.getIndex() - inserts;
+                    if (error.getCode() == DUPLICATE_KEY
+                            && position >= 0
+                            && replacements.get(position).expected() >= 0) {
+                        positions.add(position);
+                    }
+                }
+            }
+            return positions;
+        }
+    }
 
     /** Writes the roots; emits them in their order, with their ids. */
     public Flux<Object> write(List<?> documents, WriteMode mode, WriteRule rule) {
@@ -86,7 +117,7 @@ public final class GraphWriter {
             graph.roots().forEach(GraphWriter::requireId);
         }
         try {
-            graph.identify();
+            graph.identify(entry -> isInserted(entry, mode) ? 1 : entry.version + 1);
             return WriteOrder.bulks(graph.targetsFirst()).stream()
                     .map(bulk -> bulk(bulk, mode))
                     .toList();
@@ -107,22 +138,39 @@ public final class GraphWriter {
     private static Bulk bulk(List<WriteGraph.Entry> entries, WriteMode mode) {
         List<WriteModel<RawBsonDocument>> inserts = new ArrayList<>();
         List<WriteModel<RawBsonDocument>> replacements = new ArrayList<>();
-        List<BsonValue> replaced = new ArrayList<>();
+        List<VersionCheck.Replacement> replaced = new ArrayList<>();
         for (WriteGraph.Entry entry : entries) {
-            RawBsonDocument encoded = new RawBsonDocument(entry.document(), entry.codec);
+            RawBsonDocument encoded = DocumentEncoder.encode(entry.codec, entry.document());
             if (isInserted(entry, mode)) {
                 inserts.add(new InsertOneModel<>(encoded));
                 continue;
             }
-            BsonValue id = entry.codec.getDocumentId(entry.document());
+            BsonValue storedId = entry.codec.getDocumentId(entry.document());
+            Object id = Objects.requireNonNull(entry.codec.idOf(entry.document()));
             boolean mustExist = mode == WriteMode.REPLACE;
-            replacements.add(new ReplaceOneModel<>(new BsonDocument("_id", id), encoded, mustExist ? REPLACE : UPSERT));
-            if (mustExist) {
-                replaced.add(id);
-            }
+            replacements.add(new ReplaceOneModel<>(filter(entry, storedId), encoded, mustExist ? REPLACE : UPSERT));
+            replaced.add(new VersionCheck.Replacement(storedId, id, entry.version, mustExist, encoded));
         }
         inserts.addAll(replacements);
-        return new Bulk(entries.get(0).type(), inserts, replaced);
+        return new Bulk(entries.get(0).type(), inserts, replaced, entries);
+    }
+
+    /**
+     * The document as it was read: with the same version, or while it has none yet without one. An upsert that does not match because
+     * of the version fails by its id, which is taken.
+     */
+    private static BsonDocument filter(WriteGraph.Entry entry, BsonValue id) {
+        BsonDocument filter = new BsonDocument("_id", id);
+        DocumentType.VersionType<?> version = entry.type().version();
+        if (version != null) {
+            BsonInt64 expected = new BsonInt64(entry.version);
+            filter.append(
+                    version.storedName(),
+                    entry.version == 0
+                            ? new BsonDocument("$in", new BsonArray(List.of(expected, BsonNull.VALUE)))
+                            : expected);
+        }
+        return filter;
     }
 
     private Mono<Void> send(Bulk bulk) {
@@ -130,34 +178,30 @@ public final class GraphWriter {
         return Commands.on(collection, commands -> commands.bulkWrite(bulk.models, IN_ORDER))
                 .onErrorMap(Failures.of(bulk.type, "write"))
                 .next()
-                .flatMap(result -> checkReplaced(bulk, result));
+                .onErrorResume(failure -> explained(bulk, failure))
+                .flatMap(result -> {
+                    long unmatched = bulk.checked() - result.getMatchedCount();
+                    return unmatched <= 0
+                            ? Mono.<Void>empty()
+                            : check(bulk)
+                                    .unmatched(bulk.replacements, unmatched)
+                                    .<Void>flatMap(Mono::error);
+                })
+                .doOnError(failure -> bulk.entries.forEach(WriteGraph::takeVersionBack));
     }
 
-    private Mono<Void> checkReplaced(Bulk bulk, BulkWriteResult result) {
-        if (result.getMatchedCount() >= bulk.replaced.size()) {
-            return Mono.empty();
-        }
-        BsonArray ids = new BsonArray(bulk.replaced);
-        BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids));
-        MongoCollection<BsonDocument> collection = source.collection(bulk.type, BsonDocument.class);
-        return Commands.on(collection, commands -> commands.find(filter)
-                        .projection(new BsonDocument("_id", new BsonInt32(1))))
-                .map(found -> found.get("_id"))
-                .collectList()
-                .flatMap(found -> {
-                    List<BsonValue> missing = new ArrayList<>(bulk.replaced);
-                    missing.removeAll(found);
-                    return Mono.error(new DocumentNotFoundException(bulk.type + " "
-                            + missing.stream().limit(10).map(GraphWriter::show).toList() + " is not in \""
-                            + bulk.type.collection()
-                            + "\" and cannot be replaced. Use save to insert it where it is missing."));
-                });
+    /** An upsert of a document that is there with another version fails by its id. */
+    private Mono<BulkWriteResult> explained(Bulk bulk, Throwable failure) {
+        SortedSet<Integer> refused = bulk.refused(failure);
+        return refused.isEmpty()
+                ? Mono.error(failure)
+                : check(bulk)
+                        .refused(bulk.replacements, refused, failure)
+                        .<BulkWriteResult>flatMap(Mono::error)
+                        .switchIfEmpty(Mono.error(failure));
     }
 
-    private static String show(BsonValue id) {
-        if (id.isObjectId()) {
-            return id.asObjectId().getValue().toHexString();
-        }
-        return id.isString() ? id.asString().getValue() : id.toString();
+    private VersionCheck check(Bulk bulk) {
+        return new VersionCheck(source, bulk.type);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ final class WriteGraph {
         final boolean isNew;
         private final List<Ref<?>> references = new ArrayList<>(1);
         private final List<Entry> targets = new ArrayList<>();
+        /** The version that was read; negative for a document without versions. */
+        final long version;
+
         private final Object original;
         private Object document;
 
@@ -42,10 +46,20 @@ final class WriteGraph {
             this.document = document;
             this.isRoot = isRoot;
             this.isNew = codec.idOf(document) == null;
+            DocumentType.VersionType<Object> versionType = codec.type().version();
+            this.version = versionType == null ? -1 : versionType.reader().applyAsLong(document);
         }
 
         Object document() {
             return document;
+        }
+
+        /** Puts another object in the document's place, also where references lead to it. */
+        private void become(Object other) {
+            if (other != document) {
+                document = other;
+                references.forEach(reference -> LinkAccess.refs().bind(reference, other));
+            }
         }
 
         DocumentType<?> type() {
@@ -129,27 +143,32 @@ final class WriteGraph {
         }
     }
 
-    /** Gives ids to the new documents; records become copies, and the references to them are bound to those. */
-    void identify() {
+    /** Gives new documents ids and all documents their next version; references to records are bound to the copies. */
+    void identify(ToLongFunction<Entry> nextVersion) {
         for (Entry entry : targetsFirst) {
-            Object identified = entry.codec.identified(entry.document);
-            if (identified != entry.document) {
-                entry.document = identified;
-                entry.references.forEach(reference -> LinkAccess.refs().bind(reference, identified));
+            Object changed = entry.codec.identified(entry.document);
+            if (entry.version >= 0) {
+                changed = entry.codec.withVersion(changed, nextVersion.applyAsLong(entry));
             }
+            entry.become(changed);
         }
     }
 
-    /** Leaves the documents as they were before {@link #identify()}. */
+    /** Leaves the documents as they were before {@link #identify}. */
     void takeIdsBack() {
         for (Entry entry : targetsFirst) {
+            takeVersionBack(entry);
             if (entry.isNew) {
-                entry.document = entry.codec.withId(entry.document, null);
-                if (entry.document != entry.original) {
-                    entry.document = entry.original;
-                    entry.references.forEach(reference -> LinkAccess.refs().bind(reference, entry.original));
-                }
+                entry.codec.withId(entry.document, null); // of a class document; a record's copy is dropped
             }
+            entry.become(entry.original);
+        }
+    }
+
+    /** Leaves a document that was not written with the version that it had. */
+    static void takeVersionBack(Entry entry) {
+        if (entry.version >= 0) {
+            entry.become(entry.codec.withVersion(entry.document, entry.version));
         }
     }
 

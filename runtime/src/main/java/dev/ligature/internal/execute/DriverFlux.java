@@ -1,0 +1,92 @@
+package dev.ligature.internal.execute;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * A publisher of the driver whose errors are signals, all of them: those of a closed client throw from the first request
+ * instead, past every operator that would handle them.
+ */
+final class DriverFlux<R> extends Flux<R> {
+    private final Publisher<R> source;
+
+    DriverFlux(Publisher<R> source) {
+        this.source = source;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super R> subscriber) {
+        Guard<R> guard = new Guard<>(subscriber);
+        try {
+            source.subscribe(guard);
+        } catch (IllegalStateException e) {
+            if (guard.subscription != null) {
+                throw e;
+            }
+            Operators.error(subscriber, e);
+        }
+    }
+
+    private static final class Guard<R> implements CoreSubscriber<R>, Subscription {
+        private final CoreSubscriber<? super R> subscriber;
+        private @Nullable Subscription subscription;
+        private boolean isRequested;
+
+        Guard(CoreSubscriber<? super R> subscriber) {
+            this.subscriber = subscriber;
+        }
+
+        @Override
+        public Context currentContext() {
+            return subscriber.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription upstream) {
+            subscription = upstream;
+            subscriber.onSubscribe(this);
+        }
+
+        @Override
+        public void onNext(R value) {
+            subscriber.onNext(value);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            subscriber.onError(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            subscriber.onComplete();
+        }
+
+        @Override
+        public void request(long demand) {
+            Subscription upstream = Objects.requireNonNull(subscription);
+            if (isRequested) {
+                upstream.request(demand);
+                return;
+            }
+            isRequested = true;
+            try {
+                upstream.request(demand);
+            } catch (IllegalStateException e) {
+                upstream.cancel();
+                subscriber.onError(e);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            Objects.requireNonNull(subscription).cancel();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.DocumentWriteException;
+import dev.ligature.LigatureException;
+import dev.ligature.spi.DocumentCodec;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.RawBsonDocument;
+
+/** Encodes documents, and says of one that cannot be stored where that is. */
+final class DocumentEncoder {
+    private DocumentEncoder() {}
+
+    /** @throws LigatureException when the document cannot be stored */
+    static RawBsonDocument encode(DocumentCodec<Object> codec, Object document) {
+        try {
+            return new RawBsonDocument(document, codec);
+        } catch (LigatureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DocumentWriteException(
+                    codec.type() + " " + codec.idOf(document) + ", field \"" + failingField(codec, document)
+                            + "\", cannot be stored: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static String failingField(DocumentCodec<Object> codec, Object document) {
+        LastField writer = new LastField();
+        try {
+            codec.write(writer, document);
+        } catch (RuntimeException e) {
+            return writer.field; // the failure that the caller has seen, once more
+        }
+        return "?";
+    }
+
+    /** Remembers the last field of the document itself: drivers do not say at which one they fail. */
+    private static final class LastField extends BsonDocumentWriter {
+        private String field = "";
+        private int depth;
+
+        LastField() {
+            super(new BsonDocument());
+        }
+
+        @Override
+        public void writeName(String name) {
+            if (depth == 1) {
+                field = name;
+            }
+            super.writeName(name);
+        }
+
+        @Override
+        public void writeStartDocument() {
+            depth++;
+            super.writeStartDocument();
+        }
+
+        @Override
+        public void writeEndDocument() {
+            depth--;
+            super.writeEndDocument();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ligature.spi;
+
+import java.util.function.Supplier;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for a codec that is made with this one: values contain others of their own type. It is bound to a registry when it is
+ * first used, one level of values at a time. What the registry lacks shows before that, where the outermost codec is bound.
+ */
+final class LazyCodec<V> implements ValueCodec<V> {
+    private final Supplier<ValueCodec<V>> supplier;
+    private volatile @Nullable ValueCodec<V> codec;
+
+    LazyCodec(Supplier<ValueCodec<V>> supplier) {
+        this.supplier = supplier;
+    }
+
+    private ValueCodec<V> codec() {
+        ValueCodec<V> known = codec;
+        if (known == null) {
+            known = supplier.get();
+            codec = known;
+        }
+        return known;
+    }
+
+    @Override
+    public V read(BsonReader reader, BsonType type) {
+        return codec().read(reader, type);
+    }
+
+    @Override
+    public void write(BsonWriter writer, V value) {
+        codec().write(writer, value);
+    }
+
+    @Override
+    public ValueCodec<V> bind(CodecRegistry registry) {
+        return new LazyCodec<>(() -> codec().bind(registry));
+    }
+}
