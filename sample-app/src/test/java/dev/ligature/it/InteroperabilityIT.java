@@ -34,9 +34,11 @@ class InteroperabilityIT {
     private static final String GONE = "{$oid: '665000000000000000000009'}";
 
     /** As Beanie stores it: {@code $ref} before {@code $id}, no {@code $db}, nulls, the class id after the id. */
-    private static final String HOUSE = "{_id: {$oid: '665000000000000000000010'}, _class_id: 'Building.House', name: 'Oak',"
-            + " door: {$ref: 'Door', $id: " + FRONT + "}, backDoors: [{$ref: 'Door', $id: " + BACK + "}, {$ref: 'Door', $id: "
-            + GONE + "}, {$ref: 'Door', $id: " + BACK + "}], cellar: null, hatches: null}";
+    private static final String HOUSE =
+            "{_id: {$oid: '665000000000000000000010'}, _class_id: 'Building.House', name: 'Oak',"
+                    + " door: {$ref: 'Door', $id: " + FRONT + "}, backDoors: [{$ref: 'Door', $id: " + BACK
+                    + "}, {$ref: 'Door', $id: "
+                    + GONE + "}, {$ref: 'Door', $id: " + BACK + "}], cellar: null, hatches: null}";
 
     private final BeanieHouseRepository houses = new BeanieHouseRepository(DATABASE.database());
     private final BeanieDoorRepository doors = new BeanieDoorRepository(DATABASE.database());
@@ -56,9 +58,8 @@ class InteroperabilityIT {
     }
 
     private static BsonDocument stored() {
-        return get(Mono.from(DATABASE.database()
-                .getCollection("House", BsonDocument.class)
-                .find()));
+        return get(Mono.from(
+                DATABASE.database().getCollection("House", BsonDocument.class).find()));
     }
 
     @ParameterizedTest

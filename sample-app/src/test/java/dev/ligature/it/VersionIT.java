@@ -61,11 +61,8 @@ class VersionIT {
         get(accounts.save(read.withBalance(2)));
 
         for (Mono<Account> write : List.of(accounts.save(read.withBalance(9)), accounts.replace(read.withBalance(9)))) {
-            VersionConflictException conflict =
-                    catchThrowableOfType(VersionConflictException.class, () -> get(write));
-            assertThat(conflict)
-                    .hasMessageContaining("Account a")
-                    .hasMessageContaining("expected version 1, found 2");
+            VersionConflictException conflict = catchThrowableOfType(VersionConflictException.class, () -> get(write));
+            assertThat(conflict).hasMessageContaining("Account a").hasMessageContaining("expected version 1, found 2");
             assertThat(conflict.conflicts()).containsExactly(new VersionConflictException.Conflict("a", 1, 2));
         }
         assertThat(get(accounts.findById("a")).balance()).isEqualTo(2);
@@ -141,8 +138,7 @@ class VersionIT {
                 .flatMap(
                         each -> accounts.findById("a")
                                 .flatMap(read -> accounts.replace(read.withBalance(read.balance() + 1)))
-                                .retryWhen(Retry.indefinitely()
-                                        .filter(VersionConflictException.class::isInstance)),
+                                .retryWhen(Retry.indefinitely().filter(VersionConflictException.class::isInstance)),
                         8)
                 .blockLast();
 

@@ -10,7 +10,10 @@ import org.bson.codecs.pojo.annotations.BsonProperty;
 /** A record with a version under another stored name, and links to documents with versions. */
 @Document(collection = "accounts")
 public record Account(
-        String id, int balance, @Version @BsonProperty("v") long version, @Link List<Ref<Ledger>> ledgers) {
+        String id,
+        int balance,
+        @Version @BsonProperty("v") long version,
+        @Link List<Ref<Ledger>> ledgers) {
     public static Account of(String id, int balance) {
         return new Account(id, balance, 0, List.of());
     }
