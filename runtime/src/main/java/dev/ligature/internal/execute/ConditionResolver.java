@@ -13,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -78,12 +76,8 @@ final class ConditionResolver {
     private Mono<Found> values(SemiJoin join, Match far, int bound) {
         DocumentType<?> type = join.link().target();
         String field = join.farField();
-        BsonDocument projection = new BsonDocument(field, new BsonInt32(1));
-        if (!field.equals("_id")) {
-            projection.append("_id", new BsonInt32(0));
-        }
         int limit = bound == Integer.MAX_VALUE ? bound : bound + 1;
-        return source.values(type, far, projection, limit).collect(Found::new, (found, document) -> {
+        return source.values(type, far, join.projection(), limit).collect(Found::new, (found, document) -> {
             found.documents++;
             collect(document.get(field), found.values);
         });

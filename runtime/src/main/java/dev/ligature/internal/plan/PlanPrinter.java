@@ -42,7 +42,7 @@ public final class PlanPrinter {
         String ids = link.isBackLink() ? "the ids in their " + join.farField() : "their ids";
         steps.add(new FetchPlan.SemiJoin(
                 link.target().collection(),
-                Commands.values(link.target().collection(), match, join.farField(), bound),
+                Commands.values(link.target().collection(), match, join.projection(), bound),
                 new Predicate.Linked(link, join.condition()) + " → " + link.owner() + "." + join.nearPath() + " in "
                         + ids + ", bound " + bound));
     }
@@ -160,11 +160,7 @@ public final class PlanPrinter {
         }
 
         /** The command of a semi-join. */
-        static BsonDocument values(String collection, Match match, String field, int bound) {
-            BsonDocument projection = new BsonDocument(field, new BsonInt32(1));
-            if (!field.equals("_id")) {
-                projection.append("_id", new BsonInt32(0));
-            }
+        static BsonDocument values(String collection, Match match, BsonDocument projection, int bound) {
             if (match.isPlain()) {
                 return new BsonDocument("find", new BsonString(collection))
                         .append("filter", match.before())

@@ -2,6 +2,8 @@ package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.LinkType;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 
 /**
  * A condition through a link, answered from the other side: the documents there that satisfy it give the values that the
@@ -22,8 +24,9 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
         return link.isBackLink() ? link.mirror().storedName() : "_id";
     }
 
-    /** The path of the other side by which a join finds its documents. */
-    String farPath() {
-        return link.isBackLink() ? link.mirror().idPath() : "_id";
+    /** What is read of the other side. */
+    public BsonDocument projection() {
+        BsonDocument projection = new BsonDocument(farField(), new BsonInt32(1));
+        return link.isBackLink() ? projection.append("_id", new BsonInt32(0)) : projection;
     }
 }
