@@ -4,11 +4,13 @@ import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
 import dev.ligature.internal.execute.QueryWriter;
 import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.write.GraphDeleter;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.Update;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -61,12 +63,12 @@ public final class Find<T, I> {
 
     /** What becomes of links whose document does not exist; {@link MissingTargets#KEEP} unless told otherwise. */
     public Find<T, I> missing(MissingTargets rule) {
-        return with(request.withMissing(rule));
+        return with(request.withMissing(Objects.requireNonNull(rule, "rule")));
     }
 
     /** How links are fetched; {@link FetchStrategy#AUTO} unless told otherwise. */
     public Find<T, I> using(FetchStrategy strategy) {
-        return with(request.withStrategy(strategy));
+        return with(request.withStrategy(Objects.requireNonNull(strategy, "strategy")));
     }
 
     /**
@@ -155,14 +157,37 @@ public final class Find<T, I> {
     }
 
     /**
-     * Deletes the documents for which the condition holds. Links to them stay.
+     * Deletes the documents for which the condition holds: {@link #delete(DeleteRule)} with {@link DeleteRule#DO_NOTHING}.
      *
      * @return the number of documents deleted
      * @throws IllegalStateException when the query names an order or a page
      */
     public Mono<Long> delete() {
+        return delete(DeleteRule.DO_NOTHING);
+    }
+
+    /**
+     * Deletes the documents for which the condition holds, and others with them, as {@link Repository#deleteById(Object, DeleteRule)}
+     * does for one: by as many commands.
+     *
+     * @return the number of documents deleted for which the condition holds; others that are deleted with them do not count
+     * @throws IllegalStateException when the query names an order or a page
+     */
+    public Mono<Long> delete(DeleteRule rule) {
+        Objects.requireNonNull(rule, "rule");
         unpaged("delete");
-        return writer.delete(request);
+        return new GraphDeleter<>(store, writer).delete(request, rule);
+    }
+
+    /**
+     * What {@code delete(rule)} would do now, refusals among it. Sends the reads only and changes nothing.
+     *
+     * @throws IllegalStateException when the query names an order or a page
+     */
+    public Mono<DeletePlan> planDelete(DeleteRule rule) {
+        Objects.requireNonNull(rule, "rule");
+        unpaged("delete");
+        return new GraphDeleter<>(store, writer).plan(request, rule);
     }
 
     private void unpaged(String operation) {

@@ -9,12 +9,19 @@ import dev.ligature.internal.execute.QueryWriter;
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.write.DanglingScan;
+import dev.ligature.internal.write.GraphDeleter;
 import dev.ligature.internal.write.GraphWriter;
+import dev.ligature.internal.write.LinkArguments;
+import dev.ligature.internal.write.LinkRepair;
+import dev.ligature.internal.write.LinkWriter;
 import dev.ligature.internal.write.WriteMode;
+import dev.ligature.link.DanglingLink;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Update;
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +50,10 @@ public abstract class Repository<T, I> {
     private final DocumentStore<T> store;
     private final QueryWriter<T> writer;
     private final GraphWriter graphs;
+    private final GraphDeleter<T> deletes;
+    private final LinkWriter links;
+    private final DanglingScan scan;
+    private final LinkRepair repair;
     private final IndexCreator indexes;
 
     /**
@@ -55,6 +66,10 @@ public abstract class Repository<T, I> {
         this.store = new DocumentStore<>(database, type);
         this.writer = new QueryWriter<>(store);
         this.graphs = new GraphWriter(store.source(), type);
+        this.deletes = new GraphDeleter<>(store, writer);
+        this.links = new LinkWriter(store.source());
+        this.scan = new DanglingScan(store.source());
+        this.repair = new LinkRepair(store.source(), scan);
         this.indexes = new IndexCreator(database, type);
     }
 
@@ -220,18 +235,62 @@ public abstract class Repository<T, I> {
         return writer.update(store.byId(id), Updates.assignments(List.of(updates)));
     }
 
-    /** Deletes the document with an id: 1, or 0 when there is none. Links to it stay. */
+    /** Deletes the document with an id alone: {@link #deleteById(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
     public Mono<Long> deleteById(I id) {
-        Objects.requireNonNull(id, "id");
-        return writer.delete(store.byId(id));
+        return deleteById(id, DeleteRule.DO_NOTHING);
     }
 
-    /** Deletes a document by its id: 1, or 0 when it is not there or has no id. Links to it stay. */
+    /**
+     * Deletes the document with an id, and as the rule says what it links to. What the back links of the deleted documents declare
+     * ({@link dev.ligature.annotation.OnDelete}) is done for those that refer to them; other links to them stay and dangle.
+     *
+     * <p>All is read and decided on before anything is changed. Then links are removed and documents deleted by one command per link
+     * and collection, a few more past 10,000 ids, those that link before those to which they link. Without links to follow and rules to
+     * keep, one <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a> is all.
+     *
+     * @return 1, or 0 when there is no such document: others that are deleted with it do not count.
+     *     {@link dev.ligature.DeleteRestrictedException}, with nothing changed, when a back link that is {@code RESTRICT} has referrers
+     *     that stay; {@link dev.ligature.RequiredLinkException} when one that is {@code UNLINK} has them by a required link
+     */
+    public Mono<Long> deleteById(I id, DeleteRule rule) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(rule, "rule");
+        return deletes.delete(store.byId(id), rule);
+    }
+
+    /** Deletes a document alone: {@link #delete(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
     public Mono<Long> delete(T document) {
+        return delete(document, DeleteRule.DO_NOTHING);
+    }
+
+    /**
+     * Deletes a document by its id, as {@link #deleteById(Object, DeleteRule)}: 0 also when it has no id. What it links to is taken from
+     * the database, not from the object: it need not be fetched, and links that were not saved do not count.
+     */
+    public Mono<Long> delete(T document, DeleteRule rule) {
         Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(rule, "rule");
         return Mono.defer(() -> {
             Object id = store.type().idOf(document);
-            return id == null ? Mono.just(0L) : writer.delete(store.byId(id));
+            return id == null ? Mono.just(0L) : deletes.delete(store.byId(id), rule);
+        });
+    }
+
+    /** What {@code delete(document)} would do: {@link #planDelete(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
+    public Mono<DeletePlan> planDelete(T document) {
+        return planDelete(document, DeleteRule.DO_NOTHING);
+    }
+
+    /**
+     * What {@code delete(document, rule)} would do now, refusals among it. Sends the reads only and changes nothing; what somebody else
+     * writes in between a delete finds anew.
+     */
+    public Mono<DeletePlan> planDelete(T document, DeleteRule rule) {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(rule, "rule");
+        return Mono.defer(() -> {
+            Object id = store.type().idOf(document);
+            return id == null ? Mono.just(new DeletePlan(List.of(), List.of())) : deletes.plan(store.byId(id), rule);
         });
     }
 
@@ -270,6 +329,120 @@ public abstract class Repository<T, I> {
         return store.fetch(
                 Flux.from(documents),
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
+    }
+
+    /**
+     * Adds links from a document where it is stored: {@code houses.attach(house, house.windows(), window, otherWindow)}. One update
+     * that the server applies atomically; the document is not read, and nothing that others attach at the same time is lost.
+     *
+     * <ul>
+     *   <li>A list gets the targets that it does not hold yet, at its end
+     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/">$addToSet</a>); one that is not
+     *       there is made.
+     *   <li>A link to one document gets the target in place of another
+     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>).
+     *   <li>Through a back link, {@code persons.attach(person, person.houses(), house)}, the targets are the documents that store
+     *       the link: one command changes all of them. Other documents that refer keep their links.
+     * </ul>
+     *
+     * <p>Objects in memory do not change, nor is it checked that targets exist: {@link #dangling} finds those that do not. Ids are
+     * read on subscription. An error of the publisher are, before anything is written:
+     * {@link dev.ligature.UnsavedLinkException} when one of the documents has no id, {@link dev.ligature.InvalidLinkException} when
+     * one or its id is of another type; and {@link dev.ligature.DocumentNotFoundException} when a document to be changed is not in
+     * its collection (of several that a back link names, those that are there have been changed).
+     *
+     * @param documentOrId a document of this repository, a reference to one, or its id
+     * @param link one link or back link of the document
+     * @param targets documents, references to them or their ids, mixed as they come; or an {@code Iterable} of them, which may be
+     *     empty
+     * @return the number of documents changed: 0 when nothing had to change. A document with a {@code @Version} counts whenever it is
+     *     found, as its version is raised
+     * @throws IllegalArgumentException when the path is not one link, when there is no target, or when there are several for a link
+     *     that holds one
+     */
+    public Mono<Long> attach(Object documentOrId, DocumentPath<T, ?> link, Object... targets) {
+        Objects.requireNonNull(documentOrId, "documentOrId");
+        LinkType named = LinkArguments.link("attach", link);
+        return links.attach(documentOrId, named, LinkArguments.targets("attach", named, targets));
+    }
+
+    /**
+     * Removes links from a document where it is stored, by one atomic update as {@link #attach} makes. The targets stay.
+     *
+     * <ul>
+     *   <li>A list loses the targets, each as often as it holds it
+     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>).
+     *   <li>A link to one document is removed when it points to the target
+     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>); one that points elsewhere
+     *       stays.
+     *   <li>Through a back link the targets lose their links to the document.
+     * </ul>
+     *
+     * <p>Errors as those of {@link #attach}; and {@link dev.ligature.RequiredLinkException}, before anything is written, when the
+     * link is one to a document that must be there.
+     *
+     * @param documentOrId a document of this repository, a reference to one, or its id
+     * @param link one link or back link of the document
+     * @param targets documents, references to them or their ids, mixed as they come; or an {@code Iterable} of them, which may be
+     *     empty
+     * @return the number of documents changed: 0 when there was no such link
+     * @throws IllegalArgumentException as {@link #attach}
+     */
+    public Mono<Long> detach(Object documentOrId, DocumentPath<T, ?> link, Object... targets) {
+        Objects.requireNonNull(documentOrId, "documentOrId");
+        LinkType named = LinkArguments.link("detach", link);
+        return links.detach(documentOrId, named, LinkArguments.targets("detach", named, targets));
+    }
+
+    /**
+     * Removes all links of some members. One atomic update empties the document's own: lists become empty, optional ones too, which
+     * keeps them apart from no list; links to one document are removed. Back links are then emptied by one command per collection of
+     * referrers. The targets stay. Errors as those of {@link #detach}, but through back links alone nobody looks for the document.
+     *
+     * @param documentOrId a document of this repository, a reference to one, or its id
+     * @param links links and back links of the document
+     * @return the number of documents changed: this one, and those that referred to it
+     * @throws IllegalArgumentException when there is no link, or a path is not one link
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Mono<Long> detachAll(Object documentOrId, DocumentPath<T, ?>... links) {
+        Objects.requireNonNull(documentOrId, "documentOrId");
+        return this.links.detachAll(documentOrId, LinkArguments.links("detachAll", links));
+    }
+
+    /**
+     * Finds the links whose targets do not exist, in the whole collection. Documents are read in windows, and one find per window asks
+     * for the targets: memory is bounded, what is not requested is not read, and cancelling ends the scan. A link that is changed
+     * meanwhile may be seen as it was.
+     *
+     * @param link one link of the document
+     * @return the dangling links, in the order of the documents as the server reads them, and of the entries in lists
+     * @throws IllegalArgumentException when the path is not one link, or a back link
+     */
+    public Flux<DanglingLink> dangling(DocumentPath<T, ?> link) {
+        return scan.links(List.of(LinkArguments.forwardLink("dangling", link)));
+    }
+
+    /** Finds the dangling ones of all links, in one scan as {@link #dangling(DocumentPath)}: one find per window and target collection. */
+    public Flux<DanglingLink> dangling() {
+        return scan.links(
+                store.type().links().stream().filter(link -> !link.isBackLink()).toList());
+    }
+
+    /**
+     * Removes the dangling ones of a link, in the whole collection: a scan as that of {@link #dangling(DocumentPath)}, and one command
+     * per window in which something dangles. Entries that point to existing documents stay, in their order, unless the rule removes
+     * whole lists; so do links that are changed meanwhile.
+     *
+     * @param link one link of the document
+     * @return the number of documents changed; {@link dev.ligature.RequiredLinkException} before anything is written when the rule
+     *     would remove a member that must be there
+     * @throws IllegalArgumentException when the path is not one link, or a back link
+     */
+    public Mono<Long> repair(DocumentPath<T, ?> link, RepairRule rule) {
+        Objects.requireNonNull(rule, "rule");
+        return repair.repair(LinkArguments.forwardLink("repair", link), rule);
     }
 
     /**

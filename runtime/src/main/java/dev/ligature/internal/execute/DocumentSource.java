@@ -54,6 +54,21 @@ public final class DocumentSource {
                 .onErrorMap(Failures.of(type, "find"));
     }
 
+    /** Some fields of the documents that match, as they are stored. */
+    public Flux<BsonDocument> stored(DocumentType<?> type, Match match, BsonDocument projection) {
+        MongoCollection<BsonDocument> collection = collection(type, BsonDocument.class);
+        if (match.isPlain()) {
+            return Commands.on(collection, commands -> commands.find(match.before())
+                            .projection(projection)
+                            .batchSize(BATCH_SIZE))
+                    .onErrorMap(Failures.of(type, "find"));
+        }
+        List<BsonDocument> stages = new ArrayList<>(match.stages());
+        stages.add(new BsonDocument("$project", projection));
+        return Commands.on(collection, commands -> commands.aggregate(stages).batchSize(BATCH_SIZE))
+                .onErrorMap(Failures.of(type, "aggregate"));
+    }
+
     /** A document of its own from a stored one. */
     public Object decode(DocumentType<?> type, RawBsonDocument stored) {
         try (BsonBinaryReader reader =

@@ -163,7 +163,7 @@ public final class DocumentStore<T> {
     }
 
     /** The filter of a query, its semi-joins answered. */
-    Mono<Match> match(FindRequest request) {
+    public Mono<Match> match(FindRequest request) {
         return planned(request, (plan, match) -> Flux.just(match)).next();
     }
 

@@ -31,8 +31,8 @@ public final class IndexCreator {
     /** Creates what is missing; one command per collection. */
     public Mono<Void> create() {
         return Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
-                .concatMap(entry -> new DriverFlux<>(database.getCollection(entry.getKey())
-                                .createIndexes(List.copyOf(entry.getValue().values())))
+                .concatMap(entry -> Flux.defer(() -> new DriverFlux<>(database.getCollection(entry.getKey())
+                                .createIndexes(List.copyOf(entry.getValue().values()))))
                         .onErrorMap(Failures.of(type, "createIndexes")))
                 .then();
     }

@@ -17,6 +17,8 @@ import dev.ligature.repository.WritePlan;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -50,11 +52,16 @@ public final class GraphWriter {
         this.type = type;
     }
 
-    /** One bulk, and what tells whether its replacements took place. */
+    /**
+     * One bulk, and what tells whether its replacements took place.
+     *
+     * @param positions the places of the replacements among the models
+     */
     private record Bulk(
             DocumentType<?> type,
             List<WriteModel<RawBsonDocument>> models,
             List<VersionCheck.Replacement> replacements,
+            List<Integer> positions,
             List<WriteGraph.Entry> entries) {
         /** How many documents must have matched. */
         long checked() {
@@ -63,21 +70,20 @@ public final class GraphWriter {
                     .count();
         }
 
-        /** The positions of the replacements that a failure is about, as far as they have versions. */
+        /** The replacements that a failure is about, as far as they have versions. */
         SortedSet<Integer> refused(Throwable failure) {
-            SortedSet<Integer> positions = new TreeSet<>();
+            SortedSet<Integer> refused = new TreeSet<>();
             if (failure.getCause() instanceof MongoBulkWriteException bulkFailure) {
-                int inserts = models.size() - replacements.size();
                 for (BulkWriteError error : bulkFailure.getWriteErrors()) {
-                    int position = error.getIndex() - inserts;
+                    int replacement = Collections.binarySearch(positions, error.getIndex());
                     if (error.getCode() == DUPLICATE_KEY
-                            && position >= 0
-                            && replacements.get(position).expected() >= 0) {
-                        positions.add(position);
+                            && replacement >= 0
+                            && replacements.get(replacement).expected() >= 0) {
+                        refused.add(replacement);
                     }
                 }
             }
-            return positions;
+            return refused;
         }
     }
 
@@ -134,25 +140,38 @@ public final class GraphWriter {
         }
     }
 
-    /** Inserts first: what is replaced may link to what is new, while what is new links to known documents that are there. */
-    private static Bulk bulk(List<WriteGraph.Entry> entries, WriteMode mode) {
-        List<WriteModel<RawBsonDocument>> inserts = new ArrayList<>();
-        List<WriteModel<RawBsonDocument>> replacements = new ArrayList<>();
-        List<VersionCheck.Replacement> replaced = new ArrayList<>();
+    private static Bulk bulk(List<WriteGraph.Entry> targetsFirst, WriteMode mode) {
+        List<WriteGraph.Entry> entries = inOrder(targetsFirst, mode);
+        List<WriteModel<RawBsonDocument>> models = new ArrayList<>();
+        List<VersionCheck.Replacement> replacements = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
         for (WriteGraph.Entry entry : entries) {
             RawBsonDocument encoded = DocumentEncoder.encode(entry.codec, entry.document());
             if (isInserted(entry, mode)) {
-                inserts.add(new InsertOneModel<>(encoded));
+                models.add(new InsertOneModel<>(encoded));
                 continue;
             }
             BsonValue storedId = entry.codec.getDocumentId(entry.document());
             Object id = Objects.requireNonNull(entry.codec.idOf(entry.document()));
             boolean mustExist = mode == WriteMode.REPLACE;
-            replacements.add(new ReplaceOneModel<>(filter(entry, storedId), encoded, mustExist ? REPLACE : UPSERT));
-            replaced.add(new VersionCheck.Replacement(storedId, id, entry.version, mustExist, encoded));
+            positions.add(models.size());
+            models.add(new ReplaceOneModel<>(filter(entry, storedId), encoded, mustExist ? REPLACE : UPSERT));
+            replacements.add(new VersionCheck.Replacement(storedId, id, entry.version, mustExist, encoded));
         }
-        inserts.addAll(replacements);
-        return new Bulk(entries.get(0).type(), inserts, replaced, entries);
+        return new Bulk(entries.get(0).type(), models, replacements, positions, entries);
+    }
+
+    /**
+     * Inserts first, which makes two commands of the bulk: what is replaced may link to what is new. Where documents link to others
+     * of their own collection, targets first it is.
+     */
+    private static List<WriteGraph.Entry> inOrder(List<WriteGraph.Entry> targetsFirst, WriteMode mode) {
+        if (targetsFirst.stream().anyMatch(WriteGraph.Entry::linksToItsOwnType)) {
+            return targetsFirst;
+        }
+        List<WriteGraph.Entry> insertsFirst = new ArrayList<>(targetsFirst);
+        insertsFirst.sort(Comparator.comparing(entry -> !isInserted(entry, mode)));
+        return insertsFirst;
     }
 
     /**

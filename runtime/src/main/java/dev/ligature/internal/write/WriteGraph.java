@@ -66,6 +66,10 @@ final class WriteGraph {
             return codec.type();
         }
 
+        boolean linksToItsOwnType() {
+            return targets.stream().anyMatch(target -> target.type() == type());
+        }
+
         List<Entry> targets() {
             return targets;
         }

@@ -1,0 +1,160 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.DeleteRestrictedException;
+import dev.ligature.LigatureException;
+import dev.ligature.RequiredLinkException;
+import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.repository.DeletePlan;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkShape;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the rules RESTRICT and UNLINK say of the documents that refer to deleted ones and stay. */
+final class BackLinkRules {
+    private final DocumentSource source;
+    private final DeleteGraph graph;
+
+    BackLinkRules(DocumentSource source, DeleteGraph graph) {
+        this.source = source;
+        this.graph = graph;
+    }
+
+    /** The answer of one rule: a refusal or links to be removed. */
+    sealed interface Verdict permits Refused, Unlinked {}
+
+    record Refused(DeletePlan.Refusal refusal) implements Verdict {}
+
+    record Unlinked(Unlink unlink) implements Verdict {}
+
+    /** Whether a rule is declared for the referrers of a type. */
+    static boolean areDeclared(DocumentType<?> type) {
+        return type.links().stream().anyMatch(link -> link.isBackLink() && link.onDelete() != OnDelete.NOTHING);
+    }
+
+    /** Applies the rules of all documents that are to be deleted. Reads only. */
+    Flux<Verdict> verdicts() {
+        return Flux.fromIterable(graph.doomed().entrySet())
+                .concatMap(doomed -> Flux.fromIterable(doomed.getKey().links())
+                        .filter(BackLinkRules::looksAtReferrers)
+                        .concatMap(backLink -> verdict(backLink, doomed.getValue())));
+    }
+
+    private static boolean looksAtReferrers(LinkType link) {
+        return link.isBackLink() && (link.onDelete() == OnDelete.RESTRICT || link.onDelete() == OnDelete.UNLINK);
+    }
+
+    private Mono<Verdict> verdict(LinkType backLink, List<DeleteGraph.Entry> doomed) {
+        return Mono.defer(() -> {
+            Referrers referrers = new Referrers(backLink, doomed.size() > StoredLinks.IDS_PER_COMMAND);
+            return Flux.fromIterable(doomed)
+                    .map(DeleteGraph.Entry::id)
+                    .buffer(StoredLinks.IDS_PER_COMMAND)
+                    .concatMap(referrers::read)
+                    .then(Mono.fromSupplier(referrers::verdict));
+        });
+    }
+
+    /** Collects the documents that refer by one link and stay. */
+    private final class Referrers {
+        private final LinkType backLink;
+        private final LinkType link;
+        private final boolean severalReads;
+        private final boolean someAreDeleted;
+        private final Set<BsonValue> distinct = new HashSet<>();
+        private final Set<BsonValue> restricted = new LinkedHashSet<>();
+        private final List<Unlink.Part> parts = new ArrayList<>();
+        private long count;
+
+        Referrers(LinkType backLink, boolean severalReads) {
+            this.backLink = backLink;
+            this.link = backLink.mirror();
+            this.severalReads = severalReads;
+            this.someAreDeleted = graph.touches(link.owner().collection());
+        }
+
+        /** Reads the referrers of some documents. Their ids are remembered where it matters only: there may be very many. */
+        Mono<Void> read(List<BsonValue> ids) {
+            Set<BsonValue> deleted = new HashSet<>(ids);
+            Set<BsonValue> targets = new LinkedHashSet<>();
+            Set<BsonValue> stored = new LinkedHashSet<>();
+            List<BsonValue> staying = new ArrayList<>();
+            return DeleteSearch.find(source, link.owner(), StoredLinks.referring(link, ids), List.of(link))
+                    .doOnNext(referrer -> {
+                        BsonValue id = StoredLinks.id(referrer);
+                        if (graph.isDoomed(link.owner().collection(), id)) {
+                            return;
+                        }
+                        if (!severalReads || distinct.add(id)) {
+                            count++;
+                        }
+                        if (someAreDeleted) {
+                            staying.add(id);
+                        }
+                        collect(referrer, deleted, targets, stored);
+                    })
+                    .then(Mono.fromRunnable(() -> {
+                        restricted.addAll(targets);
+                        if (!targets.isEmpty()) {
+                            parts.addAll(Unlink.parts(List.copyOf(targets), List.copyOf(stored), staying));
+                        }
+                    }));
+        }
+
+        private void collect(
+                BsonDocument referrer, Set<BsonValue> deleted, Set<BsonValue> targets, Set<BsonValue> stored) {
+            for (StoredLinks.Link value : StoredLinks.read(referrer, link)) {
+                if (deleted.contains(value.id())) {
+                    targets.add(value.id());
+                    stored.add(value.stored());
+                }
+            }
+        }
+
+        /** Null when nothing refers. */
+        @Nullable
+        Verdict verdict() {
+            if (count == 0) {
+                return null;
+            }
+            if (backLink.onDelete() == OnDelete.UNLINK && link.shape() != LinkShape.ONE) {
+                return new Unlinked(new Unlink(link, count, parts));
+            }
+            DocumentType<?> type = backLink.owner();
+            List<Object> ids =
+                    restricted.stream().map(id -> StoredIds.decoded(type, id)).toList();
+            return new Refused(new DeletePlan.Refusal(
+                    backLink.onDelete(), type.toString(), ids, backLink.toString(), link.toString(), count));
+        }
+    }
+
+    /** The error that says all refusals. */
+    static LigatureException failure(List<DeletePlan.Refusal> refusals) {
+        String text = refusals.stream().map(BackLinkRules::explain).collect(Collectors.joining("; "))
+                + ". Nothing was deleted. Detach or delete the referring documents first.";
+        return refusals.stream().anyMatch(refusal -> refusal.rule() == OnDelete.RESTRICT)
+                ? new DeleteRestrictedException(text)
+                : new RequiredLinkException(text);
+    }
+
+    private static String explain(DeletePlan.Refusal refusal) {
+        String referrers = refusal.documents() + " cannot be deleted: "
+                + (refusal.referrers() == 1 ? "1 document links" : refusal.referrers() + " documents link")
+                + " there by " + refusal.link() + ", ";
+        return refusal.rule() == OnDelete.RESTRICT
+                ? referrers + "and " + refusal.member() + " is RESTRICT"
+                : referrers + "which is required and cannot be unset as " + refusal.member()
+                        + ", which is UNLINK, asks";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that a delete has come across: their ids, their links, and whether they are to be deleted. */
+final class DeleteGraph {
+    private final Map<DocumentType<?>, Map<BsonValue, Entry>> entries = new HashMap<>();
+    private final Map<DocumentType<?>, List<Entry>> doomed = new LinkedHashMap<>();
+    private final Map<String, Set<BsonValue>> doomedIds = new HashMap<>();
+    private long roots;
+
+    /** What is known of the fate of a document. */
+    enum State {
+        /** Nothing. */
+        FOUND,
+        /** A document to be deleted links to it. */
+        LINKED,
+        /** A document that stays links to it. */
+        KEPT,
+        /** It will be deleted. */
+        DOOMED
+    }
+
+    /** A stored link. */
+    record Target(LinkType link, StoredLinks.Link value) {}
+
+    /** A document. */
+    static final class Entry {
+        private final DocumentType<?> type;
+        private final BsonValue id;
+        private final List<Target> targets;
+        private State state = State.FOUND;
+        /** Whether the delete goes on to what the document links to. */
+        private boolean followed;
+
+        private Entry(DocumentType<?> type, BsonValue id, BsonDocument stored) {
+            this.type = type;
+            this.id = id;
+            List<Target> found = new ArrayList<>();
+            for (LinkType link : StoredLinks.of(type)) {
+                StoredLinks.read(stored, link).forEach(value -> found.add(new Target(link, value)));
+            }
+            this.targets = List.copyOf(found);
+        }
+
+        DocumentType<?> type() {
+            return type;
+        }
+
+        BsonValue id() {
+            return id;
+        }
+
+        List<Target> targets() {
+            return targets;
+        }
+
+        State state() {
+            return state;
+        }
+
+        void become(State next) {
+            state = next;
+        }
+
+        /** Whether this is the first time. */
+        boolean follow() {
+            boolean first = !followed;
+            followed = true;
+            return first;
+        }
+    }
+
+    /** The entry of a document that was read, new or known. */
+    Entry add(DocumentType<?> type, BsonDocument stored) {
+        BsonValue id = StoredLinks.id(stored);
+        return entriesOf(type).computeIfAbsent(id, key -> new Entry(type, key, stored));
+    }
+
+    /** The entry of a document that a link points to, or null when it was not read. */
+    @Nullable
+    Entry find(Target target) {
+        return find(target.link.target(), target.value.id());
+    }
+
+    @Nullable
+    Entry find(DocumentType<?> type, BsonValue id) {
+        return entriesOf(type).get(id);
+    }
+
+    private Map<BsonValue, Entry> entriesOf(DocumentType<?> type) {
+        return entries.computeIfAbsent(type, key -> new HashMap<>());
+    }
+
+    /** A document that the caller named. */
+    void doomRoot(Entry entry) {
+        doom(entry);
+        roots++;
+    }
+
+    void doom(Entry entry) {
+        entry.become(State.DOOMED);
+        doomed.computeIfAbsent(entry.type, key -> new ArrayList<>()).add(entry);
+        doomedIds
+                .computeIfAbsent(entry.type.collection(), key -> new HashSet<>())
+                .add(entry.id);
+    }
+
+    boolean isDoomed(String collection, BsonValue id) {
+        return doomedIds.getOrDefault(collection, Set.of()).contains(id);
+    }
+
+    /** Whether documents of a collection are to be deleted. */
+    boolean touches(String collection) {
+        return doomedIds.containsKey(collection);
+    }
+
+    /** The documents to be deleted, types and documents in the order in which they were found. */
+    Map<DocumentType<?>, List<Entry>> doomed() {
+        return doomed;
+    }
+
+    /** How many documents the caller named. */
+    long roots() {
+        return roots;
+    }
+}

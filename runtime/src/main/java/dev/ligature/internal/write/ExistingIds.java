@@ -1,0 +1,29 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.internal.execute.Commands;
+import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.execute.Failures;
+import dev.ligature.spi.DocumentType;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import reactor.core.publisher.Flux;
+
+/** Asks by one find which documents are there. */
+final class ExistingIds {
+    private static final BsonDocument ID_ONLY = new BsonDocument("_id", new BsonInt32(1));
+
+    private ExistingIds() {}
+
+    /** The {@linkplain StoredIds#key keys} of those ids that documents have. */
+    static Flux<Object> keys(DocumentSource source, DocumentType<?> type, List<? extends BsonValue> ids) {
+        BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids)));
+        return Commands.on(
+                        source.collection(type, BsonDocument.class),
+                        commands -> commands.find(filter).projection(ID_ONLY).batchSize(ids.size()))
+                .onErrorMap(Failures.of(type, "find"))
+                .map(found -> StoredIds.key(StoredIds.ofDocument(found)));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.InvalidLinkException;
+import dev.ligature.UnsavedLinkException;
+import dev.ligature.internal.PathAccess;
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import dev.ligature.path.DocumentPath;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what users say of the links to be changed. What is malformed fails at call time; ids are read on subscription, since a
+ * document may get its id by what is subscribed to before.
+ */
+public final class LinkArguments {
+    private LinkArguments() {}
+
+    /** The one link of a path, forward or back. */
+    public static LinkType link(String operation, DocumentPath<?, ?> path) {
+        Objects.requireNonNull(path, "link");
+        List<LinkType> links = PathAccess.get().location(path).links();
+        if (links.isEmpty()) {
+            throw new IllegalArgumentException(
+                    path + " is the document itself. Give " + operation + " one of its links, as in house.windows().");
+        }
+        LinkType last = links.get(links.size() - 1);
+        if (links.size() > 1) {
+            throw new IllegalArgumentException(path + " goes through " + links.size() + " links; " + operation
+                    + " takes exactly one. Change " + last + " by the repository of " + last.owner() + ".");
+        }
+        return last;
+    }
+
+    /** The one link of each path, each once. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <T> List<LinkType> links(String operation, DocumentPath<T, ?>... paths) {
+        if (paths.length == 0) {
+            throw new IllegalArgumentException(
+                    operation + " names no link. Name those that are to be emptied, as in house.windows().");
+        }
+        return Arrays.stream(paths)
+                .map(path -> link(operation, path))
+                .distinct()
+                .toList();
+    }
+
+    /** The one link of a path; it must be a stored one. */
+    public static LinkType forwardLink(String operation, DocumentPath<?, ?> path) {
+        LinkType link = link(operation, path);
+        if (link.isBackLink()) {
+            throw new IllegalArgumentException(
+                    link + " is a back link: nothing of it is stored that could dangle. Give " + operation
+                            + " the link that it mirrors, " + link.mirror() + ", by the repository of " + link.target()
+                            + ".");
+        }
+        return link;
+    }
+
+    /** The targets given for a link: documents, references, ids, and lists of them. */
+    public static List<Object> targets(String operation, LinkType link, Object... given) {
+        if (given.length == 0) {
+            throw new IllegalArgumentException(operation + " of " + link + " names no " + link.target()
+                    + ". Name those that it is about; detachAll is about all there are.");
+        }
+        List<Object> targets = new ArrayList<>(given.length);
+        for (Object each : given) {
+            Objects.requireNonNull(each, "target");
+            if (each instanceof Iterable<?> several && !isEnd(link.target(), each)) {
+                several.forEach(one -> targets.add(Objects.requireNonNull(one, "target")));
+            } else {
+                targets.add(each);
+            }
+        }
+        if (!link.isList() && targets.size() > 1) {
+            throw new IllegalArgumentException(
+                    link + " holds one " + link.target() + ", but " + targets.size() + " were given.");
+        }
+        return targets;
+    }
+
+    private static boolean isEnd(DocumentType<?> type, Object given) {
+        return type.documentClass().isInstance(given) || type.idClass().isInstance(given);
+    }
+
+    /** The id of the document whose links are changed. */
+    static BsonValue documentId(LinkType link, Object given) {
+        Object id = idOf(link, link.owner(), given);
+        if (id == null) {
+            throw new UnsavedLinkException(
+                    link + ": the " + link.owner() + " has no id yet. Save it before its links are changed.");
+        }
+        return DocumentCodec.encodeId(link.owner(), id, link.toString());
+    }
+
+    /** The ids of targets, each once. */
+    static List<BsonValue> targetIds(LinkType link, List<?> targets) {
+        List<BsonValue> ids = new ArrayList<>(targets.size());
+        for (int i = 0; i < targets.size(); i++) {
+            Object id = idOf(link, link.target(), targets.get(i));
+            if (id == null) {
+                throw new UnsavedLinkException(link + ": the " + link.target() + " at position " + i
+                        + " of those given has no id yet. Save it first.");
+            }
+            ids.add(DocumentCodec.encodeId(link.target(), id, link.toString()));
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    /** The id of a document, of a reference, or the id itself; null of a document that is not saved. */
+    @SuppressWarnings("unchecked") // the document is of the type
+    private static @Nullable Object idOf(LinkType link, DocumentType<?> type, Object given) {
+        if (given instanceof Ref<?> ref && !ref.isFetched()) {
+            return checked(link, type, Objects.requireNonNull(ref.id(), "an unfetched reference has an id"));
+        }
+        Object end = given instanceof Ref<?> ref ? ref.get() : given instanceof BackRef<?> back ? back.get() : given;
+        return type.documentClass().isInstance(end)
+                ? ((DocumentType<Object>) type).idOf(end)
+                : checked(link, type, end);
+    }
+
+    private static Object checked(LinkType link, DocumentType<?> type, Object id) {
+        if (!type.idClass().isInstance(id)) {
+            throw new InvalidLinkException(link + ": " + id + " of type "
+                    + id.getClass().getSimpleName() + " is no " + type + ". Give a " + type
+                    + ", a reference to one, or an id of type " + type.idClass().getSimpleName() + ".");
+        }
+        return id;
+    }
+}

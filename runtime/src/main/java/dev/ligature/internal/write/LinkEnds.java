@@ -1,0 +1,55 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * Both ends of the links that a call changes, whatever side it named them from: the documents that store the links and the
+ * targets. A back link is one more way to say that the other document's link is to be changed.
+ *
+ * @param link the stored link
+ * @param owners the ids of the documents that store it
+ * @param targets the ids of the documents it points to
+ */
+record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) {
+    /** Owners in one command. There is one, unless the link was named from the other side. */
+    private static final int OWNERS_PER_COMMAND = 10_000;
+
+    static LinkEnds of(LinkType named, Object document, List<Object> others) {
+        BsonValue id = LinkArguments.documentId(named, document);
+        List<BsonValue> otherIds = LinkArguments.targetIds(named, others);
+        return named.isBackLink()
+                ? new LinkEnds(named.mirror(), otherIds, List.of(id))
+                : new LinkEnds(named, List.of(id), otherIds);
+    }
+
+    /** By as many owners as one command takes. */
+    List<LinkEnds> commands() {
+        List<LinkEnds> commands = new ArrayList<>();
+        for (int from = 0; from < owners.size(); from += OWNERS_PER_COMMAND) {
+            int to = Math.min(owners.size(), from + OWNERS_PER_COMMAND);
+            commands.add(new LinkEnds(link, owners.subList(from, to), targets));
+        }
+        return targets.isEmpty() ? List.of() : commands;
+    }
+
+    DocumentType<?> type() {
+        return link.owner();
+    }
+
+    String field() {
+        return link.storedName();
+    }
+
+    /** The filter that finds the owners. */
+    BsonDocument ownersFilter() {
+        return new BsonDocument(
+                "_id",
+                owners.size() == 1 ? owners.get(0) : new BsonDocument("$in", new BsonArray(new ArrayList<>(owners))));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.ligature.internal.write;
+
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import dev.ligature.DocumentNotFoundException;
+import dev.ligature.RequiredLinkException;
+import dev.ligature.internal.execute.Commands;
+import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.execute.Failures;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkShape;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Attaches and detaches: changes stored links where they are, by updates that the server applies atomically, so that nothing
+ * that others write at the same time is lost. The documents are not read; only when the server says that it found fewer than
+ * were named, one find tells which are missing.
+ */
+public final class LinkWriter {
+    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
+
+    private final DocumentSource source;
+
+    public LinkWriter(DocumentSource source) {
+        this.source = source;
+    }
+
+    /** Adds to a list, or replaces the one there is; emits the number of documents changed. */
+    public Mono<Long> attach(Object document, LinkType named, List<Object> targets) {
+        return Flux.defer(() ->
+                        Flux.fromIterable(LinkEnds.of(named, document, targets).commands()))
+                .concatMap(ends ->
+                        send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> changed(ends, result, true)))
+                .reduce(0L, Long::sum);
+    }
+
+    /** Takes out of lists, or unsets where the one there is is among the targets; emits the number of documents changed. */
+    public Mono<Long> detach(Object document, LinkType named, List<Object> targets) {
+        return Flux.defer(() -> {
+                    LinkEnds ends = LinkEnds.of(named, document, targets);
+                    requireDetachable(ends.link(), ends.type(), ends.owners());
+                    return Flux.fromIterable(ends.commands());
+                })
+                .concatMap(ends -> send(ends.type(), List.of(LinkUpdates.detach(ends)))
+                        .flatMap(result -> changed(ends, result, false)))
+                .reduce(0L, Long::sum);
+    }
+
+    /** Empties links: the document's own by one command, then back links by one per collection of referrers. */
+    public Mono<Long> detachAll(Object document, List<LinkType> named) {
+        return Flux.defer(() -> {
+                    DocumentType<?> type = named.get(0).owner();
+                    BsonValue id = LinkArguments.documentId(named.get(0), document);
+                    named.forEach(
+                            link -> requireDetachable(link.isBackLink() ? link.mirror() : link, type, List.of(id)));
+                    List<LinkType> own =
+                            named.stream().filter(link -> !link.isBackLink()).toList();
+                    return Flux.concat(own.isEmpty() ? Mono.empty() : empty(type, id, own), referrers(id, named));
+                })
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> empty(DocumentType<?> type, BsonValue id, List<LinkType> links) {
+        return send(type, List.of(LinkUpdates.empty(id, links))).map(result -> {
+            if (result.getMatchedCount() == 0) {
+                throw notFound(
+                        type,
+                        List.of(id),
+                        links.stream().map(LinkType::toString).collect(Collectors.joining(" and ")));
+            }
+            return (long) result.getModifiedCount();
+        });
+    }
+
+    private Flux<Long> referrers(BsonValue id, List<LinkType> links) {
+        Map<DocumentType<?>, List<WriteModel<BsonDocument>>> updates = new LinkedHashMap<>();
+        for (LinkType link : links) {
+            if (link.isBackLink()) {
+                updates.computeIfAbsent(link.target(), type -> new ArrayList<>())
+                        .add(LinkUpdates.detachReferrers(link.mirror(), id));
+            }
+        }
+        return Flux.fromIterable(updates.entrySet())
+                .concatMap(entry -> send(entry.getKey(), entry.getValue()))
+                .map(result -> (long) result.getModifiedCount());
+    }
+
+    private static void requireDetachable(LinkType link, DocumentType<?> type, List<BsonValue> ids) {
+        if (link.shape() == LinkShape.ONE) {
+            throw new RequiredLinkException(type + " " + StoredIds.show(ids) + ": " + link
+                    + " is required and cannot be detached. Attach another " + link.target()
+                    + " in place of the one there is, or declare the member Optional.");
+        }
+    }
+
+    /** The number of owners that changed, once it is known that all of them are there. */
+    private Mono<Long> changed(LinkEnds ends, BulkWriteResult result, boolean attached) {
+        long changed = result.getModifiedCount();
+        if (result.getMatchedCount() >= ends.owners().size()) {
+            return Mono.just(changed);
+        }
+        return missing(ends).flatMap(missing -> {
+            if (!missing.isEmpty()) {
+                return Mono.error(notFound(ends.type(), missing, ends.link().toString()));
+            }
+            if (!attached) {
+                return Mono.just(changed); // the others do not hold the targets
+            }
+            // A list took the place of a null between the two updates. Or there is something else, and the server says
+            // so.
+            return send(ends.type(), List.of(LinkUpdates.attachPlainly(ends)))
+                    .map(again -> changed + again.getModifiedCount());
+        });
+    }
+
+    /** Those of the owners that are not in their collection. */
+    private Mono<List<BsonValue>> missing(LinkEnds ends) {
+        return ExistingIds.keys(source, ends.type(), ends.owners())
+                .collect(Collectors.toSet())
+                .map(found -> ends.owners().stream()
+                        .filter(owner -> !found.contains(StoredIds.key(owner)))
+                        .toList());
+    }
+
+    private static DocumentNotFoundException notFound(DocumentType<?> type, List<BsonValue> ids, String links) {
+        return new DocumentNotFoundException(type + " " + StoredIds.show(ids) + " is not in \"" + type.collection()
+                + "\": " + links + " cannot be changed. Insert the document first.");
+    }
+
+    private Mono<BulkWriteResult> send(DocumentType<?> type, List<WriteModel<BsonDocument>> updates) {
+        return Commands.on(
+                        source.collection(type, BsonDocument.class), commands -> commands.bulkWrite(updates, IN_ORDER))
+                .onErrorMap(Failures.of(type, "update"))
+                .next();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Ids and links as they are stored, read without codecs: what cannot be decoded can still be deleted. */
+final class StoredLinks {
+    /** Ids in one command. */
+    static final int IDS_PER_COMMAND = 10_000;
+
+    private static final BsonInt32 SHOWN = new BsonInt32(1);
+
+    private StoredLinks() {}
+
+    /**
+     * A stored link.
+     *
+     * @param id the target's id, comparable with other ids
+     * @param stored as it is stored: bare, or a DBRef with whatever fields it has
+     */
+    record Link(BsonValue id, BsonValue stored) {}
+
+    /** The links of a type that are stored. */
+    static List<LinkType> of(DocumentType<?> type) {
+        return type.links().stream().filter(link -> !link.isBackLink()).toList();
+    }
+
+    /** The stored links of all types that a declaration reaches, over links and back links. */
+    static List<LinkType> reachable(DocumentType<?> root) {
+        Set<DocumentType<?>> types = new LinkedHashSet<>(List.of(root));
+        List<DocumentType<?>> unseen = new ArrayList<>(types);
+        while (!unseen.isEmpty()) {
+            for (LinkType link : unseen.remove(unseen.size() - 1).links()) {
+                if (types.add(link.target())) {
+                    unseen.add(link.target());
+                }
+            }
+        }
+        return types.stream().flatMap(type -> of(type).stream()).toList();
+    }
+
+    /** Reads the id and some links of a document. */
+    static BsonDocument projection(List<LinkType> links) {
+        BsonDocument projection = new BsonDocument("_id", SHOWN);
+        links.forEach(link -> projection.append(link.storedName(), SHOWN));
+        return projection;
+    }
+
+    /** The documents that have one of some ids. */
+    static BsonDocument withIds(List<BsonValue> ids) {
+        return new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids)));
+    }
+
+    /**
+     * The documents that refer to some ids: by the indexed path, in the form that is declared, and where that is the bare id in the other
+     * one too.
+     */
+    static BsonDocument referring(LinkType link, List<BsonValue> ids) {
+        boolean dbRefs = link.storage() == LinkStorage.DBREF;
+        BsonArray values = dbRefs ? new BsonArray(ids) : StoredIds.inBothForms(link, ids);
+        return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
+    }
+
+    /** The id of a stored document. */
+    static BsonValue id(BsonDocument stored) {
+        return comparable(StoredIds.ofDocument(stored));
+    }
+
+    /** The ids that a stored document holds in a link, in whichever form. */
+    static List<Link> read(BsonDocument stored, LinkType link) {
+        BsonValue value = stored.get(link.storedName());
+        List<Link> links = new ArrayList<>();
+        if (value instanceof BsonArray values) {
+            values.forEach(each -> read(each, links));
+        } else {
+            read(value, links);
+        }
+        return links;
+    }
+
+    private static void read(@Nullable BsonValue value, List<Link> links) {
+        if (value == null || value.isNull()) {
+            return;
+        }
+        links.add(new Link(comparable(StoredIds.bare(value)), value));
+    }
+
+    /** Servers take 5 and 5.0 for one id, and so do we. */
+    private static BsonValue comparable(BsonValue id) {
+        if (id.getBsonType() == BsonType.INT32) {
+            return new BsonInt64(id.asInt32().getValue());
+        }
+        if (id.getBsonType() == BsonType.DOUBLE) {
+            double value = id.asDouble().getValue();
+            return value == (long) value ? new BsonInt64((long) value) : id;
+        }
+        return id;
+    }
+}

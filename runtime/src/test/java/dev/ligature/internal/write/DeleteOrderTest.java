@@ -1,0 +1,119 @@
+package dev.ligature.internal.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkShape;
+import dev.ligature.spi.ValueCodecs;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.Test;
+
+/** What links goes before that to which it links, in as few commands as there are collections. */
+class DeleteOrderTest {
+    private static final class House {}
+
+    private static final class Person {}
+
+    private static final class Street {}
+
+    private static final class Node {}
+
+    private static final DocumentType<House> HOUSE = type(House.class, "houses")
+            .link("owners", "o", LinkShape.LIST, LinkStorage.ID, () -> DeleteOrderTest.PERSON)
+            .link("street", "street", LinkShape.ONE, LinkStorage.ID, () -> DeleteOrderTest.STREET)
+            .build();
+
+    private static final DocumentType<Person> PERSON = type(Person.class, "persons")
+            .link("home", "home", LinkShape.OPTIONAL, LinkStorage.DBREF, () -> HOUSE)
+            .build();
+
+    private static final DocumentType<Street> STREET = type(Street.class, "streets")
+            .link("landmark", "landmark", LinkShape.ONE, LinkStorage.ID, () -> HOUSE)
+            .build();
+
+    private static final DocumentType<Node> NODE = type(Node.class, "nodes")
+            .link("next", "next", LinkShape.LIST, LinkStorage.ID, () -> DeleteOrderTest.NODE)
+            .build();
+
+    private static <T> DocumentType.Builder<T> type(Class<T> documentClass, String collection) {
+        return DocumentType.builder(documentClass, collection)
+                .id("id", Long.class, ValueCodecs.LONG, document -> null)
+                .codec(registry -> {
+                    throw new UnsupportedOperationException("an order needs no codec");
+                });
+    }
+
+    private final DeleteGraph graph = new DeleteGraph();
+
+    private void doom(DocumentType<?> type, String json) {
+        graph.doom(graph.add(type, BsonDocument.parse(json)));
+    }
+
+    private static List<String> collections(DeleteOrder order) {
+        return order.batches().stream().map(batch -> batch.type().collection()).toList();
+    }
+
+    @Test
+    void putsReferrersBeforeTargetsHoweverTheyWereFound() {
+        doom(STREET, "{_id: 1, landmark: 9}");
+        doom(PERSON, "{_id: 2}");
+        doom(HOUSE, "{_id: 3, o: [2, 2, 5], street: 1}");
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        assertThat(collections(order)).containsExactly("houses", "streets", "persons");
+        assertThat(order.cuts()).isEmpty();
+    }
+
+    @Test
+    void cutsACircleWhereALinkIsOptionalAndKeepsTheNamedForLast() {
+        doom(HOUSE, "{_id: 3, o: [2, 5, 2]}");
+        doom(HOUSE, "{_id: 4, o: [5]}");
+        doom(PERSON, "{_id: 2, home: {$ref: 'houses', $id: 3}}");
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        assertThat(collections(order)).containsExactly("persons", "houses");
+        assertThat(order.cuts()).singleElement().satisfies(cut -> {
+            assertThat(cut.link()).isSameAs(HOUSE.link("owners"));
+            assertThat(cut.documents()).isEqualTo(1);
+            assertThat(cut.parts())
+                    .containsExactly(new Unlink.Part(
+                            List.of(new BsonInt64(2)),
+                            List.of(BsonDocument.parse("{i: 2}").get("i")),
+                            List.of(new BsonInt64(3))));
+        });
+    }
+
+    @Test
+    void acceptsACircleOfRequiredLinks() {
+        doom(HOUSE, "{_id: 1, street: 2}");
+        doom(STREET, "{_id: 2, landmark: 1}");
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        assertThat(collections(order)).containsExactly("streets", "houses");
+        assertThat(order.cuts()).isEmpty();
+    }
+
+    @Test
+    void ordersWithinACollectionThatNeedsSeveralCommands() {
+        int size = StoredLinks.IDS_PER_COMMAND + 50;
+        for (int i = 0; i < size; i++) { // found from its end: each links to the one before, and the first to itself
+            doom(NODE, "{_id: " + i + ", next: [" + Math.max(0, i - 1) + ", 1000000]}");
+        }
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        List<BsonValue> expected = new ArrayList<>();
+        for (int i = size - 1; i >= 0; i--) {
+            expected.add(new BsonInt64(i));
+        }
+        assertThat(order.batches().get(0).ids()).containsExactlyElementsOf(expected);
+    }
+}
