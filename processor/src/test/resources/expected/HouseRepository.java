@@ -27,10 +27,31 @@ public final class HouseRepository extends Repository<House, ObjectId> {
     }
 
     /**
+     * Sets the {@code door} of a document; see {@link #attach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     */
+    public Mono<Long> attachDoor(House house, Door door) {
+        return attach(house, QHouse.house.door(), door);
+    }
+
+    /**
      * Fetches the {@code otherDoors} of a document; see {@link #fetch(Object, dev.ligature.path.DocumentPath[])}.
      */
     public Mono<House> fetchOtherDoors(House house) {
         return fetch(house, QHouse.house.otherDoors());
+    }
+
+    /**
+     * Adds to the {@code otherDoors} of a document; see {@link #attach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     */
+    public Mono<Long> attachOtherDoors(House house, Door... otherDoors) {
+        return attach(house, QHouse.house.otherDoors(), (Object[]) otherDoors);
+    }
+
+    /**
+     * Removes from the {@code otherDoors} of a document; see {@link #detach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     */
+    public Mono<Long> detachOtherDoors(House house, Door... otherDoors) {
+        return detach(house, QHouse.house.otherDoors(), (Object[]) otherDoors);
     }
 
     /**
@@ -41,9 +62,37 @@ public final class HouseRepository extends Repository<House, ObjectId> {
     }
 
     /**
+     * Sets the {@code next} of a document; see {@link #attach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     */
+    public Mono<Long> attachNext(House house, House next) {
+        return attach(house, QHouse.house.next(), next);
+    }
+
+    /**
+     * Removes the {@code next} of a document; see {@link #detachAll(Object, dev.ligature.path.DocumentPath[])}.
+     */
+    public Mono<Long> detachNext(House house) {
+        return detachAll(house, QHouse.house.next());
+    }
+
+    /**
      * Fetches the {@code neighbours} of a document; see {@link #fetch(Object, dev.ligature.path.DocumentPath[])}.
      */
     public Mono<House> fetchNeighbours(House house) {
         return fetch(house, QHouse.house.neighbours());
+    }
+
+    /**
+     * Adds to the {@code neighbours} of a document; see {@link #attach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     */
+    public Mono<Long> attachNeighbours(House house, House... neighbours) {
+        return attach(house, QHouse.house.neighbours(), (Object[]) neighbours);
+    }
+
+    /**
+     * Removes from the {@code neighbours} of a document; see {@link #detach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     */
+    public Mono<Long> detachNeighbours(House house, House... neighbours) {
+        return detach(house, QHouse.house.neighbours(), (Object[]) neighbours);
     }
 }

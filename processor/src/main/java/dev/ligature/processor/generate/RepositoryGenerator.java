@@ -2,23 +2,17 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
-import dev.ligature.processor.model.MemberModel;
 import javax.lang.model.element.Modifier;
 
-/** Generates {@code HouseRepository}: the runtime's repository with a method for each link. */
+/** Generates {@code HouseRepository}: the runtime's repository with methods for each link. */
 public final class RepositoryGenerator {
     private final DocumentModel document;
-    private final NameAllocator methods = new NameAllocator();
-    private final MethodNames queryMethods = new MethodNames();
 
     public RepositoryGenerator(DocumentModel document) {
         this.document = document;
-        methods.newName("fetchLinks");
     }
 
     public TypeSpec.Builder generate() {
@@ -29,7 +23,8 @@ public final class RepositoryGenerator {
                 .superclass(ParameterizedTypeName.get(
                         RuntimeTypes.REPOSITORY, name, document.id().value().type()))
                 .addMethod(constructor());
-        document.structure().references().forEach(link -> type.addMethod(fetch(link)));
+        LinkMethodsGenerator links = new LinkMethodsGenerator(document);
+        document.structure().references().forEach(link -> type.addMethods(links.generate(link)));
         return type;
     }
 
@@ -41,25 +36,6 @@ public final class RepositoryGenerator {
                         RuntimeTypes.UNSUPPORTED_TYPE_EXCEPTION.canonicalName())
                 .addParameter(RuntimeTypes.MONGO_DATABASE, "database")
                 .addStatement("super(database, $T.$N)", document.names().codec(), CodecNames.TYPE)
-                .build();
-    }
-
-    private MethodSpec fetch(MemberModel.Reference link) {
-        ClassName name = document.names().document();
-        String variable = new NameAllocator().newName(document.names().variable());
-        return published(MethodSpec.methodBuilder(methods.newName("fetch" + Capitals.capitalized(link.name()))))
-                .addJavadoc(
-                        "Fetches the {@code $L} of a document; see {@link #fetch(Object, $L[])}.",
-                        link.name(),
-                        RuntimeTypes.DOCUMENT_PATH.canonicalName())
-                .returns(ParameterizedTypeName.get(RuntimeTypes.MONO, name))
-                .addParameter(name, variable)
-                .addStatement(
-                        "return fetch($N, $T.$N.$N())",
-                        variable,
-                        document.names().query(),
-                        QueryGenerator.rootField(document),
-                        queryMethods.of(link.name()))
                 .build();
     }
 
