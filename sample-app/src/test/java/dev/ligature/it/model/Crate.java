@@ -1,0 +1,32 @@
+package dev.ligature.it.model;
+
+import dev.ligature.annotation.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A record with values in containers of every kind. */
+@Document(collection = "crates")
+@SuppressWarnings("ArrayRecordComponent") // arrays are containers like the others here
+public record Crate(
+        String id,
+        List<@Nullable String> list,
+        Collection<Integer> collection,
+        Set<Color> set,
+        Map<String, @Nullable Long> map,
+        List<List<Integer>> nested,
+        Map<String, List<UUID>> listsByKey,
+        String[] array,
+        int[] ints,
+        double[] doubles,
+        char[] letters,
+        boolean[] flags,
+        Optional<String> optional,
+        Optional<List<Integer>> optionalList,
+        Optional<Map<String, Color>> optionalMap,
+        @Nullable String nullable,
+        @Nullable Set<String> nullableSet) {}
