@@ -35,7 +35,12 @@ public final class SampleApp {
                     .then(
                             serves
                                     ? serve(packages, out)
-                                    : new Tour(Questions.about(packages), database.commands(), out).run())
+                                    : new Tour(
+                                                    Questions.about(packages),
+                                                    Changes.of(repositories, database.transactions()),
+                                                    database.commands(),
+                                                    out)
+                                            .run())
                     .block();
             return 0;
         } catch (RuntimeException failure) {

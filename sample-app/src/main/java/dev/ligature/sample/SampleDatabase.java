@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.ligature.repository.Transactions;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ final class SampleDatabase implements AutoCloseable {
 
     MongoDatabase database() {
         return client.getDatabase(NAME);
+    }
+
+    Transactions transactions() {
+        return Transactions.of(client);
     }
 
     /** Counts what the client sends. */

@@ -7,14 +7,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Timed;
 
-/** Asks the questions one by one and prints each with its plan, its answer, the commands it took and the time. */
+/**
+ * Asks the questions one by one and prints each with its plan, its answer, the commands it took and the time; then makes the
+ * changes and prints what came of each.
+ */
 final class Tour {
     private final List<Question> questions;
+    private final List<Change> changes;
     private final CommandCounter commands;
     private final PrintStream out;
 
-    Tour(List<Question> questions, CommandCounter commands, PrintStream out) {
+    Tour(List<Question> questions, List<Change> changes, CommandCounter commands, PrintStream out) {
         this.questions = questions;
+        this.changes = changes;
         this.commands = commands;
         this.out = out;
     }
@@ -22,6 +27,19 @@ final class Tour {
     Mono<Void> run() {
         return Flux.range(1, questions.size())
                 .concatMap(number -> ask(number, questions.get(number - 1)))
+                .thenMany(Flux.range(1, changes.size()))
+                .concatMap(number -> make(questions.size() + number, changes.get(number - 1)))
+                .then();
+    }
+
+    private Mono<Void> make(int number, Change change) {
+        return Mono.defer(() -> {
+                    out.println();
+                    out.println(number + ". " + change.title());
+                    commands.drain();
+                    return change.result().collectList().timed();
+                })
+                .doOnNext(result -> printResult("Result", result))
                 .then();
     }
 
@@ -33,18 +51,19 @@ final class Tour {
                     commands.drain();
                     return question.answer().collectList().timed();
                 })
-                .doOnNext(this::printAnswer)
+                .doOnNext(answer -> printResult("Answer", answer))
                 .then();
     }
 
-    private void printAnswer(Timed<List<String>> answer) {
+    private void printResult(String heading, Timed<List<String>> result) {
         print(
                 String.format(
                         Locale.ROOT,
-                        "Answer, %s, %,d ms",
+                        "%s, %s, %,d ms",
+                        heading,
                         commands.drain(),
-                        answer.elapsed().toMillis()),
-                answer.get());
+                        result.elapsed().toMillis()),
+                result.get());
     }
 
     private void print(String heading, List<String> lines) {

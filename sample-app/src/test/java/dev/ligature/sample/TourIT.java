@@ -3,6 +3,7 @@ package dev.ligature.sample;
 import static dev.ligature.sample.testing.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ligature.repository.Transactions;
 import dev.ligature.sample.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,16 +25,36 @@ class TourIT {
         Repositories repositories = Repositories.of(server.database());
         await(new PackageLoader(Slice.FILE, repositories, out)
                 .load()
-                .then(new Tour(Questions.about(new PackageService(repositories)), new CommandCounter(), out).run()));
+                .then(new Tour(
+                                Questions.about(new PackageService(repositories)),
+                                Changes.of(repositories, Transactions.of(server.client())),
+                                new CommandCounter(),
+                                out)
+                        .run()));
         printed = bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test
-    void asksSevenQuestionsInOrder() {
-        assertThat(printed.lines().filter(line -> line.matches("[0-9]+\\. .*")))
-                .hasSize(7)
-                .allMatch(line -> line.contains("?") || line.contains("on demand"))
-                .isSortedAccordingTo((one, other) -> Character.compare(one.charAt(0), other.charAt(0)));
+    void asksSevenQuestionsAndMakesSixChangesInOrder() {
+        assertThat(printed.lines()
+                        .filter(line -> line.matches("[0-9]+\\. .*"))
+                        .map(line -> Integer.parseInt(line.substring(0, line.indexOf('.')))))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    }
+
+    @Test
+    void writesAlongLinksAndLeavesTheDatabaseAsItWas() {
+        assertThat(printed)
+                .contains("ligature-tour depends on [ligature-tour-data, ligature-tour-doc]")
+                .contains("ligature-tour depends on [ligature-tour-data, ligature-tour-doc, ligature-tour-extra]")
+                .contains("refused: ")
+                .contains("Package.requiredBy")
+                .contains(
+                        server.isEmbedded()
+                                ? "skipped: Transactions are not possible here"
+                                : "the new package is not there")
+                .contains("4 packages deleted");
+        assertThat(await(Repositories.of(server.database()).packages().count())).isEqualTo(160L);
     }
 
     @Test

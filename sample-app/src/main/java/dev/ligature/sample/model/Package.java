@@ -4,6 +4,7 @@ import dev.ligature.annotation.BackLink;
 import dev.ligature.annotation.CompoundIndex;
 import dev.ligature.annotation.Document;
 import dev.ligature.annotation.Link;
+import dev.ligature.annotation.OnDelete;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import java.util.List;
@@ -30,4 +31,6 @@ public record Package(
         @Link Ref<Source> source,
         @Link List<Ref<Package>> depends,
         @Link List<Ref<Package>> recommends,
-        @BackLink(originalField = "depends") List<BackRef<Package>> requiredBy) {}
+
+        @BackLink(originalField = "depends", onDelete = OnDelete.RESTRICT)
+        List<BackRef<Package>> requiredBy) {}

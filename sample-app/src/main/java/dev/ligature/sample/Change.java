@@ -1,0 +1,10 @@
+package dev.ligature.sample;
+
+import reactor.core.publisher.Flux;
+
+/**
+ * A change of the tour.
+ *
+ * @param result what came of it for people, line by line; changes the database on subscription
+ */
+record Change(String title, Flux<String> result) {}

@@ -1,0 +1,115 @@
+package dev.ligature.sample;
+
+import static dev.ligature.sample.model.QPackage.package_;
+
+import dev.ligature.DeleteRestrictedException;
+import dev.ligature.TransactionsNotSupportedException;
+import dev.ligature.link.Ref;
+import dev.ligature.repository.DeleteRule;
+import dev.ligature.repository.Transactions;
+import dev.ligature.repository.WriteRule;
+import dev.ligature.sample.model.Names;
+import dev.ligature.sample.model.Package;
+import dev.ligature.sample.model.PackageRepository;
+import dev.ligature.sample.model.Priority;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The changes of the tour: writing along links. They leave the database as it was. */
+final class Changes {
+    private static final String NEW = "ligature-tour";
+    private static final List<String> ALL_NEW = List.of(NEW, NEW + "-data", NEW + "-doc", NEW + "-extra");
+
+    private final PackageRepository packages;
+    private final Transactions transactions;
+
+    private Changes(PackageRepository packages, Transactions transactions) {
+        this.packages = packages;
+        this.transactions = transactions;
+    }
+
+    static List<Change> of(Repositories repositories, Transactions transactions) {
+        Changes changes = new Changes(repositories.packages(), transactions);
+        return List.of(
+                changes.insertAlongLinks(),
+                changes.attach(),
+                changes.detach(),
+                changes.refusedDelete(),
+                changes.rolledBack(),
+                changes.cleanUp());
+    }
+
+    private static Package newPackage(String name, List<Ref<Package>> depends) {
+        return new Package(
+                name, "1.0", Priority.OPTIONAL, 1, 1, Ref.to("misc"), Ref.to(NEW), depends, List.of(), List.of());
+    }
+
+    private Change insertAlongLinks() {
+        Package data = newPackage(NEW + "-data", List.of(Ref.to("libc6")));
+        Package documentation = newPackage(NEW + "-doc", List.of());
+        Package tour = newPackage(NEW, List.of(Ref.of(data), Ref.of(documentation)));
+        return new Change(
+                "A new package with two new dependencies, in one call",
+                Flux.defer(() -> Flux.just("plan: " + packages.planInsert(tour)))
+                        .concatWith(packages.insert(tour, WriteRule.WRITE).thenMany(dependsNow())));
+    }
+
+    private Change attach() {
+        return new Change(
+                "Attach a dependency, without reading the package",
+                packages.insert(newPackage(NEW + "-extra", List.of()))
+                        .flatMap(extra -> packages.attach(NEW, package_.depends(), extra))
+                        .thenMany(dependsNow()));
+    }
+
+    private Change detach() {
+        return new Change(
+                "Detach it, from the other side",
+                packages.detach(NEW + "-extra", package_.requiredBy(), NEW).thenMany(dependsNow()));
+    }
+
+    private Flux<String> dependsNow() {
+        return packages.findById(NEW)
+                .map(found -> NEW + " depends on " + Names.of(found.depends()))
+                .flux();
+    }
+
+    private Change refusedDelete() {
+        return new Change(
+                "Delete what another package depends on",
+                packages.deleteById(NEW + "-data")
+                        .map(deleted -> "deleted " + deleted)
+                        .onErrorResume(
+                                DeleteRestrictedException.class,
+                                refused -> Mono.just("refused: " + refused.getMessage()))
+                        .flux());
+    }
+
+    private Change rolledBack() {
+        Mono<String> failing = packages.insert(newPackage(NEW + "-lost", List.of()))
+                .then(packages.attach(NEW, package_.depends(), NEW + "-lost"))
+                .then(Mono.error(new IllegalStateException("something went wrong")));
+        return new Change(
+                "A transaction that fails after two writes",
+                transactions
+                        .run(() -> failing)
+                        .onErrorResume(
+                                TransactionsNotSupportedException.class,
+                                none -> Mono.just("skipped: " + none.getMessage()))
+                        .onErrorResume(IllegalStateException.class, failure -> packages.existsById(NEW + "-lost")
+                                .map(exists -> "\"" + failure.getMessage() + "\"; the new package is "
+                                        + (exists ? "there" : "not there")))
+                        .flux()
+                        .concatWith(dependsNow()));
+    }
+
+    private Change cleanUp() {
+        return new Change(
+                "Delete the new packages, all at once",
+                packages.find(package_.name.in(ALL_NEW))
+                        .delete(DeleteRule.DO_NOTHING)
+                        .map(deleted -> deleted + " packages deleted")
+                        .flux());
+    }
+}
