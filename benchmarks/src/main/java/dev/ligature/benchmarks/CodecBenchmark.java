@@ -58,8 +58,7 @@ public class CodecBenchmark {
         codec = switch (kind) {
             case "generated" -> new ArticleCodec(MongoClientSettings.getDefaultCodecRegistry());
             case "handWritten" -> new HandWrittenArticleCodec();
-            default ->
-                new RecordCodecProvider().get(Article.class, MongoClientSettings.getDefaultCodecRegistry());
+            default -> new RecordCodecProvider().get(Article.class, MongoClientSettings.getDefaultCodecRegistry());
         };
         stored = write(new HandWrittenArticleCodec()).toByteArray();
     }
