@@ -3,6 +3,7 @@ package dev.ligature.internal.write;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
@@ -85,8 +86,11 @@ final class LinkUpdates {
         return link.isList() ? change("$pull", link.storedName(), held) : unset(link);
     }
 
+    /** An absent DBRef is stored as a null: see ADR 2. */
     private static BsonDocument unset(LinkType link) {
-        return change("$unset", link.storedName(), new BsonString(""));
+        return link.storage() == LinkStorage.DBREF
+                ? change("$set", link.storedName(), BsonNull.VALUE)
+                : change("$unset", link.storedName(), new BsonString(""));
     }
 
     /** Empties links of one document: lists become empty, others are removed. */
@@ -96,6 +100,8 @@ final class LinkUpdates {
         for (LinkType link : links) {
             if (link.isList()) {
                 set.append(link.storedName(), new BsonArray());
+            } else if (link.storage() == LinkStorage.DBREF) {
+                set.append(link.storedName(), BsonNull.VALUE);
             } else {
                 unset.append(link.storedName(), new BsonString(""));
             }
