@@ -180,6 +180,18 @@ public final class DocumentType<T> {
         return link(member).idPath();
     }
 
+    /** A stored path with the Java name of the member that it starts with, for people. */
+    String memberPath(String storedPath) {
+        int dot = storedPath.indexOf('.');
+        String stored = dot < 0 ? storedPath : storedPath.substring(0, dot);
+        for (FieldType field : fields) {
+            if (field.storedName().equals(stored)) {
+                return field.member() + (dot < 0 ? "" : storedPath.substring(dot));
+            }
+        }
+        return storedPath;
+    }
+
     public List<IndexType> indexes() {
         return indexes;
     }

@@ -11,39 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the root
  */
 public final class Location<R> {
+    private final String root;
     private final @Nullable DocumentType<?> document;
     private final List<LinkType> links;
     private final String field;
-    private final String label;
 
-    private Location(@Nullable DocumentType<?> document, List<LinkType> links, String field, String label) {
+    private Location(String root, @Nullable DocumentType<?> document, List<LinkType> links, String field) {
+        this.root = root;
         this.document = document;
         this.links = links;
         this.field = field;
-        this.label = label;
     }
 
     /** The document itself. */
     public static <T> Location<T> root(DocumentType<T> type) {
-        return new Location<>(type, List.of(), "", type.toString());
+        return new Location<>(type.toString(), type, List.of(), "");
     }
 
     /** An element of a list, as the root of a condition on it. */
     public static <E> Location<E> element(Location<?> list) {
-        return new Location<>(null, List.of(), "", list.label + "[]");
+        return new Location<>(list + "[]", null, List.of(), "");
     }
 
     /** The document at the other end of a link of the document at hand. */
     public Location<R> through(LinkType link) {
         List<LinkType> longer = new ArrayList<>(links);
         longer.add(link);
-        return new Location<>(link.target(), List.copyOf(longer), "", label + "." + link.member());
+        return new Location<>(root, link.target(), List.copyOf(longer), "");
     }
 
     /** A stored field of the document or value at hand. */
     public Location<R> field(String storedName) {
-        return new Location<>(
-                document, links, field.isEmpty() ? storedName : field + "." + storedName, label + "." + storedName);
+        return new Location<>(root, document, links, field.isEmpty() ? storedName : field + "." + storedName);
     }
 
     /** The type of the document in which the field is; null within an element of a list. */
@@ -61,9 +60,16 @@ public final class Location<R> {
         return field;
     }
 
-    /** {@code House.door.height}. */
+    /** {@code House.door.height}, by the Java names of the document's members. */
     @Override
     public String toString() {
-        return label;
+        StringBuilder text = new StringBuilder(root);
+        for (LinkType link : links) {
+            text.append('.').append(link.member());
+        }
+        if (!field.isEmpty()) {
+            text.append('.').append(document == null ? field : document.memberPath(field));
+        }
+        return text.toString();
     }
 }
