@@ -18,7 +18,7 @@ public record WritePlan(List<Step> steps) {
      *
      * @param document the document type
      * @param inserts documents that are new
-     * @param replacements documents that have an id
+     * @param replacements documents that have an id: replaced, or inserted where they are not there and the write allows it
      */
     public record Step(String collection, String document, int inserts, int replacements) {
         @Override

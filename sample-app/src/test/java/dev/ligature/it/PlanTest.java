@@ -58,7 +58,7 @@ class PlanTest {
                         1. semi-join "doors": door.height >= 2 → House.door in their ids, bound 10000
                            {"find": "doors", "filter": {"height": {"$gte": 2}}, "projection": {"_id": 1}, "limit": 10001}
                         2. root "houses": name matches /^Oak/ and door.height >= 2; sorted by name ascending,\
-                         door.height descending, which needs a join before the page; page of 20 from 40, joined after it
+                         door.height descending, which needs a join before the page; the first 20 after 40, joined after the page is cut
                            {"aggregate": "houses", "pipeline": [\
                         {"$match": {"name": {"$regex": "^Oak"}, "door": {"$in": "<ids of step 1>"}}},\
                          {"$lookup": {"from": "doors", "localField": "door", "foreignField": "_id", "as": "_l0"}},\
@@ -74,7 +74,7 @@ class PlanTest {
     void printsOneFindWhereThatAnswersTheQuery() {
         assertThat(db.houses.find(house.rooms.gt(2)).limit(5).plan()).hasToString("""
                         House by AUTO
-                        1. root "houses": rooms > 2; page of 5 from 0
+                        1. root "houses": rooms > 2; the first 5
                            {"find": "houses", "filter": {"rooms": {"$gt": 2}}, "limit": 5}""");
         assertThat(db.houses.find().plan()).hasToString("""
                         House by AUTO

@@ -67,8 +67,10 @@ public final class PlanPrinter {
                     + (plan.sortJoins().isEmpty() ? "" : ", which needs a join before the page"));
         }
         if (request.skip() > 0 || request.limit() > 0) {
-            reasons.add("page of " + (request.limit() > 0 ? request.limit() : "the rest") + " from " + request.skip()
-                    + (plan.fetchJoins().isEmpty() ? "" : ", joined after it"));
+            String page = request.limit() > 0 ? "the first " + request.limit() : "all";
+            reasons.add(page
+                    + (request.skip() > 0 ? " after " + request.skip() : "")
+                    + (plan.fetchJoins().isEmpty() ? "" : ", joined after the page is cut"));
         }
         steps.add(new FetchPlan.Root(collection, command, String.join("; ", reasons)));
     }

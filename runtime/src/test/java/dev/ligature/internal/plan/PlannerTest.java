@@ -233,7 +233,7 @@ class PlannerTest {
                 .contains("House by AUTO")
                 .contains("1. semi-join \"doors\": door.height >= 2 → ")
                 .contains("door in their ids, bound 10000")
-                .contains("page of 20 from 0, joined after it")
+                .contains("the first 20, joined after the page is cut")
                 .contains("{\"find\": \"doors\", \"filter\": {\"height\": {\"$gte\": 2}}")
                 .contains("doors fetched into _l0")
                 .contains("level 2, once per window of roots");
