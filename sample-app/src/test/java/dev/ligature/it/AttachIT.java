@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.InvalidLinkException;
 import dev.ligature.LigatureException;
@@ -29,6 +30,7 @@ import dev.ligature.it.model.Author;
 import dev.ligature.it.model.Book;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
+import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.Person;
 import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
@@ -449,15 +451,24 @@ class AttachIT {
         assertThat(stored(1).getInt32("owners").getValue()).isEqualTo(7);
     }
 
+    private static Flux<Long> attachAll(MongoClient client, House saved, List<Window> windows) {
+        HouseRepository houses =
+                new HouseRepository(client.getDatabase(DATABASE.database().getName()));
+        return Flux.fromIterable(windows).concatMap(each -> houses.attach(saved, house.windows(), each));
+    }
+
     @Test
-    void losesNothingOfWhatManyAttachAtOnce() {
+    void losesNothingOfWhatManyClientsAttachAtOnce() {
         House saved = savedHouse();
         List<Window> windows = savedWindows(3_200);
 
         long changed = get(Flux.range(0, 32)
                 .flatMap(
-                        client -> Flux.fromIterable(windows.subList(client * 100, client * 100 + 100))
-                                .concatMap(each -> db.houses.attach(saved, house.windows(), each))
+                        number -> Flux.using(
+                                        DATABASE::connect,
+                                        client -> attachAll(
+                                                client, saved, windows.subList(number * 100, number * 100 + 100)),
+                                        MongoClient::close)
                                 .subscribeOn(Schedulers.parallel()),
                         32)
                 .reduce(0L, Long::sum));

@@ -68,6 +68,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return started(client);
     }
 
+    /** Another client of the same server, to be closed by the caller. */
+    public MongoClient connect() {
+        return started(server).connect(new CommandRecorder());
+    }
+
     /** The commands that the client sends. */
     public CommandRecorder recorder() {
         return recorder;
