@@ -26,7 +26,8 @@ import reactor.util.retry.Retry;
  *
  * <p>What is run must be cold: it is subscribed to again when the server asks for a retry ({@code TransientTransactionError}), with
  * growing pauses and for at most two minutes; a commit of unknown result ({@code UnknownTransactionCommitResult}) is sent again. An error
- * or a cancellation aborts the transaction. A transaction within another joins it. Immutable and safe to share.
+ * or a cancellation aborts the transaction, and ids and versions that it gave to documents in memory are taken back. A
+ * transaction within another joins it. Immutable and safe to share.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/transactions/">Transactions</a>
  */
@@ -93,7 +94,7 @@ public final class Transactions {
 
     private <T> Mono<List<T>> attempts(Supplier<Flux<T>> work) {
         return Mono.deferContextual(context -> {
-            if (SessionContext.session(context) != null) { // join the outer transaction: it commits, aborts and retries
+            if (SessionContext.in(context) != null) { // join the outer transaction: it commits, aborts and retries
                 return Flux.defer(work).collectList();
             }
             return attempt(work).onErrorMap(Transactions::unwrapped).retryWhen(retry(TRANSIENT));
@@ -103,21 +104,23 @@ public final class Transactions {
     private <T> Mono<List<T>> attempt(Supplier<Flux<T>> work) {
         return Mono.usingWhen(
                 begin(),
-                session -> Flux.defer(work)
+                transaction -> Flux.defer(work)
                         .collectList()
-                        .contextWrite(context -> SessionContext.with(context, session))
+                        .contextWrite(transaction::put)
                         .onErrorMap(Transactions::explained),
-                session -> commit(session).then(close(session)),
-                (session, failure) -> abort(session),
+                transaction -> commit(transaction.session())
+                        .doOnError(failure -> transaction.undo())
+                        .then(close(transaction.session())),
+                (transaction, failure) -> abort(transaction),
                 Transactions::abort);
     }
 
-    private Mono<ClientSession> begin() {
+    private Mono<SessionContext> begin() {
         return Mono.from(client.startSession(ClientSessionOptions.builder().build()))
                 .onErrorMap(failure -> notSupported("the server has no sessions", failure))
                 .map(session -> {
                     session.startTransaction(options);
-                    return session;
+                    return new SessionContext(session);
                 });
     }
 
@@ -132,10 +135,12 @@ public final class Transactions {
     }
 
     /** An abort that fails changes nothing: the server ends the transaction by itself. */
-    private static Mono<Void> abort(ClientSession session) {
+    private static Mono<Void> abort(SessionContext transaction) {
+        ClientSession session = transaction.session();
         return Mono.defer(() ->
                         session.hasActiveTransaction() ? Mono.from(session.abortTransaction()) : Mono.<Void>empty())
                 .onErrorComplete()
+                .then(Mono.fromRunnable(transaction::undo))
                 .then(close(session));
     }
 

@@ -7,17 +7,23 @@ import static dev.ligature.it.model.QAccount.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.mongodb.MongoException;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.VersionConflictException;
 import dev.ligature.it.model.Account;
 import dev.ligature.it.model.AccountRepository;
+import dev.ligature.it.model.Crew;
+import dev.ligature.it.model.CrewRepository;
 import dev.ligature.it.model.Ledger;
 import dev.ligature.it.model.LedgerRepository;
 import dev.ligature.link.Ref;
+import dev.ligature.repository.Transactions;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +38,13 @@ class VersionIT {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final AccountRepository accounts = new AccountRepository(DATABASE.database());
+    private final CrewRepository crews = new CrewRepository(DATABASE.database());
     private final LedgerRepository ledgers = new LedgerRepository(DATABASE.database());
 
     @BeforeEach
     void clear() {
         DATABASE.clear();
+        get(ledgers.insert(new Ledger()).then(ledgers.find().delete())); // transactions make no collections everywhere
     }
 
     @Test
@@ -106,6 +114,59 @@ class VersionIT {
         assertThatThrownBy(() -> get(ledgers.save(mine))).isInstanceOf(VersionConflictException.class);
 
         assertThat(mine.version).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheVersionsAloneOfWhatACascadeDidNotReach() {
+        Crew crew = new Crew();
+        Ledger ledger = new Ledger();
+        crew.ledger = Ref.of(ledger);
+        get(crews.insert(crew, WriteRule.WRITE));
+        Ledger other = get(ledgers.findById(id(ledger.id)));
+        other.text = "changed by somebody else";
+        get(ledgers.save(other));
+
+        assertThatThrownBy(() -> get(crews.save(crew, WriteRule.WRITE))).isInstanceOf(VersionConflictException.class);
+
+        assertThat(crew.version).isEqualTo(1);
+        assertThat(get(crews.save(crew)).version).isEqualTo(2);
+    }
+
+    @Test
+    void findsDocumentsAsTheyWereWhenATransactionIsRunAgain() {
+        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
+        Crew crew = get(crews.insert(new Crew()));
+        Ledger added = new Ledger();
+        crew.ledger = Ref.of(added);
+        AtomicInteger runs = new AtomicInteger();
+        MongoException transientError = new MongoException(1, "injected");
+        transientError.addLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+
+        Crew replaced = get(Transactions.of(DATABASE.client()).run(() -> crews.replace(crew, WriteRule.WRITE)
+                .flatMap(done -> runs.incrementAndGet() == 1 ? Mono.error(transientError) : Mono.just(done))));
+
+        assertThat(runs).hasValue(2);
+        assertThat(replaced.version).isEqualTo(2);
+        assertThat(get(crews.findById(id(crew.id))).version).isEqualTo(2);
+        assertThat(get(ledgers.findById(id(added.id))).version).isEqualTo(1);
+    }
+
+    @Test
+    void takesIdsAndVersionsBackWhenATransactionIsAborted() {
+        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
+        Crew crew = get(crews.insert(new Crew()));
+        Ledger added = new Ledger();
+        crew.ledger = Ref.of(added);
+
+        assertThatThrownBy(() -> get(Transactions.of(DATABASE.client()).run(() -> crews.replace(crew, WriteRule.WRITE)
+                        .then(crews.replace(crew, WriteRule.WRITE))
+                        .then(Mono.<Crew>error(new IllegalStateException("no"))))))
+                .hasMessage("no");
+
+        assertThat(crew.version).isEqualTo(1);
+        assertThat(added.id).isNull();
+        assertThat(added.version).isZero();
+        assertThat(get(crews.replace(crew, WriteRule.WRITE)).version).isEqualTo(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ligature.DocumentWriteException;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.repository.WritePlan;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.spi.DocumentType;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -89,14 +91,21 @@ public final class GraphWriter {
 
     /** Writes the roots; emits them in their order, with their ids. */
     public Flux<Object> write(List<?> documents, WriteMode mode, WriteRule rule) {
-        return Flux.defer(() -> {
+        return Flux.deferContextual(context -> {
             if (documents.isEmpty()) {
                 return Flux.empty();
             }
             WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, rule == WriteRule.WRITE);
             List<Bulk> bulks = encode(graph, mode);
+            SessionContext transaction = SessionContext.in(context);
+            if (transaction != null) { // it may be run again, and must then find the documents as they were
+                transaction.onAbort(graph::takeIdsBack);
+            }
+            AtomicInteger sent = new AtomicInteger();
             return Flux.fromIterable(bulks)
-                    .concatMap(this::send)
+                    .concatMap(bulk -> send(bulk).doOnSuccess(done -> sent.incrementAndGet()))
+                    .doOnError(failure -> bulks.subList(sent.get(), bulks.size())
+                            .forEach(bulk -> bulk.entries.forEach(WriteGraph::takeVersionBack)))
                     .thenMany(Flux.fromIterable(graph.roots()).map(WriteGraph.Entry::document));
         });
     }
@@ -205,8 +214,7 @@ public final class GraphWriter {
                             : check(bulk)
                                     .unmatched(bulk.replacements, unmatched)
                                     .<Void>flatMap(Mono::error);
-                })
-                .doOnError(failure -> bulk.entries.forEach(WriteGraph::takeVersionBack));
+                });
     }
 
     /** An upsert of a document that is there with another version fails by its id. */
