@@ -27,7 +27,7 @@ public abstract class DocumentPath<R, T> extends Path<R> {
 
     /** There is a link: an id is stored, be it a dangling one; of a back link: some document refers. */
     public Condition<R> exists() {
-        return isNull().not();
+        return atLast(Predicate.not(new Predicate.LinkSize(lastLink(), 0)));
     }
 
     /** There is no link: nothing or null or an empty list is stored; of a back link: no document refers. */
@@ -36,12 +36,20 @@ public abstract class DocumentPath<R, T> extends Path<R> {
     }
 
     final Condition<R> linkSize(int size) {
+        return atLast(new Predicate.LinkSize(lastLink(), size));
+    }
+
+    private LinkType lastLink() {
         List<LinkType> links = location.links();
         if (links.isEmpty()) {
             throw new IllegalStateException(location + " is the root of the query, not a link");
         }
-        LinkType last = links.get(links.size() - 1);
-        return new Condition<>(
-                Predicate.through(links.subList(0, links.size() - 1), new Predicate.LinkSize(last, size)));
+        return links.get(links.size() - 1);
+    }
+
+    /** A condition on the document that holds the last link. */
+    private Condition<R> atLast(Predicate inner) {
+        List<LinkType> links = location.links();
+        return new Condition<>(Predicate.through(links.subList(0, links.size() - 1), inner));
     }
 }

@@ -26,11 +26,14 @@ import dev.ligature.path.Condition;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.sample.testing.TestDatabase;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,6 +107,8 @@ class ConditionIT {
                 of(house.tags.any(tag -> tag.startsWith("o").and(tag.ne("cosy"))), "Elm", "Oak"),
                 of(house.tags.all(tag -> tag.eq("old")), "Ash", "Oak", "Yew"),
                 of(house.tags.none(tag -> tag.eq("cosy").or(tag.eq("new"))), "Ash", "Oak", "Yew"),
+                of(house.tags.any(tag -> tag.lt("d").or(tag.gt("p"))), "Elm"),
+                of(house.tags.all(tag -> tag.lt("d").or(tag.gt("p"))), "Ash", "Yew"),
                 of(house.name.isNull(), new String[0]),
                 of(house.name.exists(), "Ash", "Elm", "Oak", "Yew"),
                 of(house.where(Filters.eq("rooms", 2)), "Elm"),
@@ -129,6 +134,7 @@ class ConditionIT {
                 of(house.windows().size(2), "Elm", "Oak"),
                 of(house.windows().size(0), "Ash"),
                 of(house.owners().isEmpty(), "Ash", "Yew"),
+                of(house.windows().frame().exists(), "Elm", "Oak", "Yew"),
                 of(house.windows().frame().color.eq("red"), "Elm"),
                 of(house.windows().any(w -> w.width.lt(10).and(w.frame().color.eq("blue"))), "Elm", "Yew"),
                 of(house.windows().any(w -> w.frame().color.eq("blue")).not(), "Ash"),
@@ -265,6 +271,20 @@ class ConditionIT {
 
     static Stream<Integer> bounds() {
         return Stream.of(0, 1, 2, 10_000);
+    }
+
+    @Test
+    void comparesLinkedIdsOfDanglingLinksButNotOfNulls() {
+        list(db.books.insertAll(List.of(new Book("dangling", Optional.empty(), List.of(Ref.to("nobody"))))));
+        List<@Nullable Object> nothing = Collections.singletonList(null);
+        TestDatabase.await(DATABASE.database()
+                .getCollection("books")
+                .insertOne(new Document("_id", "empty").append("authors", nothing)));
+        TestDatabase.await(DATABASE.database().getCollection("houses").insertOne(new Document("owners", nothing)));
+
+        assertThat(list(db.books.find(book.authors().id.ne("bob")).ids())).containsExactly("dangling");
+        assertThat(list(db.books.find(book.authors().id.nin(List.of())).ids())).containsExactly("dangling");
+        assertThat(get(db.houses.find(house.owners().id.ne(bob)).count())).isEqualTo(2);
     }
 
     @Test

@@ -8,20 +8,29 @@ import dev.ligature.internal.plan.MatchAssembler;
 import dev.ligature.internal.plan.QueryPlan;
 import dev.ligature.internal.plan.SemiJoin;
 import dev.ligature.spi.DocumentType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bson.BsonArray;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Answers the semi-joins of a plan, one after the other, each with the answers of those inside it. */
+/**
+ * Answers the semi-joins of a plan, each with the answers of those inside it. Those that do not need one another are asked at the
+ * same time; within a transaction one after the other, as its session must be used.
+ */
 final class ConditionResolver {
     /** Ids that still fit into a command, for a nested condition that cannot become a join. */
     private static final int HARD_BOUND = 400_000;
+    /** Semi-joins asked at the same time. */
+    private static final int CONCURRENCY = 4;
 
     private final DocumentSource source;
 
@@ -34,26 +43,35 @@ final class ConditionResolver {
         if (plan.semiJoins().isEmpty()) {
             return Mono.fromSupplier(() -> MatchAssembler.assemble(plan.filter(), ConditionResolver::unanswered));
         }
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             Map<Integer, Answer> answers = new HashMap<>();
-            return Flux.fromIterable(plan.semiJoins())
-                    .concatMap(join -> answer(join, answers, plan.request().semiJoinBound()))
+            SortedMap<Integer, List<SemiJoin>> levels = new TreeMap<>();
+            plan.semiJoins().forEach(join -> levels.computeIfAbsent(join.level(), key -> new ArrayList<>())
+                    .add(join));
+            int concurrency = SessionContext.in(context) == null ? CONCURRENCY : 1;
+            return Flux.fromIterable(levels.values())
+                    .concatMap(level -> Flux.fromIterable(level)
+                            .flatMap(
+                                    join -> answered(
+                                            join, answers, plan.request().semiJoinBound()),
+                                    concurrency)
+                            .doOnNext(answered -> answers.put(answered.join.number(), answered.answer)))
                     .then(Mono.fromSupplier(() -> assemble(plan.filter(), answers)));
         });
     }
 
-    private Mono<Answer> answer(SemiJoin join, Map<Integer, Answer> answers, int bound) {
-        return Mono.defer(() -> {
-            Match far = assemble(join.filter(), answers);
-            return values(join, far, bound)
-                    .flatMap(found -> {
-                        if (found.isWithin(bound)) {
-                            return Mono.just(found.answer());
-                        }
-                        return far.isPlain() ? Mono.just(new Answer.Join(far.before())) : allValues(join, far);
-                    })
-                    .doOnNext(answer -> answers.put(join.number(), answer));
-        });
+    private record Answered(SemiJoin join, Answer answer) {}
+
+    private Mono<Answered> answered(SemiJoin join, Map<Integer, Answer> answers, int bound) {
+        Match far = assemble(join.filter(), answers);
+        return values(join, far, bound)
+                .flatMap(found -> {
+                    if (found.isWithin(bound)) {
+                        return Mono.just(found.answer());
+                    }
+                    return far.isPlain() ? Mono.just(new Answer.Join(far.before())) : allValues(join, far);
+                })
+                .map(answer -> new Answered(join, answer));
     }
 
     /** A far side that needs joins itself cannot be matched within a joined array: its ids it is, as far as they fit. */

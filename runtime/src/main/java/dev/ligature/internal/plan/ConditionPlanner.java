@@ -1,6 +1,5 @@
 package dev.ligature.internal.plan;
 
-import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.LinkType;
@@ -64,31 +63,30 @@ final class ConditionPlanner {
         LinkType link = linked.link();
         if (isLinkedId(linked)) {
             Test test = ((Predicate.Field) linked.inner()).test();
-            return new Filter.Own(renderer.linkedId(link.idPath(), link.isList(), test));
+            return new Filter.Own(renderer.linkedId(link, test));
         }
-        Filter far = plan(linked.inner()); // plans the inner semi-joins first: they are answered first
-        SemiJoin join = new SemiJoin(joins.size() + 1, link, linked.inner(), far);
+        // plans the inner semi-joins first: they are answered first
+        return semiJoin(link, linked.inner(), plan(linked.inner()));
+    }
+
+    /** A step of its own, or the one that asks the same. */
+    private Filter semiJoin(LinkType link, Predicate condition, Filter far) {
+        for (SemiJoin known : joins) {
+            if (known.link() == link && known.filter().equals(far)) {
+                return new Filter.Among(known);
+            }
+        }
+        SemiJoin join = new SemiJoin(joins.size() + 1, link, condition, far);
         joins.add(join);
         return new Filter.Among(join);
     }
 
-    /**
-     * Whether a condition through a link asks of the linked id alone, which is stored here. A negative test of a DBRef in a
-     * list is not: {@code $elemMatch} cannot name {@code $id}.
-     */
+    /** Whether a condition through a link asks of the linked id alone, which is stored here. */
     private static boolean isLinkedId(Predicate.Linked linked) {
-        LinkType link = linked.link();
-        if (link.isBackLink()
-                || !(linked.inner() instanceof Predicate.Field field)
-                || !field.name().equals("_id")) {
-            return false;
-        }
-        boolean elements = link.isList() && link.storage() == LinkStorage.DBREF;
-        if (field.test() instanceof Test.Compare compare) {
-            return !elements || !compare.operator().equals("$ne");
-        }
-        return field.test() instanceof Test.Among among
-                && (!elements || !among.operator().equals("$nin"));
+        return !linked.link().isBackLink()
+                && linked.inner() instanceof Predicate.Field field
+                && field.name().equals("_id")
+                && (field.test() instanceof Test.Compare || field.test() instanceof Test.Among);
     }
 
     private Filter size(Predicate.LinkSize size) {
@@ -102,31 +100,46 @@ final class ConditionPlanner {
         if (size.size() == 0) { // no referrer: the referrers' side tells who has one
             BsonDocument refers =
                     new BsonDocument(link.mirror().idPath(), new BsonDocument("$exists", BsonBoolean.TRUE));
-            SemiJoin join = new SemiJoin(joins.size() + 1, link, new Predicate.Always(), new Filter.Own(refers));
-            joins.add(join);
-            return new Filter.None(new Filter.Among(join));
+            return new Filter.None(semiJoin(link, new Predicate.Always(), new Filter.Own(refers)));
         }
         return new Filter.Referrers(link, size.size());
     }
 
     /**
      * Terms with those through one link made one, where that means the same: alternatives through any link, and joint
-     * conditions on the one target of a link that is not a list.
+     * conditions on the one target of a link that is not a list. Of negated terms, which ask that there is no such target,
+     * it is the joint ones that are alternatives.
      */
     private static List<Predicate> merged(List<Predicate> terms, boolean joint) {
-        Map<LinkType, Predicate> byLink = new LinkedHashMap<>();
+        Map<Through, Predicate> byLink = new LinkedHashMap<>();
         List<Predicate> result = new ArrayList<>();
         for (Predicate term : terms) {
-            if (term instanceof Predicate.Linked linked
+            boolean negated = term instanceof Predicate.Not;
+            Predicate positive = term instanceof Predicate.Not not ? not.term() : term;
+            boolean alternatives = joint == negated;
+            if (positive instanceof Predicate.Linked linked
                     && !isLinkedId(linked)
-                    && (!joint || !(linked.link().isList() || linked.link().isBackLink()))) {
-                byLink.merge(linked.link(), linked.inner(), joint ? Predicate::and : Predicate::or);
+                    && (alternatives || isToOne(linked.link()))) {
+                byLink.merge(
+                        new Through(linked.link(), negated),
+                        linked.inner(),
+                        alternatives ? Predicate::or : Predicate::and);
             } else {
                 result.add(term);
             }
         }
-        byLink.forEach((link, inner) -> result.add(new Predicate.Linked(link, inner)));
+        byLink.forEach((through, inner) -> {
+            Predicate linked = new Predicate.Linked(through.link, inner);
+            result.add(through.negated ? Predicate.not(linked) : linked);
+        });
         return result;
+    }
+
+    /** A link that is followed, or not. */
+    private record Through(LinkType link, boolean negated) {}
+
+    private static boolean isToOne(LinkType link) {
+        return !link.isList() && !link.isBackLink();
     }
 
     private static Filter all(List<Filter> terms) {

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes conditions on plain elements of a list, where {@code $elemMatch} takes operators side by side and neither
- * {@code $and} nor {@code $or}: alternatives and joint conditions are rewritten into what it takes.
+ * {@code $and} nor {@code $or}: joint conditions are rewritten into what it takes, and of alternatives each gets an
+ * {@code $elemMatch} of its own.
  */
 final class ElementOperators {
     private static final Map<String, String> OPPOSITE =
             Map.of("$eq", "$ne", "$ne", "$eq", "$in", "$nin", "$nin", "$in");
+
+    private static final Map<String, String> BEYOND =
+            Map.of("$gt", "$lte", "$gte", "$lt", "$lt", "$gte", "$lte", "$gt");
 
     private final FilterRenderer renderer;
 
@@ -35,6 +39,74 @@ final class ElementOperators {
             return apply(and.terms().get(0));
         }
         return predicate instanceof Predicate.Or or && apply(or.terms().get(0));
+    }
+
+    /** What an element may satisfy, each in operators side by side: some element satisfies one of them. */
+    List<BsonDocument> alternatives(Predicate predicate) {
+        return alternativeTerms(predicate).stream()
+                .flatMap(terms -> withOneNegation(terms).stream())
+                .map(terms -> terms.size() == 1 ? of(terms.get(0)) : joint(terms))
+                .toList();
+    }
+
+    /** The disjunctive normal form: joint terms that are tests, or negated ones. */
+    private static List<List<Predicate>> alternativeTerms(Predicate predicate) {
+        if (predicate instanceof Predicate.Not not && not.term() instanceof Predicate.And and) {
+            return alternativeTerms(
+                    new Predicate.Or(and.terms().stream().map(Predicate::not).toList()));
+        }
+        if (predicate instanceof Predicate.Not not && not.term() instanceof Predicate.Or or) {
+            return alternativeTerms(
+                    new Predicate.And(or.terms().stream().map(Predicate::not).toList()));
+        }
+        if (predicate instanceof Predicate.Or or) {
+            Test among = among("$in", or.terms());
+            return among != null
+                    ? List.of(List.of(new Predicate.Field("", among)))
+                    : or.terms().stream()
+                            .flatMap(term -> alternativeTerms(term).stream())
+                            .toList();
+        }
+        if (predicate instanceof Predicate.And and) {
+            List<List<Predicate>> all = List.of(List.of());
+            for (Predicate term : and.terms()) {
+                List<List<Predicate>> more = alternativeTerms(term);
+                all = all.stream()
+                        .flatMap(terms -> more.stream().map(others -> concat(terms, others)))
+                        .toList();
+            }
+            return all;
+        }
+        return List.of(List.of(predicate));
+    }
+
+    /**
+     * {@code $not} can stand once. Of several ranges in which an element is not, it is beyond each, or it is null: elements
+     * of a list are of one type.
+     */
+    private static List<List<Predicate>> withOneNegation(List<Predicate> terms) {
+        List<Predicate> beyond = new ArrayList<>();
+        List<Predicate> others = new ArrayList<>();
+        for (Predicate term : terms) {
+            if (term instanceof Predicate.Not not
+                    && not.term() instanceof Predicate.Field field
+                    && field.test() instanceof Test.Compare compare
+                    && BEYOND.containsKey(compare.operator())) {
+                String operator = BEYOND.getOrDefault(compare.operator(), "");
+                beyond.add(new Predicate.Field("", new Test.Compare(operator, compare.operand())));
+            } else {
+                others.add(term);
+            }
+        }
+        return beyond.size() < 2
+                ? List.of(terms)
+                : List.of(concat(others, beyond), concat(others, List.of(new Predicate.Field("", new Test.IsNull()))));
+    }
+
+    private static List<Predicate> concat(List<Predicate> terms, List<Predicate> others) {
+        List<Predicate> all = new ArrayList<>(terms);
+        all.addAll(others);
+        return all;
     }
 
     BsonDocument of(Predicate predicate) {

@@ -1,8 +1,10 @@
 package dev.ligature.internal.plan;
 
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
+import dev.ligature.spi.LinkType;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -12,6 +14,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Writes conditions on the fields of one document in the server's query language. Knows nothing of links. */
 final class FilterRenderer {
@@ -26,6 +29,12 @@ final class FilterRenderer {
         if (test instanceof Test.HasSize size && size.size() == 0) {
             return new BsonDocument(name + ".0", new BsonDocument("$exists", BsonBoolean.FALSE));
         }
+        if (test instanceof Test.AnyElement any && ElementOperators.apply(any.predicate())) {
+            return anyOf(new ElementOperators(this)
+                    .alternatives(any.predicate()).stream()
+                            .map(each -> new BsonDocument(name, new BsonDocument("$elemMatch", each)))
+                            .toList());
+        }
         if (test instanceof Test.Compare compare && compare.operator().equals("$eq")) {
             BsonValue value = compare.operand().encode(registry);
             boolean plain = !value.isDocument() && !value.isRegularExpression();
@@ -35,19 +44,37 @@ final class FilterRenderer {
     }
 
     /** A test of a linked id, as one on the stored link: it holds when some entry satisfies it. */
-    BsonDocument linkedId(String idPath, boolean list, Test test) {
-        boolean negative =
-                (test instanceof Test.Compare compare && compare.operator().equals("$ne"))
-                        || (test instanceof Test.Among among && among.operator().equals("$nin"));
-        if (!negative) {
-            return field(idPath, test);
+    BsonDocument linkedId(LinkType link, Test test) {
+        String field = link.idPath();
+        List<Operand> excluded = excluded(test);
+        if (excluded == null) {
+            return field(field, test);
         }
-        BsonDocument operators = operators(test);
-        return list
-                ? new BsonDocument(idPath, new BsonDocument("$elemMatch", operators))
-                : allOf(List.of(
-                        new BsonDocument(idPath, operators),
-                        new BsonDocument(idPath, new BsonDocument("$ne", BsonNull.VALUE))));
+        if (link.isList()) { // some entry that is none of these
+            BsonArray values = new BsonArray();
+            for (Operand operand : excluded) {
+                BsonValue id = operand.encode(registry);
+                values.add(link.storage() == LinkStorage.DBREF ? dbRef(link, id) : id);
+            }
+            values.add(BsonNull.VALUE);
+            return new BsonDocument(
+                    link.storedName(), new BsonDocument("$elemMatch", new BsonDocument("$nin", values)));
+        }
+        return allOf(List.of(
+                new BsonDocument(field, operators(test)),
+                new BsonDocument(field, new BsonDocument("$ne", BsonNull.VALUE))));
+    }
+
+    /** The values that a test excludes, or null for a test that does not. */
+    private static @Nullable List<Operand> excluded(Test test) {
+        if (test instanceof Test.Compare compare && compare.operator().equals("$ne")) {
+            return List.of(compare.operand());
+        }
+        return test instanceof Test.Among among && among.operator().equals("$nin") ? among.operands() : null;
+    }
+
+    private static BsonDocument dbRef(LinkType link, BsonValue id) {
+        return new BsonDocument("$ref", new BsonString(link.target().collection())).append("$id", id);
     }
 
     /** A test as operators, without the field. */
@@ -126,7 +153,7 @@ final class FilterRenderer {
     }
 
     static BsonDocument anyOf(List<BsonDocument> filters) {
-        return new BsonDocument("$or", new BsonArray(filters));
+        return filters.size() == 1 ? filters.get(0) : new BsonDocument("$or", new BsonArray(filters));
     }
 
     static BsonDocument noneOf(BsonDocument filter) {

@@ -25,15 +25,24 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
 
     /** The stages that leave the matching documents, as they were. */
     public List<BsonDocument> stages() {
-        List<BsonDocument> stages = new ArrayList<>();
-        if (!before.isEmpty()) {
-            stages.add(new BsonDocument("$match", before));
+        List<BsonDocument> stages = new ArrayList<>(ownStages());
+        stages.addAll(joinedStages());
+        return stages;
+    }
+
+    /** The stages that need no join. */
+    List<BsonDocument> ownStages() {
+        return before.isEmpty() ? List.of() : List.of(new BsonDocument("$match", before));
+    }
+
+    /** The stages that decide by joins; none for a plain filter. */
+    List<BsonDocument> joinedStages() {
+        if (isPlain()) {
+            return List.of();
         }
-        if (!isPlain()) {
-            stages.addAll(lookups);
-            stages.add(new BsonDocument("$match", after));
-            stages.add(Joins.without(sides));
-        }
+        List<BsonDocument> stages = new ArrayList<>(lookups);
+        stages.add(new BsonDocument("$match", after));
+        stages.add(Joins.without(sides));
         return stages;
     }
 }

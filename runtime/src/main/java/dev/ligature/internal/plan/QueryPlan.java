@@ -49,12 +49,19 @@ public record QueryPlan(
         return stages;
     }
 
-    /** The aggregation of the roots of a page, as they are stored. */
+    /**
+     * The aggregation of the roots of a page, as they are stored. A sort by own fields comes before the joins of the condition,
+     * so that an index can serve it and a page need not join all that matches.
+     */
     public List<BsonDocument> page(Match match) {
-        List<BsonDocument> stages = new ArrayList<>(match.stages());
-        stages.addAll(sortJoins);
-        if (!sort.isEmpty()) {
-            stages.add(new BsonDocument("$sort", sort));
+        List<BsonDocument> stages = new ArrayList<>(match.ownStages());
+        if (sortJoins.isEmpty()) {
+            addSort(stages);
+            stages.addAll(match.joinedStages());
+        } else {
+            stages.addAll(match.joinedStages());
+            stages.addAll(sortJoins);
+            addSort(stages);
         }
         if (request.skip() > 0) {
             stages.add(new BsonDocument("$skip", new BsonInt32(request.skip())));
@@ -66,6 +73,12 @@ public record QueryPlan(
             stages.add(Joins.without(unfetchedSides));
         }
         return stages;
+    }
+
+    private void addSort(List<BsonDocument> stages) {
+        if (!sort.isEmpty()) {
+            stages.add(new BsonDocument("$sort", sort));
+        }
     }
 
     /** The number of the side array that a field is, or -1 when it is none. */

@@ -2,6 +2,7 @@ package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.LinkType;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
@@ -14,6 +15,28 @@ import org.bson.BsonInt32;
  * @param filter the condition on the other side
  */
 public record SemiJoin(int number, LinkType link, Predicate condition, Filter filter) {
+    /** How many semi-joins must be answered one after the other before this one. */
+    public int level() {
+        return level(filter);
+    }
+
+    private static int level(Filter filter) {
+        if (filter instanceof Filter.Among among) {
+            return among.join().level() + 1;
+        }
+        if (filter instanceof Filter.None none) {
+            return level(none.term());
+        }
+        List<Filter> terms = filter instanceof Filter.All all
+                ? all.terms()
+                : filter instanceof Filter.Any any ? any.terms() : List.of();
+        int deepest = 0;
+        for (Filter term : terms) {
+            deepest = Math.max(deepest, level(term));
+        }
+        return deepest;
+    }
+
     /** The stored field of the near side that the values are compared with. */
     String nearPath() {
         return link.isBackLink() ? "_id" : link.idPath();
