@@ -83,12 +83,12 @@ public class FieldPath<R, V> extends Path<R> {
 
     /** In ascending order. */
     public Sort<R> asc() {
-        return new Sort<>(new Order(location.links(), location.field(), false));
+        return new Sort<>(new Order(location.links(), location.field(), isList(), false));
     }
 
     /** In descending order. */
     public Sort<R> desc() {
-        return new Sort<>(new Order(location.links(), location.field(), true));
+        return new Sort<>(new Order(location.links(), location.field(), isList(), true));
     }
 
     /** Sets the member. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>. */
@@ -99,6 +99,11 @@ public class FieldPath<R, V> extends Path<R> {
     /** Removes the member. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>. */
     public Update<R> unset() {
         return Update.of("$unset", location, List.of());
+    }
+
+    /** Whether the member is stored as an array. */
+    boolean isList() {
+        return false;
     }
 
     final Condition<R> compare(String operator, V value) {

@@ -29,6 +29,11 @@ public final class ListPath<R, V, E, P> extends FieldPath<R, V> {
         this.elementPath = elementPath;
     }
 
+    @Override
+    boolean isList() {
+        return true;
+    }
+
     /** Contains an element. */
     public Condition<R> contains(E value) {
         return test(new Test.Compare("$eq", Operand.of(value, element, place("contains"))));

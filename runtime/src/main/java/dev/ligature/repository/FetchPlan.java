@@ -1,19 +1,59 @@
 package dev.ligature.repository;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /**
  * How a query will be answered: which commands go to which collection, in which order, and why. A value: two plans are equal
  * when their steps are. What is known only when the plan runs, the ids that one step gives to another, stands as text in angle
  * brackets. {@link #toString()} prints the commands as Extended JSON.
- *
- * @param document the document that is queried
- * @param steps in the order in which they are taken; lookups are a part of the root's command
  */
-public record FetchPlan(String document, FetchStrategy strategy, List<Step> steps) {
-    public FetchPlan {
-        steps = List.copyOf(steps);
+public final class FetchPlan {
+    private final String document;
+    private final FetchStrategy strategy;
+    private final List<Step> steps;
+    private final Function<List<Step>, Flux<MissingIndex>> check;
+
+    /**
+     * A plan; {@link Find#plan()} makes them.
+     *
+     * @param document the document that is queried
+     * @param steps in the order in which they are taken; lookups are a part of the root's command
+     * @param check compares steps with the indexes of the server
+     */
+    public FetchPlan(
+            String document, FetchStrategy strategy, List<Step> steps, Function<List<Step>, Flux<MissingIndex>> check) {
+        this.document = document;
+        this.strategy = strategy;
+        this.steps = List.copyOf(steps);
+        this.check = check;
+    }
+
+    /** The document that is queried. */
+    public String document() {
+        return document;
+    }
+
+    public FetchStrategy strategy() {
+        return strategy;
+    }
+
+    /** The steps in the order in which they are taken; lookups are a part of the root's command. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * Names each condition, sort and join of the plan that no index of the server serves; empty when all have one. Asks for the
+     * indexes of the collections on subscription, one command each, and runs nothing of the plan. A query for all documents
+     * needs no index for its condition.
+     */
+    public Flux<MissingIndex> check() {
+        return Flux.defer(() -> check.apply(steps));
     }
 
     /** One step. */
@@ -39,6 +79,19 @@ public record FetchPlan(String document, FetchStrategy strategy, List<Step> step
 
     /** A find for the links of all documents of a window and level. */
     public record Batch(String collection, BsonDocument command, String reason) implements Step {}
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FetchPlan plan
+                && document.equals(plan.document)
+                && strategy == plan.strategy
+                && steps.equals(plan.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(document, strategy, steps);
+    }
 
     @Override
     public String toString() {

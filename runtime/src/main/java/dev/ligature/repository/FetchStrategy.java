@@ -2,13 +2,16 @@ package dev.ligature.repository;
 
 /** How a query fetches links. Every strategy gives the same result. */
 public enum FetchStrategy {
-    /** The first level by joins, deeper ones in batches. */
+    /**
+     * What suits the query: a page of at most 100 roots has its own links joined, which saves round trips, and deeper ones fetched in
+     * batches; where more roots may come, all links are fetched in batches.
+     */
     AUTO,
 
     /**
      * Everything in one aggregation, by <a
-     * href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/lookup/">$lookup</a>. A root and all that is
-     * joined to it must fit into one document of 16 MB.
+     * href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/lookup/">$lookup</a>. Where a root and all that is
+     * joined to it pass the 16 MB of a document, the rest of the query is fetched in batches.
      */
     LOOKUP,
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonObjectId;
 import org.bson.BsonReader;
 import org.bson.BsonValue;
 import org.bson.BsonWriter;
@@ -97,6 +98,10 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
      */
     public static BsonValue encodeId(DocumentType<?> type, Object id, String user) {
         type.checkId(id, user);
+        ValueCodec<?> codec = type.idCodec();
+        if (codec == ValueCodecs.OBJECT_ID) {
+            return new BsonObjectId((ObjectId) id); // as nearly every id is
+        }
         BsonDocument holder = new BsonDocument();
         BsonDocumentWriter writer = new BsonDocumentWriter(holder);
         writer.writeStartDocument();

@@ -79,11 +79,14 @@ class CommandCountIT {
     }
 
     @Test
-    void oneCommandFetchesTheFirstLevel() {
-        List<House> houses =
-                list(db().houses.find().fetch(house.door(), house.windows()).all());
+    void oneCommandFetchesTheFirstLevelOfAPage() {
+        List<House> houses = list(db().houses
+                .find()
+                .limit(100)
+                .fetch(house.door(), house.windows())
+                .all());
 
-        assertThat(houses).hasSize(PARENTS).allMatch(each -> each.door().isFetched());
+        assertThat(houses).hasSize(100).allMatch(each -> each.door().isFetched());
         assertThat(houses).allMatch(each -> each.windows().stream().allMatch(Ref::isFetched));
         assertThat(recorder.names()).containsExactly("aggregate");
     }
@@ -120,11 +123,25 @@ class CommandCountIT {
     }
 
     @Test
-    void autoJoinsTheFirstLevelAndBatchesTheOthers() {
-        list(db().houses.find().fetch(house.door(), house.windows().frame()).all());
+    void autoJoinsTheFirstLevelOfAPageAndBatchesTheOthers() {
+        list(db().houses
+                .find()
+                .limit(20)
+                .fetch(house.door(), house.windows().frame())
+                .all());
 
         assertThat(recorder.names()).containsExactly("aggregate", "find");
         assertThat(recorder.commands().get(1).collection()).isEqualTo("frames");
+    }
+
+    @Test
+    void autoBatchesWhereMoreThanAPageMayCome() {
+        list(db().houses.find().fetch(house.door(), house.windows().frame()).all());
+
+        assertThat(recorder.commands())
+                .extracting(CommandRecorder.Command::collection)
+                .containsExactlyInAnyOrder("houses", "doors", "windows", "frames");
+        assertThat(recorder.names()).containsOnly("find");
     }
 
     @Test
@@ -141,7 +158,7 @@ class CommandCountIT {
         assertThat(houses).hasSize(PARENTS);
         assertThat(recorder.commands())
                 .extracting(CommandRecorder.Command::collection)
-                .containsExactly("doors", "windows", "frames");
+                .containsExactlyInAnyOrder("doors", "windows", "frames");
     }
 
     @Test

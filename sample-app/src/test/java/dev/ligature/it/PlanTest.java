@@ -55,10 +55,11 @@ class PlanTest {
     void printsEachCommandAsExtendedJsonWithItsReason() {
         assertThat(oaks().plan()).hasToString("""
                         House by AUTO
-                        1. semi-join "doors": door.height >= 2 → House.door in their ids, bound 10000
+                        1. semi-join "doors": door.height >= 2 → door in ids, bound 10,000
                            {"find": "doors", "filter": {"height": {"$gte": 2}}, "projection": {"_id": 1}, "limit": 10001}
                         2. root "houses": name matches /^Oak/ and door.height >= 2; sorted by name ascending,\
-                         door.height descending, which needs a join before the page; the first 20 after 40, joined after the page is cut
+                         door.height descending, which needs a join before the page; the first 20 after 40, joined after the page is cut;\
+                         a page of 100 at most, so its own links are joined
                            {"aggregate": "houses", "pipeline": [\
                         {"$match": {"name": {"$regex": "^Oak"}, "door": {"$in": "<ids of step 1>"}}},\
                          {"$lookup": {"from": "doors", "localField": "door", "foreignField": "_id", "as": "_l0"}},\
@@ -86,7 +87,7 @@ class PlanTest {
     void answersAConditionThroughABackLinkFromTheReferrers() {
         assertThat(db.persons.find(person.houses().name.eq("Oak")).plan()).hasToString("""
                         Person by AUTO
-                        1. semi-join "houses": houses.name == "Oak" → Person._id in the ids in their owners, bound 10000
+                        1. semi-join "houses": houses.name == "Oak" → id in the ids of their owners, bound 10,000
                            {"find": "houses", "filter": {"name": "Oak"}, "projection": {"owners": 1, "_id": 0},\
                          "limit": 10001}
                         2. root "persons": houses.name == "Oak"

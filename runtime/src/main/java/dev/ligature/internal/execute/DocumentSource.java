@@ -6,22 +6,30 @@ import dev.ligature.internal.plan.Match;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonReader;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.RawBsonDocumentCodec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.io.BsonInput;
+import org.bson.io.BsonInputMark;
 import reactor.core.publisher.Flux;
 
 /** Reads collections of a database. */
 public final class DocumentSource {
     /** Documents per reply of the finds of a window: one reply for nearly all of them. */
     private static final int BATCH_SIZE = 100_000;
+
+    private static final RawBsonDocumentCodec RAW = new RawBsonDocumentCodec();
 
     private final MongoDatabase database;
     private final CodecRegistry registry;
@@ -47,11 +55,40 @@ public final class DocumentSource {
         return codecs.of(type);
     }
 
-    /** The stored documents of a type that match a filter, for the batches of a fetch. */
-    public Flux<RawBsonDocument> find(DocumentType<?> type, BsonDocument filter) {
-        return Commands.on(collection(type, RawBsonDocument.class), commands -> commands.find(filter)
-                        .batchSize(BATCH_SIZE))
+    /**
+     * The documents of a type that match a filter, for the batches of a fetch.
+     *
+     * @param keepBytes whether the stored form of the document with an id is wanted too
+     */
+    public Flux<StoredDocument> find(DocumentType<?> type, BsonDocument filter, Predicate<Object> keepBytes) {
+        DocumentCodec<Object> codec = codecs.of(type);
+        return Commands.on(
+                        decoding(type, StoredDocument.class, reader -> read(codec, reader, keepBytes)),
+                        commands -> commands.find(filter).batchSize(BATCH_SIZE))
                 .onErrorMap(Failures.of(type, "find"));
+    }
+
+    /** Decodes from the reply itself; a copy is made only where it is wanted. */
+    private StoredDocument read(DocumentCodec<Object> codec, BsonReader reader, Predicate<Object> keepBytes) {
+        if (!(reader instanceof BsonBinaryReader binary)) {
+            RawBsonDocument raw = RAW.decode(reader, DecoderContext.builder().build());
+            byte[] bytes = new byte[raw.getByteBuffer().remaining()];
+            raw.getByteBuffer().get(bytes);
+            return new StoredDocument(decode(codec.type(), bytes), bytes.length, bytes);
+        }
+        BsonInput input = binary.getBsonInput();
+        int start = input.getPosition();
+        BsonInputMark mark = input.getMark(0);
+        Object document = codec.read(reader, ExtraFields.SKIP);
+        int size = input.getPosition() - start;
+        Object id = codec.idOf(document);
+        if (id == null || !keepBytes.test(id)) {
+            return new StoredDocument(document, size, null);
+        }
+        mark.reset();
+        byte[] bytes = new byte[size];
+        input.readBytes(bytes);
+        return new StoredDocument(document, size, bytes);
     }
 
     /** Some fields of the documents that match, as they are stored. */
@@ -70,9 +107,8 @@ public final class DocumentSource {
     }
 
     /** A document of its own from a stored one. */
-    public Object decode(DocumentType<?> type, RawBsonDocument stored) {
-        try (BsonBinaryReader reader =
-                new BsonBinaryReader(stored.getByteBuffer().asNIO())) {
+    public Object decode(DocumentType<?> type, byte[] stored) {
+        try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(stored))) {
             return codecs.of(type).read(reader, ExtraFields.SKIP);
         }
     }

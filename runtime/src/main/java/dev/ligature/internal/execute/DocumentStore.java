@@ -17,19 +17,22 @@ import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingTargets;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Reads;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonReader;
 import org.bson.BsonString;
 import org.bson.BsonType;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import reactor.core.publisher.Flux;
@@ -51,6 +54,7 @@ public final class DocumentStore<T> {
     private final Planner planner;
     private final ConditionResolver conditions;
     private final Fetcher fetcher;
+    private final IndexReader indexes;
 
     /** @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec */
     @SuppressWarnings("unchecked") // the codec of T is a codec of T
@@ -66,6 +70,7 @@ public final class DocumentStore<T> {
         this.planner = new Planner(source.registry());
         this.conditions = new ConditionResolver(source);
         this.fetcher = new Fetcher(codecs, source);
+        this.indexes = new IndexReader(database, type);
     }
 
     public DocumentType<T> type() {
@@ -89,24 +94,59 @@ public final class DocumentStore<T> {
 
     /** How a query will be answered. */
     public FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(request));
+        return PlanPrinter.print(planner.plan(request), indexes::missing);
     }
 
     /** The documents of a query with their links. */
     public Flux<T> all(FindRequest request) {
-        return planned(request, (plan, match) -> {
-            if (plan.fetch().isLeaf()) {
-                return send(collection, plan, match, plan.pipeline(match));
-            }
-            MongoCollection<Root> reader = source.decoding(
-                    type,
-                    Root.class,
-                    plan.isPlainFind(match)
-                            ? bson -> Root.alone(codec.read(bson, ExtraFields.SKIP))
-                            : bson -> new RootReader(source, plan).read(bson, codec));
-            Flux<Root> roots = send(reader, plan, match, plan.pipeline(match));
-            return fetched(fetcher.fetch(type, roots, plan.sides(), plan.fetch(), request.missing()));
+        return all(request, this::documents);
+    }
+
+    /**
+     * The documents of a query with their links.
+     *
+     * @param choice says which of the stored documents are read; side arrays of joins are among their fields
+     */
+    Flux<T> allOf(FindRequest request, UnaryOperator<Flux<RawBsonDocument>> choice) {
+        return all(request, (plan, match) -> {
+            MongoCollection<RawBsonDocument> stored = source.collection(type, RawBsonDocument.class);
+            Flux<Root> roots = choice.apply(send(stored, plan, match, plan.pipeline(match)))
+                    .map(document -> root(plan, document));
+            return fetched(plan, roots);
         });
+    }
+
+    private Root root(QueryPlan plan, RawBsonDocument stored) {
+        try (BsonBinaryReader reader =
+                new BsonBinaryReader(stored.getByteBuffer().asNIO())) {
+            return new RootReader(source, plan).read(reader, codec);
+        }
+    }
+
+    private Flux<T> all(FindRequest request, BiFunction<QueryPlan, Match, Flux<T>> query) {
+        return planned(request, (plan, match) -> {
+            Flux<T> documents = query.apply(plan, match);
+            if (plan.fetchJoins().isEmpty()) {
+                return documents;
+            }
+            FindRequest byBatches = request.withStrategy(FetchStrategy.BATCH);
+            return Flux.defer(() -> new JoinFallback<T>(codec, request.limit())
+                    .apply(documents, () -> query.apply(planner.plan(byBatches), match)));
+        });
+    }
+
+    private Flux<T> documents(QueryPlan plan, Match match) {
+        if (plan.fetch().isLeaf()) {
+            return send(collection, plan, match, plan.pipeline(match));
+        }
+        MongoCollection<Root> reader =
+                source.decoding(type, Root.class, bson -> new RootReader(source, plan).read(bson, codec));
+        return fetched(plan, send(reader, plan, match, plan.pipeline(match)));
+    }
+
+    private Flux<T> fetched(QueryPlan plan, Flux<Root> roots) {
+        return fetched(fetcher.fetch(
+                type, roots, plan.sides(), plan.fetch(), plan.request().missing()));
     }
 
     /** Sends the root's command: a find where one can answer, an aggregation otherwise. */

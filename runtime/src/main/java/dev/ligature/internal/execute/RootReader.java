@@ -8,6 +8,7 @@ import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,13 @@ final class RootReader implements ExtraFields {
     }
 
     Root read(BsonReader reader, DocumentCodec<Object> codec) {
-        return new Root(codec.read(reader, this), sides);
+        int start = position(reader);
+        Object document = codec.read(reader, this);
+        return new Root(document, sides, position(reader) - start);
+    }
+
+    private static int position(BsonReader reader) {
+        return reader instanceof BsonBinaryReader binary ? binary.getBsonInput().getPosition() : 0;
     }
 
     @Override

@@ -45,6 +45,12 @@ public record FindRequest(
                 DEFAULT_SEMI_JOIN_BOUND);
     }
 
+    /** The same for those of the documents that satisfy another condition too. */
+    public FindRequest and(Predicate more) {
+        Predicate both = Predicate.and(predicate, more);
+        return new FindRequest(type, both, orders, skip, limit, fetch, missing, strategy, semiJoinBound);
+    }
+
     public FindRequest withOrders(List<Order> more) {
         List<Order> all = new ArrayList<>(orders);
         all.addAll(more);

@@ -2,19 +2,24 @@ package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.FetchStrategy;
+import dev.ligature.repository.MissingIndex;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import reactor.core.publisher.Flux;
 
 /** Shows a plan to people: the commands that the executor will send, with text for what is known only then. */
 public final class PlanPrinter {
@@ -25,26 +30,32 @@ public final class PlanPrinter {
         this.plan = plan;
     }
 
-    /** The plan as a public value. */
-    public static FetchPlan print(QueryPlan plan) {
+    /**
+     * The plan as a public value.
+     *
+     * @param check compares steps with the indexes of the server
+     */
+    public static FetchPlan print(QueryPlan plan, Function<List<FetchPlan.Step>, Flux<MissingIndex>> check) {
         PlanPrinter printer = new PlanPrinter(plan);
         plan.semiJoins().forEach(printer::semiJoin);
         printer.root();
         printer.lookups(plan.fetch());
         printer.batches();
-        return new FetchPlan(plan.request().type().toString(), plan.request().strategy(), printer.steps);
+        return new FetchPlan(plan.request().type().toString(), plan.request().strategy(), printer.steps, check);
     }
 
     private void semiJoin(SemiJoin join) {
         LinkType link = join.link();
         int bound = plan.request().semiJoinBound();
         Match match = MatchAssembler.assemble(join.filter(), PlanPrinter::placeholder);
-        String ids = link.isBackLink() ? "the ids in their " + join.farField() : "their ids";
         steps.add(new FetchPlan.SemiJoin(
                 link.target().collection(),
                 Commands.values(link.target().collection(), match, join.projection(), bound),
-                new Predicate.Linked(link, join.condition()) + " → " + link.owner() + "." + join.nearPath() + " in "
-                        + ids + ", bound " + bound));
+                new Predicate.Linked(link, join.condition()) + " → "
+                        + (link.isBackLink()
+                                ? "id in the ids of their " + link.mirror().member()
+                                : link.member() + " in ids")
+                        + ", bound " + String.format(Locale.ROOT, "%,d", bound)));
     }
 
     private static Answer placeholder(SemiJoin join) {
@@ -71,6 +82,12 @@ public final class PlanPrinter {
             reasons.add(page
                     + (request.skip() > 0 ? " after " + request.skip() : "")
                     + (plan.fetchJoins().isEmpty() ? "" : ", joined after the page is cut"));
+        }
+        if (request.strategy() == FetchStrategy.AUTO && !plan.fetch().isLeaf()) {
+            reasons.add(
+                    Planner.isSmallPage(request)
+                            ? "a page of " + Planner.JOINED_ROOTS + " at most, so its own links are joined"
+                            : "more than " + Planner.JOINED_ROOTS + " roots may come, so links are fetched in batches");
         }
         steps.add(new FetchPlan.Root(collection, command, String.join("; ", reasons)));
     }

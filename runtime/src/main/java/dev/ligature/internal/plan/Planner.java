@@ -1,7 +1,6 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Order;
-import dev.ligature.repository.FetchStrategy;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.HashSet;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans queries. Stateless; a plan depends on nothing but the request and the declarations. */
 public final class Planner {
+    /** Roots of a page whose links {@code AUTO} joins; measured, see {@code docs/performance.md}. */
+    static final int JOINED_ROOTS = 100;
+
     private final CodecRegistry registry;
 
     /** @param registry encodes the operands of conditions */
@@ -33,7 +35,7 @@ public final class Planner {
         BsonDocument sort = sort(request.orders(), joins);
         List<BsonDocument> sortJoins = joins.takeStages();
         List<Joins.Side> sortSides = joins.sides();
-        FetchNode fetch = FetchTree.of(request.type(), request.fetch(), joinedLevels(request.strategy()), joins);
+        FetchNode fetch = FetchTree.of(request.type(), request.fetch(), joinedLevels(request), joins);
         List<BsonDocument> fetchJoins = joins.takeStages();
         Set<Integer> fetched = new HashSet<>();
         collectSides(fetch, fetched);
@@ -57,12 +59,21 @@ public final class Planner {
         return FetchTree.of(type, request, 0, new Joins());
     }
 
-    private static int joinedLevels(FetchStrategy strategy) {
-        return switch (strategy) {
-            case AUTO -> 1;
+    /** How many levels are joined on the server. */
+    static int joinedLevels(FindRequest request) {
+        return switch (request.strategy()) {
+            case AUTO -> isSmallPage(request) ? 1 : 0;
             case LOOKUP -> Integer.MAX_VALUE;
             case BATCH -> 0;
         };
+    }
+
+    /**
+     * A page that is known to be small is joined: that saves the round trips of the batches. Of more roots a join would send a
+     * document once for each that shares it, and look each up by itself.
+     */
+    static boolean isSmallPage(FindRequest request) {
+        return request.limit() > 0 && request.limit() <= JOINED_ROOTS;
     }
 
     private static BsonDocument sort(List<Order> orders, Joins joins) {

@@ -3,8 +3,12 @@ package dev.ligature.internal.predicate;
 import dev.ligature.spi.LinkType;
 import java.util.List;
 
-/** One key of a sort: a field of the root, or of a document at the end of links. */
-public record Order(List<LinkType> links, String field, boolean descending) {
+/**
+ * One key of a sort: a field of the root, or of a document at the end of links.
+ *
+ * @param list whether the field holds a list
+ */
+public record Order(List<LinkType> links, String field, boolean list, boolean descending) {
     public Order {
         links = List.copyOf(links);
     }

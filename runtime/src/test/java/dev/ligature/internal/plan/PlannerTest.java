@@ -17,8 +17,10 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.spi.DocumentType;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** Which commands a query becomes. */
 class PlannerTest {
@@ -31,7 +33,7 @@ class PlannerTest {
     }
 
     private FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(request));
+        return PlanPrinter.print(planner.plan(request), steps -> Flux.empty());
     }
 
     private List<BsonDocument> commands(FindRequest request) {
@@ -88,7 +90,11 @@ class PlannerTest {
         assertThat(filter(house.door().id.eq(id))).isEqualTo(bson("{door: {$oid: '" + ID + "'}}"));
         assertThat(filter(house.doors().id.in(id))).isEqualTo(bson("{all: {$in: [{$oid: '" + ID + "'}]}}"));
         assertThat(filter(house.refs().id.eq(id))).isEqualTo(bson("{'refs.$id': {$oid: '" + ID + "'}}"));
-        assertThat(filter(house.doors().id.ne(id))).isEqualTo(bson("{all: {$elemMatch: {$ne: {$oid: '" + ID + "'}}}}"));
+        assertThat(filter(house.doors().id.ne(id)))
+                .isEqualTo(bson("{all: {$elemMatch: {$nin: [{$oid: '" + ID + "'}, null]}}}"));
+        assertThat(filter(house.refs().id.ne(id)).toString())
+                .isEqualTo("{\"refs\": {\"$elemMatch\": {\"$nin\": [{\"$ref\": \"doors\", \"$id\": {\"$oid\": \"" + ID
+                        + "\"}}, null]}}}");
         assertThat(filter(house.door().id.ne(id)))
                 .isEqualTo(bson("{$and: [{door: {$ne: {$oid: '" + ID + "'}}}, {door: {$ne: null}}]}"));
         assertThat(filter(house.doors().size(2))).isEqualTo(bson("{all: {$size: 2}}"));
@@ -132,6 +138,72 @@ class PlannerTest {
     }
 
     @Test
+    void asksOnceForWhatNoTargetOfALinkMayBe() {
+        Condition<Types.House> neither =
+                house.doors().none(d -> d.height.eq(1)).and(house.doors().none(d -> d.height.eq(3)));
+
+        assertThat(commands(find(HOUSE, neither)))
+                .containsExactly(
+                        bson(
+                                "{find: 'doors', filter: {$or: [{height: 1}, {height: 3}]}, projection: {_id: 1}, limit: 10001}"),
+                        bson("{find: 'houses', filter: {$nor: [{all: {$in: '<ids of step 1>'}}]}}"));
+        assertThat(commands(find(
+                        HOUSE,
+                        house.door()
+                                .height
+                                .eq(1)
+                                .not()
+                                .or(house.door().height.eq(3).not()))))
+                .hasSize(2);
+        assertThat(commands(find(
+                        HOUSE,
+                        house.doors().none(d -> d.height.eq(1)).or(house.doors().none(d -> d.height.eq(3))))))
+                .hasSize(3);
+    }
+
+    @Test
+    void asksOnceForEqualConditionsInDifferentPlaces() {
+        Condition<Types.House> twice = house.name
+                .eq("a")
+                .and(house.door().height.eq(1))
+                .or(house.name.eq("b").and(house.door().height.eq(1)));
+
+        assertThat(commands(find(HOUSE, twice))).hasSize(2);
+    }
+
+    @Test
+    void asksAtTheSameTimeForWhatDoesNotNeedOneAnother() {
+        QueryPlan plan = planner.plan(find(
+                HOUSE,
+                house.doors().house().name.eq("Oak").and(house.door().height.eq(2))));
+
+        assertThat(plan.semiJoins()).extracting(SemiJoin::level).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void sortsByOwnFieldsBeforeTheJoinsOfACondition() {
+        QueryPlan plan = planner.plan(
+                sorted(find(HOUSE, house.door().height.eq(2)), house.name.asc()).withLimit(20));
+        Match match = MatchAssembler.assemble(
+                plan.filter(), join -> new Answer.Join(new BsonDocument("height", new BsonInt32(2))));
+
+        assertThat(plan.page(match))
+                .extracting(BsonDocument::getFirstKey)
+                .containsExactly("$sort", "$lookup", "$match", "$project", "$limit");
+    }
+
+    @Test
+    void joinsTheLinksOfASmallPageAndBatchesThoseOfMoreRoots() {
+        FindRequest request = fetching(find(HOUSE, house.name.eq("Oak")), house.door());
+
+        assertThat(plan(request.withLimit(100)).steps())
+                .hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Lookup.class);
+        assertThat(plan(request.withLimit(101)).steps())
+                .hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Batch.class);
+        assertThat(plan(request).steps()).hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Batch.class);
+    }
+
+    @Test
     void joinsTheFirstLevelAfterThePage() {
         FindRequest request = fetching(find(HOUSE, house.name.eq("Oak")), house.doors())
                 .withSkip(20)
@@ -147,7 +219,7 @@ class PlannerTest {
     @Test
     void sharesTheJoinOfASortWithTheFetch() {
         FindRequest request = sorted(
-                fetching(find(HOUSE, house.name.eq("Oak")), house.door()),
+                fetching(find(HOUSE, house.name.eq("Oak")), house.door()).withStrategy(FetchStrategy.LOOKUP),
                 house.door().height.desc());
 
         assertThat(commands(request).get(0))
@@ -232,7 +304,7 @@ class PlannerTest {
         assertThat(plan(request).toString())
                 .contains("House by AUTO")
                 .contains("1. semi-join \"doors\": door.height >= 2 → ")
-                .contains("door in their ids, bound 10000")
+                .contains("door in ids, bound 10,000")
                 .contains("the first 20, joined after the page is cut")
                 .contains("{\"find\": \"doors\", \"filter\": {\"height\": {\"$gte\": 2}}")
                 .contains("doors fetched into _l0")

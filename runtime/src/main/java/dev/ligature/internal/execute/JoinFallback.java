@@ -1,0 +1,62 @@
+package dev.ligature.internal.execute;
+
+import com.mongodb.MongoException;
+import dev.ligature.LigatureException;
+import dev.ligature.OperationException;
+import dev.ligature.spi.DocumentCodec;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+
+/**
+ * Goes on by batches where a root with its joined links has passed what one document may have. Remembers what has been given
+ * out before, so that nothing comes twice. For one subscription.
+ *
+ * @param <T> the document
+ */
+final class JoinFallback<T> {
+    /** Ids remembered: about 10 MB. */
+    private static final int REMEMBERED = 100_000;
+    /** BSONObjectTooLarge, of a result, and the error of {@code $lookup} itself. */
+    private static final Set<Integer> TOO_LARGE = Set.of(10334, 4568);
+
+    private final DocumentCodec<Object> codec;
+    private final int limit;
+    private final Set<Object> given = new HashSet<>();
+    private long documents;
+
+    /** @param limit of the query, 0 for none */
+    JoinFallback(DocumentCodec<Object> codec, int limit) {
+        this.codec = codec;
+        this.limit = limit;
+    }
+
+    /** The documents of a query by joins, and from a failure for size on those of the same query by batches. */
+    Flux<T> apply(Flux<T> byJoins, Supplier<Flux<T>> byBatches) {
+        return byJoins.doOnNext(this::remember).onErrorResume(JoinFallback::isTooLarge, failure -> {
+            if (documents > given.size()) {
+                return Flux.error(new LigatureException(
+                        codec.type() + ": after " + documents + " documents, one passes with its joined links what a"
+                                + " document may have. Fetch by FetchStrategy.BATCH.",
+                        failure));
+            }
+            Flux<T> rest = byBatches.get().filter(document -> !given.contains(codec.idOf(document)));
+            return limit == 0 ? rest : rest.take(limit - documents);
+        });
+    }
+
+    private void remember(T document) {
+        documents++;
+        Object id = codec.idOf(document);
+        if (id != null && given.size() < REMEMBERED) {
+            given.add(id);
+        }
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof OperationException
+                && failure.getCause() instanceof MongoException cause
+                && TOO_LARGE.contains(cause.getCode());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ligature.it;
+
+import static dev.ligature.it.Houses.get;
+import static dev.ligature.it.Houses.list;
+import static dev.ligature.it.model.QHouse.house;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.ligature.it.model.Door;
+import dev.ligature.it.model.House;
+import dev.ligature.it.model.Window;
+import dev.ligature.link.Ref;
+import dev.ligature.repository.FetchStrategy;
+import dev.ligature.repository.Find;
+import dev.ligature.sample.testing.CommandRecorder;
+import dev.ligature.sample.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.bson.types.ObjectId;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A root that passes 16 MB with what is joined to it. */
+class JoinFallbackIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    /** The house whose windows are too large together; the server has sent some before it. */
+    private static final int LARGE = 25;
+
+    @BeforeAll
+    static void aHouseOfTwentyWindowsOfOneMegabyte() {
+        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no limit of 16 MB");
+        Houses db = new Houses(DATABASE.database());
+        String megabyte = "x".repeat(1 << 20);
+        List<Ref<Window>> windows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ObjectId id = new ObjectId();
+            windows.add(Ref.to(id));
+            db.store(
+                    "windows",
+                    "{_id: {$oid: '" + id + "'}, width: " + i + ", tinted: false, spares: [], unknown: '" + megabyte + "'}");
+        }
+        Door door = get(db.doors.insert(Door.of(2, 1)));
+        list(db.houses.insertAll(IntStream.range(0, 30)
+                .mapToObj(i -> House.of("house " + (100 + i), Ref.of(door))
+                        .withWindows(i == LARGE ? windows : windows.subList(0, 1)))
+                .toList()));
+    }
+
+    private final Houses db = new Houses(DATABASE.database());
+
+    @BeforeEach
+    void forget() {
+        DATABASE.recorder().clear();
+    }
+
+    private Find<House, ObjectId> byLookup() {
+        return db.houses.find().sort(house.name.asc()).fetch(house.windows()).using(FetchStrategy.LOOKUP);
+    }
+
+    private static List<String> names(List<House> houses) {
+        return houses.stream().map(House::name).toList();
+    }
+
+    @Test
+    void goesOnByBatchesAndGivesEachDocumentOnceInOrder() {
+        List<House> houses = list(byLookup().all());
+
+        assertThat(names(houses))
+                .containsExactlyElementsOf(IntStream.range(100, 130)
+                        .mapToObj(i -> "house " + i)
+                        .toList());
+        assertThat(houses.get(LARGE).windows()).hasSize(20).allMatch(Ref::isFetched);
+        assertThat(DATABASE.recorder().names()).startsWith("aggregate").endsWith("find", "find");
+    }
+
+    @Test
+    void keepsToThePage() {
+        assertThat(names(list(byLookup().skip(20).limit(7).all())))
+                .containsExactly("house 120", "house 121", "house 122", "house 123", "house 124", "house 125", "house 126");
+    }
+
+    @Test
+    void doesNotTryWhereThePageIsSmallEnough() {
+        list(byLookup().limit(5).all());
+
+        assertThat(DATABASE.recorder().commands())
+                .extracting(CommandRecorder.Command::name)
+                .containsExactly("aggregate");
+    }
+
+    @Test
+    void coversTheSmallPagesOfAuto() {
+        House large = Objects.requireNonNull(
+                get(byLookup().using(FetchStrategy.AUTO).skip(LARGE).first()));
+
+        assertThat(large.windows()).hasSize(20).allMatch(Ref::isFetched);
+    }
+}
