@@ -2,12 +2,16 @@ package dev.ligature.repository;
 
 import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
+import dev.ligature.internal.execute.KeysetPager;
 import dev.ligature.internal.execute.QueryWriter;
+import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.project.ProjectionQuery;
 import dev.ligature.internal.write.GraphDeleter;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.Update;
+import dev.ligature.spi.ProjectionType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +110,29 @@ public final class Find<T, I> {
         return with(request.withLimit(Fetches.notNegative("limit", documents)));
     }
 
+    /**
+     * The same query for projections of its documents: only the fields and links that these show are read. Links are joined in
+     * one aggregation, by {@link FetchStrategy#BATCH} they are read in batches.
+     *
+     * @param projection a record annotated with {@link dev.ligature.annotation.Projection}
+     * @throws IllegalArgumentException when it is no projection of this document
+     * @throws IllegalStateException when the query names links to fetch, which a projection does by its members
+     */
+    public <P> ProjectedFind<P> as(Class<P> projection) {
+        ProjectionType<P> type = ProjectionType.of(Objects.requireNonNull(projection, "projection"));
+        if (type.document() != store.type()) {
+            throw new IllegalArgumentException(type + " is a projection of " + type.document()
+                    + ", so it cannot be read from documents of type " + store.type() + ". Use a projection of "
+                    + store.type() + ", or query " + type.document() + ".");
+        }
+        if (!request.fetch().equals(FetchRequest.NOTHING) || request.missing() != MissingTargets.KEEP) {
+            throw new IllegalStateException(
+                    "as(" + type + ") reads what the projection shows and takes no fetch, fetchLinks,"
+                            + " depth or missing. Leave them out.");
+        }
+        return new ProjectedFind<>(new ProjectionQuery<>(store, type, request), this + " as " + type);
+    }
+
     /** The documents, read as they are demanded. */
     public Flux<T> all() {
         return store.all(request);
@@ -140,6 +167,44 @@ public final class Find<T, I> {
     /** How the query will be answered. Sends nothing. */
     public FetchPlan plan() {
         return store.plan(request);
+    }
+
+    /**
+     * A page of the documents: the first, or the one after a page that is known by its token, whatever has been inserted or deleted
+     * in between. The id is added to the sort as its last key, so that the order is a total one. A page reads one document more
+     * than it has, and with {@link PageRequest#withTotal()} sends a count.
+     *
+     * <p>Signals {@link dev.ligature.InvalidPageTokenException} when the token is not one of this document and sort.
+     *
+     * <pre>{@code
+     * Mono<Page<House>> first = houses.find(c).sort(house.name.asc()).fetch(house.door()).page(PageRequest.first(20));
+     * }</pre>
+     *
+     * @throws IllegalStateException when the query has a skip or a limit, or sorts by a list or by a member of a linked document; a
+     *     linked id, which is stored in the document, can be sorted by
+     */
+    public Mono<Page<T>> page(PageRequest page) {
+        return pager(page).page(page).map(result -> new Page<>(result.items(), page, result.next(), result.total()));
+    }
+
+    /**
+     * How a page will be answered, without the count of its total. Sends nothing.
+     *
+     * @throws IllegalStateException as {@link #page}
+     * @throws dev.ligature.InvalidPageTokenException when the token is not one of this document and sort
+     */
+    public FetchPlan plan(PageRequest page) {
+        return pager(page).plan(page);
+    }
+
+    private KeysetPager<T> pager(PageRequest page) {
+        Objects.requireNonNull(page, "page");
+        if (request.skip() > 0 || request.limit() > 0) {
+            throw new IllegalStateException(
+                    "page(" + page + ") says itself where it starts and how many documents it has. Leave out"
+                            + " skip and limit, or take all() of them.");
+        }
+        return new KeysetPager<>(store, request);
     }
 
     /**

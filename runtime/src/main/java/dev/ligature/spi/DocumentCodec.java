@@ -113,6 +113,11 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
 
     /** The failure to be thrown when a field of a document could not be read. */
     protected final RuntimeException readFailure(@Nullable Object id, String field, RuntimeException failure) {
+        return readFailure(type, id, field, failure);
+    }
+
+    static RuntimeException readFailure(
+            DocumentType<?> type, @Nullable Object id, String field, RuntimeException failure) {
         if (failure instanceof DocumentReadException) {
             return failure; // from a document read on the way, a joined one
         }

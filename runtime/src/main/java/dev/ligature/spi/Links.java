@@ -5,6 +5,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.LinkList;
 import dev.ligature.internal.ReadFailure;
+import dev.ligature.internal.project.OtherForm;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import java.util.List;
@@ -19,15 +20,25 @@ public final class Links {
 
     /** A stored reference in either form, or null for a BSON null. */
     public static <T> @Nullable Ref<T> readRef(BsonReader reader, BsonType type, LinkType link) {
+        Object stored = readId(reader, type, link);
+        return stored == null ? null : ref(link, stored);
+    }
+
+    /** A reference that is not fetched, by what {@link #readId} returns. */
+    static <T> Ref<T> ref(LinkType link, Object stored) {
+        return LinkAccess.refs().stored(OtherForm.idOf(stored), link, !(stored instanceof OtherForm));
+    }
+
+    /** The id of a stored reference, or null for a BSON null; {@link OtherForm} around one stored as its link does not declare. */
+    static @Nullable Object readId(BsonReader reader, BsonType type, LinkType link) {
         if (type == BsonType.NULL) {
             reader.readNull();
             return null;
         }
         DocumentType<?> target = link.target();
-        if (type == BsonType.DOCUMENT && isDbRef(reader)) {
-            return LinkAccess.refs().stored(readDbRef(reader, target), link, link.storage() == LinkStorage.DBREF);
-        }
-        return LinkAccess.refs().stored(target.idCodec().read(reader, type), link, link.storage() == LinkStorage.ID);
+        boolean isDbRef = type == BsonType.DOCUMENT && isDbRef(reader);
+        Object id = isDbRef ? readDbRef(reader, target) : target.idCodec().read(reader, type);
+        return isDbRef == (link.storage() == LinkStorage.DBREF) ? id : new OtherForm(id);
     }
 
     /** A stored list of references, with its order, its duplicates and its nulls; or null for a BSON null. */

@@ -91,6 +91,14 @@ public final class DocumentSource {
         return new StoredDocument(document, size, bytes);
     }
 
+    /** What a selection keeps of the documents that match a filter, for the batches of a projection. */
+    public <X> Flux<X> find(DocumentType<?> type, BsonDocument filter, Selection<X> selection) {
+        return Commands.on(decoding(type, selection.result(), selection.decoder()), commands -> commands.find(filter)
+                        .projection(selection.projection())
+                        .batchSize(BATCH_SIZE))
+                .onErrorMap(Failures.of(type, "find"));
+    }
+
     /** Some fields of the documents that match, as they are stored. */
     public Flux<BsonDocument> stored(DocumentType<?> type, Match match, BsonDocument projection) {
         MongoCollection<BsonDocument> collection = collection(type, BsonDocument.class);

@@ -18,6 +18,7 @@ import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.repository.FetchPlan;
 import dev.ligature.repository.FetchStrategy;
+import dev.ligature.repository.MissingIndex;
 import dev.ligature.repository.MissingTargets;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
@@ -25,6 +26,7 @@ import dev.ligature.spi.Reads;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
@@ -94,7 +96,12 @@ public final class DocumentStore<T> {
 
     /** How a query will be answered. */
     public FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(request), indexes::missing);
+        return PlanPrinter.print(planner.plan(request), this::missingIndexes);
+    }
+
+    /** What the steps of a plan read without an index. */
+    public Flux<MissingIndex> missingIndexes(List<FetchPlan.Step> steps) {
+        return indexes.missing(steps);
     }
 
     /** The documents of a query with their links. */
@@ -171,15 +178,22 @@ public final class DocumentStore<T> {
 
     /** The ids of the documents of a query, in its order. */
     public Flux<Object> ids(FindRequest request) {
-        return planned(request.withFetch(FetchRequest.NOTHING), (plan, match) -> {
-            MongoCollection<Object> ids = source.decoding(type, Object.class, this::readId);
+        Selection<Object> ids = Selection.of(ID_ONLY, Object.class, this::readId);
+        return select(request.withFetch(FetchRequest.NOTHING), plan -> ids);
+    }
+
+    /** What a selection keeps of the documents of a query and of what the query joins. */
+    public <X> Flux<X> select(FindRequest request, Function<QueryPlan, Selection<X>> selecting) {
+        return planned(request, (plan, match) -> {
+            Selection<X> selection = selecting.apply(plan);
+            MongoCollection<X> selected = source.decoding(type, selection.result(), selection.decoder());
             if (plan.isPlainFind(match)) {
-                return failing("find", Commands.on(ids, commands -> page(commands.find(match.before()), plan)
-                        .projection(ID_ONLY)));
+                return failing("find", Commands.on(selected, commands -> page(commands.find(match.before()), plan)
+                        .projection(selection.projection())));
             }
-            List<BsonDocument> stages = plan.page(match);
-            stages.add(new BsonDocument("$project", ID_ONLY));
-            return failing("aggregate", Commands.on(ids, commands -> commands.aggregate(stages)));
+            List<BsonDocument> stages = plan.pipeline(match);
+            stages.add(new BsonDocument("$project", selection.stage()));
+            return failing("aggregate", Commands.on(selected, commands -> commands.aggregate(stages)));
         });
     }
 

@@ -3,8 +3,8 @@ package dev.ligature.internal.fetch;
 import java.util.Comparator;
 
 /** The order of the referrers of a back link: by id, whatever way they were fetched. */
-final class Ids {
-    static final Comparator<Object> ORDER = Ids::compare;
+public final class Ids {
+    public static final Comparator<Object> ORDER = Ids::compare;
 
     private Ids() {}
 

@@ -1,0 +1,93 @@
+package dev.ligature.internal.execute;
+
+import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.plan.Keyset;
+import dev.ligature.internal.plan.KeysetFilter;
+import dev.ligature.internal.plan.KeysetToken;
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.PageRequest;
+import java.util.List;
+import java.util.OptionalLong;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads a query page by page: each starts after the last document of the one before it, wherever that is by now.
+ *
+ * @param <T> the document
+ */
+public final class KeysetPager<T> {
+    private final DocumentStore<T> store;
+    private final FindRequest request;
+    private final Keyset keyset;
+
+    /**
+     * @param request without skip and limit
+     * @throws IllegalStateException when no page can start at a place in the query's sort
+     */
+    public KeysetPager(DocumentStore<T> store, FindRequest request) {
+        this.store = store;
+        this.request = request;
+        this.keyset = Keyset.of(request.type(), request.orders());
+    }
+
+    /**
+     * What a page comes to.
+     *
+     * @param next the token of the next page, or null on the last one
+     */
+    public record Result<T>(List<T> items, @Nullable String next, OptionalLong total) {}
+
+    /** Reads a page, then counts when told to: one after the other, as a transaction wants it. */
+    public Mono<Result<T>> page(PageRequest page) {
+        return Mono.defer(() -> {
+            Cut cut = new Cut(page.size());
+            Mono<List<T>> items = store.allOf(planned(page), cut::of).collectList();
+            if (!page.isWithTotal()) {
+                return items.map(all -> new Result<>(all, cut.next, OptionalLong.empty()));
+            }
+            return items.flatMap(
+                    all -> store.count(request).map(total -> new Result<>(all, cut.next, OptionalLong.of(total))));
+        });
+    }
+
+    /** How a page will be answered, without its total. */
+    public FetchPlan plan(PageRequest page) {
+        return store.plan(planned(page));
+    }
+
+    /** The query of a page, and of one document more: it tells whether there is another page. */
+    private FindRequest planned(PageRequest page) {
+        int size = page.size();
+        FindRequest query = request.withoutOrders()
+                .withOrders(keyset.orders())
+                .withLimit(size == Integer.MAX_VALUE ? size : size + 1);
+        return page.token()
+                .map(token -> new KeysetFilter(keyset, KeysetToken.decode(keyset, token)))
+                .map(filter -> query.and(new Predicate.Raw(filter)))
+                .orElse(query);
+    }
+
+    /** Cuts a page off the stored documents of one subscription. The one that is too many is neither read nor are its links fetched. */
+    private final class Cut {
+        private final int size;
+        private @Nullable String next;
+
+        Cut(int size) {
+            this.size = size;
+        }
+
+        Flux<RawBsonDocument> of(Flux<RawBsonDocument> stored) {
+            return stored.collectList().flatMapIterable(all -> {
+                if (all.size() <= size) {
+                    return all;
+                }
+                next = KeysetToken.encode(keyset, keyset.values(all.get(size - 1)));
+                return all.subList(0, size);
+            });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.LigatureException;
+import dev.ligature.internal.predicate.Order;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+
+/**
+ * What orders the pages of a query: stored fields, the last of which is the id, so that no two documents are equal and every
+ * page starts at one place.
+ *
+ * @param orders the sort that the fields come from, without keys that order nothing
+ * @param keys the stored fields, each once
+ */
+public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
+    private static final String ID = "_id";
+
+    /** A stored field of the document and its direction. */
+    public record Key(String field, boolean descending) {
+        boolean isId() {
+            return field.equals(ID);
+        }
+
+        @Override
+        public String toString() {
+            return field + (descending ? " descending" : " ascending");
+        }
+    }
+
+    public Keyset {
+        orders = List.copyOf(orders);
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * The keys of a sort. The id is added where it is not among them, in the direction of the last key: so an index on the keys
+     * and the id serves both directions.
+     *
+     * @throws IllegalStateException when a key is not one value stored in the document itself
+     */
+    public static Keyset of(DocumentType<?> type, List<Order> sort) {
+        List<Order> orders = new ArrayList<>();
+        List<Key> keys = new ArrayList<>();
+        Set<String> fields = new HashSet<>();
+        for (Order order : sort) {
+            Key key = new Key(field(type, order), order.descending());
+            if (fields.add(key.field())) { // a later key on the same field orders nothing
+                orders.add(order);
+                keys.add(key);
+            }
+            if (key.isId()) { // neither do keys after the id
+                return new Keyset(type, orders, keys);
+            }
+        }
+        boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).descending();
+        orders.add(new Order(List.of(), ID, false, descending));
+        keys.add(new Key(ID, descending));
+        return new Keyset(type, orders, keys);
+    }
+
+    private static String field(DocumentType<?> type, Order order) {
+        if (order.list() || order.links().stream().anyMatch(link -> link.isList() && !link.isBackLink())) {
+            throw new IllegalStateException(type + " cannot be paged by " + order
+                    + ": a list has no single value at which a page could start. Sort by members with one value, or take pages by"
+                    + " skip and limit.");
+        }
+        if (order.links().isEmpty()) {
+            return order.field();
+        }
+        LinkType first = order.links().get(0);
+        if (order.links().size() > 1 || first.isBackLink() || !order.field().equals(ID)) {
+            throw new IllegalStateException(
+                    type + " cannot be paged by " + order + ": the value is not stored in " + type
+                            + ", so that no index leads to the place where a page starts. Sort by members of " + type
+                            + ", or take pages by skip and limit.");
+        }
+        return first.idPath();
+    }
+
+    /**
+     * The values of the keys in a stored document: a null for a missing field, since both are the same to a sort.
+     *
+     * @throws LigatureException when a field holds what a page cannot start at
+     */
+    public List<BsonValue> values(BsonDocument stored) {
+        List<BsonValue> values = new ArrayList<>(keys.size());
+        for (Key key : keys) {
+            BsonValue value = stored;
+            for (String name : key.field().split("\\.", -1)) {
+                if (!value.isArray()) {
+                    value = value.isDocument() ? value.asDocument().get(name, BsonNull.VALUE) : BsonNull.VALUE;
+                }
+            }
+            if (value.isArray() || !KeysetValues.isValue(value)) {
+                throw new LigatureException(
+                        type + " " + stored.get(ID) + " in \"" + type.collection()
+                                + "\" cannot be the end of a page: field \""
+                                + key.field() + "\" holds a value of type " + value.getBsonType()
+                                + ", which does not order documents. Sort by another member, or take pages by skip and limit.",
+                        null);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", keys.stream().map(Key::toString).toList());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.ligature.internal.project;
+
+import dev.ligature.NonUniqueResultException;
+import dev.ligature.internal.execute.DocumentStore;
+import dev.ligature.internal.execute.Selection;
+import dev.ligature.internal.execute.SessionContext;
+import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.plan.Planner;
+import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.FetchStrategy;
+import dev.ligature.spi.Fragment;
+import dev.ligature.spi.ProjectionCodec;
+import dev.ligature.spi.ProjectionNode;
+import dev.ligature.spi.ProjectionType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs a query whose results are projections. The condition, the sort and the page are those of documents; what follows reads
+ * only the fields and links that the projection shows.
+ *
+ * @param <P> the projection
+ */
+public final class ProjectionQuery<P> {
+    /** Roots whose links are loaded together. */
+    private static final int WINDOW = 1_000;
+
+    private final DocumentStore<?> store;
+    private final ProjectionCodec<P> codec;
+    private final FindRequest request;
+
+    /**
+     * @param request without anything to fetch
+     * @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec
+     */
+    public ProjectionQuery(DocumentStore<?> store, ProjectionType<P> type, FindRequest request) {
+        this(store, type.newCodec(store.source().registry()), request);
+    }
+
+    private ProjectionQuery(DocumentStore<?> store, ProjectionCodec<P> codec, FindRequest request) {
+        this.store = store;
+        this.codec = codec;
+        this.request = request;
+    }
+
+    /** The projections in the order of the query. */
+    public Flux<P> all() {
+        return roots(request).map(codec::create);
+    }
+
+    /** The first projection, or empty. */
+    public Mono<P> first() {
+        return roots(request.withLimit(1)).next().map(codec::create);
+    }
+
+    /** The only projection, or empty; fails when there are several. */
+    public Mono<P> one() {
+        int limit = request.limit() == 1 ? 1 : 2;
+        return roots(request.withLimit(limit)).collectList().flatMap(roots -> {
+            if (roots.size() > 1) {
+                return Mono.error(new NonUniqueResultException(request.type() + ": " + request.predicate()
+                        + " holds for several documents, among them "
+                        + roots.get(0).id() + " and " + roots.get(1).id()
+                        + ". Narrow the condition, or take first()."));
+            }
+            return Mono.justOrEmpty(roots.isEmpty() ? null : codec.create(roots.get(0)));
+        });
+    }
+
+    /** How the query will be answered. */
+    public FetchPlan plan() {
+        FindRequest linked = linked(request);
+        return ProjectionPlanPrinter.print(
+                codec.type(),
+                new Planner(store.source().registry()).plan(linked),
+                request.strategy(),
+                store::missingIndexes);
+    }
+
+    /** The planner joins what the projection follows as it would join what a query fetches. */
+    private FindRequest linked(FindRequest query) {
+        boolean inBatches = query.strategy() == FetchStrategy.BATCH;
+        return query.withFetch(Layout.links(codec.type().root()))
+                .withStrategy(inBatches ? FetchStrategy.BATCH : FetchStrategy.LOOKUP);
+    }
+
+    private Flux<Fragment> roots(FindRequest query) {
+        ProjectionNode root = codec.type().root();
+        Flux<Row> rows = store.select(linked(query), plan -> {
+            Layout layout = new Layout(codec.type(), plan);
+            return new Selection<>(
+                    layout.projection(), layout.stage(), Row.class, reader -> Row.read(codec, layout, reader));
+        });
+        if (root.edges().isEmpty()) {
+            return rows.map(Row::root);
+        }
+        // a session takes one command at a time, so in a transaction nothing is read ahead
+        return Flux.deferContextual(context -> rows.buffer(WINDOW)
+                .concatMap(
+                        window -> new LinkWindow(codec, store.source(), window)
+                                .load()
+                                .thenMany(Flux.fromIterable(window).map(Row::root)),
+                        SessionContext.in(context) == null ? 1 : 0));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ligature.internal.project;
+
+import dev.ligature.AmbiguousBackLinkException;
+import dev.ligature.internal.fetch.Ids;
+import dev.ligature.spi.Fragment;
+import dev.ligature.spi.LinkType;
+import dev.ligature.spi.ProjectionNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that refer to others by the link that a back link mirrors. */
+final class Referrers {
+    private final ProjectionNode.Edge edge;
+    /** By the id referred to; each referrer once, in the order of their ids. */
+    private final Map<Object, Map<Object, Fragment>> byReferred = new HashMap<>();
+
+    Referrers(ProjectionNode.Edge edge) {
+        this.edge = edge;
+    }
+
+    /** Links stored as not declared do not count: no query by the declared form finds them. */
+    void add(Fragment referrer) {
+        Object stored = referrer.stored(edge.slot());
+        List<?> entries = stored instanceof List<?> list ? list : stored == null ? List.of() : List.of(stored);
+        for (Object entry : entries) {
+            if (!(entry instanceof OtherForm)) {
+                add(entry, referrer);
+            }
+        }
+    }
+
+    private void add(Object id, Fragment referrer) {
+        byReferred.computeIfAbsent(id, key -> new TreeMap<>(Ids.ORDER)).putIfAbsent(referrer.id(), referrer);
+    }
+
+    /** The referrers of an id. */
+    List<Fragment> of(Object id) {
+        Map<Object, Fragment> referrers = byReferred.get(id);
+        return referrers == null ? List.of() : new ArrayList<>(referrers.values());
+    }
+
+    /** What a back link of a document is bound to: a list, or the only referrer. */
+    static @Nullable Object bound(Fragment owner, LinkType link, List<Fragment> referrers) {
+        if (link.isList()) {
+            return referrers;
+        }
+        if (referrers.size() > 1) {
+            throw new AmbiguousBackLinkException(owner + ": " + link + " holds one " + link.target() + ", but "
+                    + referrers.size() + " refer to it by " + link.mirror() + ": "
+                    + referrers.stream().limit(10).map(Fragment::id).toList()
+                    + ". Remove the surplus references, or declare " + link + " as a List.");
+        }
+        return referrers.isEmpty() ? null : referrers.get(0);
+    }
+}

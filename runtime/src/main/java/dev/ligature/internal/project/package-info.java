@@ -1,0 +1,5 @@
+/** Not API: reads projections of documents. */
+@NullMarked
+package dev.ligature.internal.project;
+
+import org.jspecify.annotations.NullMarked;

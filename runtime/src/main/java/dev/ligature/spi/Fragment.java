@@ -1,0 +1,159 @@
+package dev.ligature.spi;
+
+import dev.ligature.internal.ReadFailure;
+import dev.ligature.internal.project.OtherForm;
+import dev.ligature.link.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a document that a projection reads: its id, some fields, which generated subclasses hold, and some links. The
+ * runtime binds the links to the fragments at their other ends; afterwards a fragment does not change, and several others may
+ * share it.
+ */
+public abstract class Fragment {
+    private static final Object[] NOTHING = new Object[0];
+
+    private final ProjectionNode node;
+    /** Per link that is read null, an id, or a list of ids; {@link OtherForm} around those stored as not declared. */
+    private final @Nullable Object[] links;
+    /** Per link that is followed null, a fragment, or a list of them. */
+    private final @Nullable Object[] targets;
+
+    private @Nullable Object id;
+    private boolean isLinked;
+
+    protected Fragment(ProjectionNode node) {
+        this.node = node;
+        this.links = node.links().isEmpty() ? NOTHING : new Object[node.links().size()];
+        this.targets =
+                node.edges().isEmpty() ? NOTHING : new Object[node.edges().size()];
+    }
+
+    public final ProjectionNode node() {
+        return node;
+    }
+
+    /** Reads {@code _id}. */
+    public final void readId(BsonReader reader, BsonType bsonType) {
+        id = node.type().idCodec().read(reader, bsonType);
+    }
+
+    /** Reads the stored ids of a link. */
+    public final void readLink(int slot, BsonReader reader, BsonType bsonType) {
+        LinkType link = node.links().get(slot);
+        links[slot] = link.isList() ? readList(reader, bsonType, link) : Links.readId(reader, bsonType, link);
+    }
+
+    private static @Nullable List<Object> readList(BsonReader reader, BsonType bsonType, LinkType link) {
+        if (bsonType == BsonType.NULL) {
+            reader.readNull();
+            return null;
+        }
+        if (bsonType != BsonType.ARRAY) {
+            throw ReadFailure.unexpected("an array of links to " + link.target(), bsonType);
+        }
+        List<Object> ids = new ArrayList<>();
+        reader.readStartArray();
+        for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
+            Object entry = Links.readId(reader, each, link);
+            if (entry != null) {
+                ids.add(entry);
+            }
+        }
+        reader.readEndArray();
+        return ids;
+    }
+
+    /** The id of the document. */
+    public final Object id() {
+        return Objects.requireNonNull(id, "a stored document without _id");
+    }
+
+    final @Nullable Object idOrNull() {
+        return id;
+    }
+
+    /** The stored id of a link to one, or null. */
+    public final @Nullable Object linkedId(int slot) {
+        Object stored = links[slot];
+        return stored == null ? null : OtherForm.idOf(stored);
+    }
+
+    /** The stored ids of a list of links, or null where there is no list; nulls in it are left out. */
+    @SuppressWarnings("unchecked") // generated code asks for the type of the target's ids
+    public final <I> @Nullable List<I> linkedIds(int slot) {
+        List<Object> stored = entries(slot);
+        if (stored == null) {
+            return null;
+        }
+        List<I> ids = new ArrayList<>(stored.size());
+        for (Object entry : stored) {
+            ids.add((I) OtherForm.idOf(entry));
+        }
+        return ids;
+    }
+
+    /** A link to one, not fetched; or null. */
+    public final <T> @Nullable Ref<T> ref(int slot) {
+        Object stored = links[slot];
+        return stored == null ? null : Links.ref(node.links().get(slot), stored);
+    }
+
+    /** A list of links, not fetched, or null where there is no list; nulls in it are left out. */
+    public final <T> @Nullable List<Ref<T>> refs(int slot) {
+        List<Object> stored = entries(slot);
+        if (stored == null) {
+            return null;
+        }
+        List<Ref<T>> refs = new ArrayList<>(stored.size());
+        for (Object entry : stored) {
+            refs.add(Links.ref(node.links().get(slot), entry));
+        }
+        return refs;
+    }
+
+    /** What a link stores: null, an id or a list of ids, with {@link OtherForm} around those stored as not declared. */
+    public final @Nullable Object stored(int slot) {
+        return links[slot];
+    }
+
+    @SuppressWarnings("unchecked") // what readList has put there
+    private @Nullable List<Object> entries(int slot) {
+        return (List<Object>) links[slot];
+    }
+
+    /** The other end of a link to one, or null when there is none. */
+    public final @Nullable Fragment target(int edge) {
+        return (Fragment) targets[edge];
+    }
+
+    /** The other ends of a list of links. */
+    @SuppressWarnings("unchecked") // lists hold fragments alone
+    public final List<Fragment> targets(int edge) {
+        Object bound = targets[edge];
+        return bound == null ? List.of() : (List<Fragment>) bound;
+    }
+
+    /** Binds a link to null, a fragment or a list of fragments. */
+    public final void bind(int edge, @Nullable Object bound) {
+        targets[edge] = bound;
+    }
+
+    /** True when it is asked for the first time: whoever asks binds all links. */
+    public final boolean startLinking() {
+        boolean isFirst = !isLinked;
+        isLinked = true;
+        return isFirst;
+    }
+
+    /** {@code House 65…}. */
+    @Override
+    public String toString() {
+        return node.type() + " " + id;
+    }
+}
