@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt32;
+import org.bson.BsonObjectId;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
@@ -92,6 +94,36 @@ public final class Behaviour {
         public record Group(List<Shape> shapes) implements Shape {}
     }
 
+    /** More primitives than a {@code long} has bits. */
+    @Document
+    public record Wide(
+            ObjectId id,
+            int n0, int n1, int n2, int n3, int n4, int n5, int n6, int n7, int n8, int n9,
+            int n10, int n11, int n12, int n13, int n14, int n15, int n16, int n17, int n18, int n19,
+            int n20, int n21, int n22, int n23, int n24, int n25, int n26, int n27, int n28, int n29,
+            int n30, int n31, int n32, int n33, int n34, int n35, int n36, int n37, int n38, int n39,
+            int n40, int n41, int n42, int n43, int n44, int n45, int n46, int n47, int n48, int n49,
+            int n50, int n51, int n52, int n53, int n54, int n55, int n56, int n57, int n58, int n59,
+            int n60, int n61, int n62, int n63, int n64, int n65, int n66, int n67, int n68, int n69) {}
+
+    @Document
+    public static class Panel {
+        final ObjectId id;
+        int a = 1;
+        int b = 2;
+        int c = 3;
+        int d = 4;
+        int e = 5;
+        int f = 6;
+        int g = 7;
+        int h = 8;
+        int i = 9;
+
+        Panel(ObjectId id) {
+            this.id = id;
+        }
+    }
+
     static void readsBackWhatItWrote() {
         Book.Price former = new Book.Price(Currency.getInstance("DEM"), 1, Optional.empty());
         Book.Price price = new Book.Price(Currency.getInstance("EUR"), 2, Optional.of(former));
@@ -140,6 +172,29 @@ public final class Behaviour {
         assertThat(shelf.label).isEmpty();
         assertThat(shelf.neighbours).isEmpty();
         assertThat(shelf.below.isFetched()).isFalse();
+    }
+
+    static void namesTheMissingOneOfManyPrimitives() {
+        BsonDocument wide = new BsonDocument("_id", new BsonObjectId(new ObjectId()));
+        for (int i = 0; i < 70; i++) {
+            wide.append("n" + i, new BsonInt32(i));
+        }
+
+        assertThat(encode(new Behaviour_WideCodec(REGISTRY), decode(new Behaviour_WideCodec(REGISTRY), wide)))
+                .isEqualTo(wide);
+        for (String each : List.of("n0", "n63", "n64", "n69")) {
+            BsonDocument lacking = wide.clone();
+            lacking.remove(each);
+            assertThatThrownBy(() -> decode(new Behaviour_WideCodec(REGISTRY), lacking))
+                    .isInstanceOf(DocumentReadException.class)
+                    .hasMessageContaining("field \"" + each + "\"");
+        }
+    }
+
+    static void keepsDefaultsAmongManyMembers() {
+        Panel panel = decode(new Behaviour_PanelCodec(REGISTRY), ID + "b: 20, i: 90}");
+
+        assertThat(List.of(panel.a, panel.b, panel.h, panel.i)).containsExactly(1, 20, 8, 90);
     }
 
     static void keepsANullOfAClassAgainstItsDefault() {

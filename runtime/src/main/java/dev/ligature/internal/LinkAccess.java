@@ -51,10 +51,17 @@ public final class LinkAccess {
     }
 
     public static Refs refs() {
-        if (refs == null) {
+        return KnownRefs.ACCESS;
+    }
+
+    /** A constant, as codecs ask for each reference of each list; {@link Ref} hands it in when it is initialised. */
+    private static final class KnownRefs {
+        static final Refs ACCESS = known();
+
+        private static Refs known() {
             initialize(Ref.class);
+            return Objects.requireNonNull(refs);
         }
-        return Objects.requireNonNull(refs);
     }
 
     public static BackRefs backRefs() {

@@ -38,7 +38,9 @@ public final class Ref<T> {
     private Ref(@Nullable Object id, @Nullable LinkType link, @Nullable Object target) {
         this.id = id;
         this.link = link;
-        this.target = target;
+        if (target != null) { // a volatile write is a fence, which the many references of a list can do without
+            this.target = target;
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes link members. */
@@ -20,8 +21,19 @@ public final class Links {
 
     /** A stored reference in either form, or null for a BSON null. */
     public static <T> @Nullable Ref<T> readRef(BsonReader reader, BsonType type, LinkType link) {
-        Object stored = readId(reader, type, link);
-        return stored == null ? null : ref(link, stored);
+        return readRef(reader, type, link, link.target());
+    }
+
+    private static <T> @Nullable Ref<T> readRef(
+            BsonReader reader, BsonType type, LinkType link, DocumentType<?> target) {
+        if (type == BsonType.NULL) {
+            reader.readNull();
+            return null;
+        }
+        if (type == BsonType.OBJECT_ID && target.idClass() == ObjectId.class) { // nearly always: no call between
+            return LinkAccess.refs().stored(reader.readObjectId(), link, link.storage() == LinkStorage.ID);
+        }
+        return ref(link, id(reader, type, link, target));
     }
 
     /** A reference that is not fetched, by what {@link #readId} returns. */
@@ -35,7 +47,10 @@ public final class Links {
             reader.readNull();
             return null;
         }
-        DocumentType<?> target = link.target();
+        return id(reader, type, link, link.target());
+    }
+
+    private static Object id(BsonReader reader, BsonType type, LinkType link, DocumentType<?> target) {
         boolean isDbRef = type == BsonType.DOCUMENT && isDbRef(reader);
         Object id = isDbRef ? readDbRef(reader, target) : target.idCodec().read(reader, type);
         return isDbRef == (link.storage() == LinkStorage.DBREF) ? id : new OtherForm(id);
@@ -50,11 +65,12 @@ public final class Links {
         if (type != BsonType.ARRAY) {
             throw ReadFailure.unexpected("an array of links to " + link.target(), type);
         }
+        DocumentType<?> target = link.target();
         LinkList<Ref<T>> refs = new LinkList<>();
         reader.readStartArray();
         for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
             try {
-                refs.addStored(readRef(reader, each, link));
+                refs.addStored(readRef(reader, each, link, target));
             } catch (RuntimeException e) {
                 throw ReadFailure.in("[" + refs.size() + "]", e);
             }
@@ -75,11 +91,12 @@ public final class Links {
 
     /** Writes a reference in the declared form. */
     public static void writeRef(BsonWriter writer, LinkType link, Ref<?> ref) {
-        writeRef(writer, link, ref, -1);
+        writeRef(writer, link, link.target(), ref, -1);
     }
 
     /** Writes a list of references, with the stored ones that a fetch has left out of it in their places. */
     public static <T> void writeRefs(BsonWriter writer, LinkType link, List<Ref<T>> refs) {
+        DocumentType<?> target = link.target();
         List<? extends @Nullable Ref<T>> stored = refs instanceof LinkList<Ref<T>> list ? list.stored() : refs;
         writer.writeStartArray();
         for (int i = 0; i < stored.size(); i++) {
@@ -87,19 +104,18 @@ public final class Links {
             if (ref == null) {
                 writer.writeNull();
             } else {
-                writeRef(writer, link, ref, i);
+                writeRef(writer, link, target, ref, i);
             }
         }
         writer.writeEndArray();
     }
 
-    private static void writeRef(BsonWriter writer, LinkType link, Ref<?> ref, int position) {
+    private static void writeRef(BsonWriter writer, LinkType link, DocumentType<?> target, Ref<?> ref, int position) {
         Object id = ref.id();
         if (id == null) {
-            throw new UnsavedLinkException(name(link, position) + " links to a " + link.target()
-                    + " that is not saved yet." + " Save it first, or write with WriteRule.WRITE.");
+            throw new UnsavedLinkException(name(link, position) + " links to a " + target + " that is not saved yet."
+                    + " Save it first, or write with WriteRule.WRITE.");
         }
-        DocumentType<?> target = link.target();
         if (!target.idClass().isInstance(id)) {
             target.checkId(id, name(link, position));
         }

@@ -1,6 +1,7 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
+import java.time.Instant;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.types.Decimal128;
@@ -40,13 +41,13 @@ public final class Reads {
     }
 
     public static double float64(BsonReader reader, BsonType type) {
-        return switch (type) {
-            case DOUBLE -> reader.readDouble();
-            case INT32 -> reader.readInt32();
-            case INT64 -> exactDouble(reader.readInt64());
-            case DECIMAL128 -> reader.readDecimal128().doubleValue();
-            default -> throw ReadFailure.unexpected("a number", type);
-        };
+        return type == BsonType.DOUBLE ? reader.readDouble() : floating(reader, type);
+    }
+
+    public static @Nullable Instant instant(BsonReader reader, BsonType type) {
+        return type == BsonType.DATE_TIME
+                ? Instant.ofEpochMilli(reader.readDateTime())
+                : nullOr(reader, type, "a date");
     }
 
     /** A value of any other kind, or null for a BSON null. */
@@ -71,6 +72,15 @@ public final class Reads {
             throw ReadFailure.unexpected("an integer from " + min + " to " + max, value);
         }
         return value;
+    }
+
+    private static double floating(BsonReader reader, BsonType type) {
+        return switch (type) {
+            case INT32 -> reader.readInt32();
+            case INT64 -> exactDouble(reader.readInt64());
+            case DECIMAL128 -> reader.readDecimal128().doubleValue();
+            default -> throw ReadFailure.unexpected("a number", type);
+        };
     }
 
     private static long exactLong(double value) {

@@ -24,17 +24,15 @@ import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.UuidRepresentation;
-import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
 /** The stored forms of the types that Ligature maps itself. */
 public final class ValueCodecs {
-    public static final ValueCodec<String> STRING =
-            scalar(BsonType.STRING, "a string", BsonReader::readString, BsonWriter::writeString);
-    public static final ValueCodec<Boolean> BOOLEAN = of(Reads::bool, BsonWriter::writeBoolean);
-    public static final ValueCodec<Integer> INTEGER = of(Reads::int32, BsonWriter::writeInt32);
-    public static final ValueCodec<Long> LONG = of(Reads::int64, BsonWriter::writeInt64);
-    public static final ValueCodec<Double> DOUBLE = of(Reads::float64, BsonWriter::writeDouble);
+    public static final ValueCodec<String> STRING = new ScalarCodecs.OfString();
+    public static final ValueCodec<Boolean> BOOLEAN = new ScalarCodecs.OfBoolean();
+    public static final ValueCodec<Integer> INTEGER = new ScalarCodecs.OfInteger();
+    public static final ValueCodec<Long> LONG = new ScalarCodecs.OfLong();
+    public static final ValueCodec<Double> DOUBLE = new ScalarCodecs.OfDouble();
     public static final ValueCodec<Float> FLOAT =
             of((reader, type) -> (float) Reads.float64(reader, type), (writer, value) -> writer.writeDouble(value));
     public static final ValueCodec<Short> SHORT = of(
@@ -54,21 +52,15 @@ public final class ValueCodecs {
             },
             (writer, value) -> writer.writeString(String.valueOf(value)));
 
-    public static final ValueCodec<ObjectId> OBJECT_ID =
-            scalar(BsonType.OBJECT_ID, "an ObjectId", BsonReader::readObjectId, BsonWriter::writeObjectId);
+    public static final ValueCodec<ObjectId> OBJECT_ID = new ScalarCodecs.OfObjectId();
     /** Binary of subtype 4, the standard representation. */
     public static final ValueCodec<UUID> UUID = of(
             ValueCodecs::readUuid,
             (writer, value) -> writer.writeBinaryData(new BsonBinary(value, UuidRepresentation.STANDARD)));
     /** Decimal128: at most 34 digits, written exactly or refused. */
-    public static final ValueCodec<BigDecimal> BIG_DECIMAL =
-            of(ValueCodecs::readDecimal, (writer, value) -> writer.writeDecimal128(new Decimal128(value)));
+    public static final ValueCodec<BigDecimal> BIG_DECIMAL = new ScalarCodecs.OfBigDecimal();
     /** A BSON date: milliseconds since the epoch; finer parts are cut off. */
-    public static final ValueCodec<Instant> INSTANT = scalar(
-            BsonType.DATE_TIME,
-            "a date",
-            reader -> Instant.ofEpochMilli(reader.readDateTime()),
-            (writer, value) -> writer.writeDateTime(value.toEpochMilli()));
+    public static final ValueCodec<Instant> INSTANT = new ScalarCodecs.OfInstant();
     /** A BSON date, midnight UTC. */
     public static final ValueCodec<LocalDate> LOCAL_DATE = scalar(
             BsonType.DATE_TIME,
@@ -149,26 +141,28 @@ public final class ValueCodecs {
     }
 
     static <V> ValueCodec<V> of(BiFunction<BsonReader, BsonType, V> read, BiConsumer<BsonWriter, V> write) {
-        return new ValueCodec<>() {
-            @Override
-            public V read(BsonReader reader, BsonType type) {
-                return read.apply(reader, type);
-            }
+        return new OfFunctions<>(read, write);
+    }
 
-            @Override
-            public void write(BsonWriter writer, V value) {
-                write.accept(writer, value);
-            }
-        };
+    /** A record, because the JVM's compiler takes a record's fields for constant: what a constant codec calls can be inlined. */
+    private record OfFunctions<V>(BiFunction<BsonReader, BsonType, V> reading, BiConsumer<BsonWriter, V> writing)
+            implements ValueCodec<V> {
+        @Override
+        public V read(BsonReader reader, BsonType type) {
+            return reading.apply(reader, type);
+        }
+
+        @Override
+        public void write(BsonWriter writer, V value) {
+            writing.accept(writer, value);
+        }
     }
 
     private static <V> ValueCodec<V> scalar(
             BsonType expected, String name, Function<BsonReader, V> read, BiConsumer<BsonWriter, V> write) {
         return of(
                 (reader, type) -> {
-                    if (type != expected) {
-                        throw ReadFailure.unexpected(name, type);
-                    }
+                    ScalarCodecs.require(expected, name, type);
                     return read.apply(reader);
                 },
                 write);
@@ -179,31 +173,6 @@ public final class ValueCodecs {
             throw ReadFailure.unexpected("a UUID (binary of subtype 4)", type);
         }
         return reader.readBinaryData().asUuid(UuidRepresentation.STANDARD);
-    }
-
-    private static BigDecimal readDecimal(BsonReader reader, BsonType type) {
-        return switch (type) {
-            case DECIMAL128 -> decimal(reader.readDecimal128());
-            case INT32 -> BigDecimal.valueOf(reader.readInt32());
-            case INT64 -> BigDecimal.valueOf(reader.readInt64());
-            case DOUBLE -> decimal(reader.readDouble());
-            default -> throw ReadFailure.unexpected("a decimal number", type);
-        };
-    }
-
-    private static BigDecimal decimal(Decimal128 stored) {
-        try {
-            return stored.bigDecimalValue();
-        } catch (ArithmeticException e) { // not finite, or a negative zero
-            throw ReadFailure.unexpected("a decimal number", stored);
-        }
-    }
-
-    private static BigDecimal decimal(double stored) {
-        if (!Double.isFinite(stored)) {
-            throw ReadFailure.unexpected("a decimal number", stored);
-        }
-        return BigDecimal.valueOf(stored);
     }
 
     private static OffsetDateTime readOffsetDateTime(BsonReader reader, BsonType type) {

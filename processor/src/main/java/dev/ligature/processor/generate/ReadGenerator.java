@@ -10,7 +10,9 @@ import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.model.ValueModel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class ReadGenerator {
     private final String type;
     private final String object;
     private final Map<MemberModel, String> locals = new HashMap<>();
-    private final Map<MemberModel, String> flags = new HashMap<>();
+    private final FoundFlags flags;
 
     ReadGenerator(CodecScope scope) {
         this.scope = scope;
@@ -41,18 +43,21 @@ final class ReadGenerator {
         this.field = allocator.newName("field");
         this.type = allocator.newName("type");
         allocator.newName("e");
+        List<MemberModel.Stored> flagged = new ArrayList<>();
         if (!structure.isMadeFirst()) {
-            structure.stored().forEach(this::allocateLocal);
+            for (MemberModel.Stored member : structure.stored()) {
+                locals.put(member, allocator.newName(member.name()));
+                if (needsFlag(member)) {
+                    flagged.add(member);
+                }
+            }
         }
+        this.flags = new FoundFlags(flagged, allocator);
         this.object = allocator.newName(scope.variable());
     }
 
-    private void allocateLocal(MemberModel.Stored member) {
-        locals.put(member, allocator.newName(member.name()));
-        boolean isArgument = structure.isArgument(member);
-        if (isArgument ? member.type().isPrimitive() : member.presence() == Presence.DEFAULTED) {
-            flags.put(member, allocator.newName(member.name() + "Found"));
-        }
+    private boolean needsFlag(MemberModel.Stored member) {
+        return structure.isArgument(member) ? member.type().isPrimitive() : member.presence() == Presence.DEFAULTED;
     }
 
     MethodSpec generate() {
@@ -87,8 +92,8 @@ final class ReadGenerator {
         for (MemberModel.Stored member : structure.stored()) {
             code.addStatement(
                     "$T $N = $L", member.carriedType(), local(member), ArgumentDefaults.zero(member.carriedType()));
-            if (flags.containsKey(member)) {
-                code.addStatement("boolean $N = false", flag(member));
+            if (flags.has(member)) {
+                code.add(flags.declare(member));
             }
         }
         return code.build();
@@ -129,13 +134,13 @@ final class ReadGenerator {
             CodeBlock assigned = member.presence() == Presence.OPTIONAL ? ofNullable(value) : value;
             return CodeBlock.of("case $S -> $L;\n", member.storedName(), ObjectCode.set(object, member, assigned));
         }
-        if (!flags.containsKey(member)) {
+        if (!flags.has(member)) {
             return CodeBlock.of("case $S -> $N = $L;\n", member.storedName(), local(member), value);
         }
         return CodeBlock.builder()
                 .beginControlFlow("case $S ->", member.storedName())
                 .addStatement("$N = $L", local(member), value)
-                .addStatement("$N = true", flag(member))
+                .addStatement(flags.set(member))
                 .endControlFlow()
                 .build();
     }
@@ -178,7 +183,7 @@ final class ReadGenerator {
     private CodeBlock makeObject() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (MemberModel.Stored member : structure.stored()) {
-            if (structure.isArgument(member) && flags.containsKey(member)) {
+            if (structure.isArgument(member) && flags.has(member)) {
                 code.addStatement(requireFound(member));
             }
         }
@@ -188,8 +193,8 @@ final class ReadGenerator {
         code.addStatement("$T $N = $L", structure.type(), object, construct());
         for (MemberModel member : structure.assigned()) {
             CodeBlock assignment = ObjectCode.set(object, member, value(member));
-            if (flags.containsKey(member)) {
-                code.beginControlFlow("if ($N)", flag(member))
+            if (flags.has(member)) {
+                code.beginControlFlow("if ($L)", flags.isSet(member))
                         .addStatement(assignment)
                         .endControlFlow();
             } else {
@@ -201,8 +206,8 @@ final class ReadGenerator {
 
     private CodeBlock requireFound(MemberModel.Stored member) {
         return scope.isDocument()
-                ? CodeBlock.of("requireFound($N, $S, $L)", flag(member), member.storedName(), id())
-                : CodeBlock.of("requireFound($N, $S)", flag(member), member.storedName());
+                ? CodeBlock.of("requireFound($L, $S, $L)", flags.isSet(member), member.storedName(), id())
+                : CodeBlock.of("requireFound($L, $S)", flags.isSet(member), member.storedName());
     }
 
     private CodeBlock construct() {
@@ -255,9 +260,5 @@ final class ReadGenerator {
 
     private String local(MemberModel member) {
         return Objects.requireNonNull(locals.get(member), member.name());
-    }
-
-    private String flag(MemberModel member) {
-        return Objects.requireNonNull(flags.get(member), member.name());
     }
 }

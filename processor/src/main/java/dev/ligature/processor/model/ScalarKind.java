@@ -29,7 +29,7 @@ public enum ScalarKind {
     OBJECT_ID(ClassName.get("org.bson.types", "ObjectId"), PathKind.COMPARABLE, "objectId", "writeObjectId"),
     UUID(ClassName.get(UUID.class), PathKind.COMPARABLE),
     BIG_DECIMAL(ClassName.get(BigDecimal.class), PathKind.NUMBER),
-    INSTANT(ClassName.get(Instant.class), PathKind.TEMPORAL),
+    INSTANT(ClassName.get(Instant.class), PathKind.TEMPORAL, "instant", null),
     LOCAL_DATE(ClassName.get(LocalDate.class), PathKind.COMPARABLE),
     LOCAL_DATE_TIME(ClassName.get(LocalDateTime.class), PathKind.TEMPORAL),
     OFFSET_DATE_TIME(ClassName.get(OffsetDateTime.class), PathKind.COMPARABLE),
