@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Works out what a request means: which links are fetched at each level, and which of them by joins. */
 final class FetchTree {
     private final FetchRequest request;
+    /** Whether links to the document's own collection are joined too where more levels follow. */
+    private final boolean joinsSelfLinks;
+
     private final Map<Shared, FetchNode> shared = new HashMap<>();
 
-    private FetchTree(FetchRequest request) {
+    private FetchTree(FetchRequest request, boolean joinsSelfLinks) {
         this.request = request;
+        this.joinsSelfLinks = joinsSelfLinks;
     }
 
     /** A node that depends on nothing but the levels that remain. */
@@ -24,9 +28,12 @@ final class FetchTree {
      * The root node of a request.
      *
      * @param joins joins the links of the first {@code joinedLevels} levels
+     * @param joinsSelfLinks false to leave out links to the document's own collection where more levels follow: their levels are
+     *     batches of one collection, of which a join would only make another kind
      */
-    static FetchNode of(DocumentType<?> type, FetchRequest request, int joinedLevels, Joins joins) {
-        return new FetchTree(request).node(type, List.of(), request.depth(), joinedLevels, joins, null);
+    static FetchNode of(
+            DocumentType<?> type, FetchRequest request, int joinedLevels, Joins joins, boolean joinsSelfLinks) {
+        return new FetchTree(request, joinsSelfLinks).node(type, List.of(), request.depth(), joinedLevels, joins, null);
     }
 
     private FetchNode node(
@@ -48,9 +55,10 @@ final class FetchTree {
             List<LinkType> linkPath = append(path, link);
             int levels = levels(linkPath, remaining);
             if (levels > 0) {
-                Joins.Side side = joinedLevels > 0 ? joins.join(parent, link) : null;
+                boolean isJoined = joinedLevels > 0 && (joinsSelfLinks || levels == 1 || link.target() != type);
+                Joins.Side side = isJoined ? joins.join(parent, link) : null;
                 FetchNode target =
-                        node(link.target(), linkPath, levels - 1, joinedLevels > 0 ? joinedLevels - 1 : 0, joins, side);
+                        node(link.target(), linkPath, levels - 1, isJoined ? joinedLevels - 1 : 0, joins, side);
                 edges.add(new FetchNode.Edge(link, target, side == null ? -1 : side.number()));
             }
         }

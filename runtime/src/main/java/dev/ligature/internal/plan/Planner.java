@@ -1,6 +1,7 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Order;
+import dev.ligature.repository.FetchStrategy;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.HashSet;
@@ -35,7 +36,12 @@ public final class Planner {
         BsonDocument sort = sort(request.orders(), joins);
         List<BsonDocument> sortJoins = joins.takeStages();
         List<Joins.Side> sortSides = joins.sides();
-        FetchNode fetch = FetchTree.of(request.type(), request.fetch(), joinedLevels(request), joins);
+        FetchNode fetch = FetchTree.of(
+                request.type(),
+                request.fetch(),
+                joinedLevels(request),
+                joins,
+                request.strategy() != FetchStrategy.AUTO);
         List<BsonDocument> fetchJoins = joins.takeStages();
         Set<Integer> fetched = new HashSet<>();
         collectSides(fetch, fetched);
@@ -56,7 +62,7 @@ public final class Planner {
 
     /** What is fetched from documents that are at hand; nothing is joined. */
     public static FetchNode fetchInBatches(DocumentType<?> type, FetchRequest request) {
-        return FetchTree.of(type, request, 0, new Joins());
+        return FetchTree.of(type, request, 0, new Joins(), false);
     }
 
     /** How many levels are joined on the server. */

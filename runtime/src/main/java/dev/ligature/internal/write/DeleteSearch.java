@@ -35,6 +35,7 @@ final class DeleteSearch {
     private final DocumentSource source;
     private final DocumentType<?> root;
     private final DeleteRule rule;
+    private final boolean countsTargets;
     private final DeleteGraph graph = new DeleteGraph();
     private final Map<DocumentType<?>, Set<BsonValue>> asked = new HashMap<>();
     private Map<DocumentType<?>, Set<BsonValue>> unread = new LinkedHashMap<>();
@@ -43,10 +44,16 @@ final class DeleteSearch {
     /** Documents to be deleted whose referrers were not looked for. */
     private List<Entry> uncascaded = new ArrayList<>();
 
-    DeleteSearch(DocumentSource source, DocumentType<?> root, DeleteRule rule) {
+    /**
+     * A search.
+     *
+     * @param countsTargets whether it matters which of the links dangle, as it does in a preview
+     */
+    DeleteSearch(DocumentSource source, DocumentType<?> root, DeleteRule rule, boolean countsTargets) {
         this.source = source;
         this.root = root;
         this.rule = rule;
+        this.countsTargets = countsTargets;
     }
 
     /** Starts from the documents that match. */
@@ -112,10 +119,18 @@ final class DeleteSearch {
         Map<DocumentType<?>, Set<BsonValue>> level = unread;
         unread = new LinkedHashMap<>();
         return Flux.fromIterable(level.entrySet())
-                .concatMap(wanted -> documents(wanted.getKey(), wanted.getValue(), StoredLinks::withIds))
+                .concatMap(wanted -> targets(wanted.getKey(), wanted.getValue()))
                 .collectList()
                 .doOnNext(read -> read.forEach(this::follow))
                 .then();
+    }
+
+    /** Of a document that leads nowhere and has no rules the id says all that a delete needs. */
+    private Flux<Entry> targets(DocumentType<?> type, Set<BsonValue> ids) {
+        if (countsTargets || !StoredLinks.of(type).isEmpty() || BackLinkRules.areDeclared(type)) {
+            return documents(type, ids, StoredLinks::withIds);
+        }
+        return Flux.fromIterable(ids).map(id -> graph.add(type, new BsonDocument("_id", id)));
     }
 
     /** The documents of which a filter by some ids is true, with their links. */

@@ -52,18 +52,18 @@ public final class GraphDeleter<T> {
         if (rule == DeleteRule.DO_NOTHING && !BackLinkRules.areDeclared(store.type())) {
             return writer.delete(request);
         }
-        return prepare(request, rule).flatMap(this::send);
+        return prepare(request, rule, false).flatMap(this::send);
     }
 
     /** What {@link #delete} would do. Reads only. */
     public Mono<DeletePlan> plan(FindRequest request, DeleteRule rule) {
-        return prepare(request, rule).map(Deletion::plan);
+        return prepare(request, rule, true).map(Deletion::plan);
     }
 
-    private Mono<Deletion> prepare(FindRequest request, DeleteRule rule) {
+    private Mono<Deletion> prepare(FindRequest request, DeleteRule rule, boolean countsTargets) {
         DocumentSource source = store.source();
         return store.match(request)
-                .flatMap(match -> new DeleteSearch(source, store.type(), rule).from(match))
+                .flatMap(match -> new DeleteSearch(source, store.type(), rule, countsTargets).from(match))
                 .flatMap(graph -> new BackLinkRules(source, graph)
                         .verdicts()
                         .collectList()
