@@ -50,7 +50,7 @@ public final class HouseCodec extends DocumentCodec<House> {
 
     static final LinkType NEIGHBOURS = TYPE.link("neighbours");
 
-    static final ValueCodec<House.Address> ADDRESS = new AddressCodec();
+    public static final ValueCodec<House.Address> ADDRESS = new AddressCodec();
 
     static final ValueCodec<List<String>> TAGS = ValueCodecs.list(ValueCodecs.STRING);
 

@@ -3,11 +3,12 @@ package dev.ligature.processor;
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
 import dev.ligature.processor.step.DocumentStep;
+import dev.ligature.processor.step.ProjectionStep;
 import java.util.List;
 import javax.annotation.processing.Processor;
 import javax.lang.model.SourceVersion;
 
-/** Generates codecs, query classes and repositories for {@code @Document} types. */
+/** Generates codecs, query classes and repositories for {@code @Document} types, and codecs for {@code @Projection} records. */
 @AutoService(Processor.class)
 public final class DocumentProcessor extends BasicAnnotationProcessor {
     /** For the service loader. */
@@ -20,6 +21,7 @@ public final class DocumentProcessor extends BasicAnnotationProcessor {
 
     @Override
     protected Iterable<? extends Step> steps() {
-        return List.of(new DocumentStep(processingEnv));
+        DocumentStep documents = new DocumentStep(processingEnv);
+        return List.of(documents, new ProjectionStep(processingEnv, documents));
     }
 }

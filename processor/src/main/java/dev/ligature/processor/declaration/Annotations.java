@@ -10,12 +10,15 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads annotations through mirrors, with their defaults: the annotation classes are not on the processor's path. */
 final class Annotations {
     static final String DOCUMENT = "dev.ligature.annotation.Document";
     static final String LINK = "dev.ligature.annotation.Link";
     static final String BACK_LINK = "dev.ligature.annotation.BackLink";
+    static final String PROJECTION = "dev.ligature.annotation.Projection";
+    static final String PATH = "dev.ligature.annotation.Path";
     static final String INDEXED = "dev.ligature.annotation.Indexed";
     static final String VERSION = "dev.ligature.annotation.Version";
     static final String COMPOUND_INDEX = "dev.ligature.annotation.CompoundIndex";
@@ -77,6 +80,11 @@ final class Annotations {
 
     static long int64(AnnotationMirror mirror, String member) {
         return (long) value(mirror, member);
+    }
+
+    /** The type that a class literal names. */
+    static TypeMirror type(AnnotationMirror mirror, String member) {
+        return (TypeMirror) value(mirror, member);
     }
 
     /** The name of an enum constant. */

@@ -62,9 +62,11 @@ public final class CodecGenerator {
             if (embedded instanceof EmbeddedModel.Plain plain) {
                 plain.structure().fields().forEach(field -> addValueConstant(codec, plain.name(), field));
             }
-            codec.addField(constant(names.embedded(embedded.name()), embedded.type())
-                    .initializer(nested(embedded).construct())
-                    .build());
+            FieldSpec.Builder constant = constant(names.embedded(embedded.name()), embedded.type());
+            if (document.isPublic() && embedded.isPublic()) { // projections in other packages use it
+                constant.addModifiers(Modifier.PUBLIC);
+            }
+            codec.addField(constant.initializer(nested(embedded).construct()).build());
         }
         document.structure().fields().forEach(field -> addValueConstant(codec, null, field));
     }

@@ -80,7 +80,7 @@ final class CodecNames {
         return !(value instanceof ValueModel.Scalar);
     }
 
-    private static String constant(String name) {
+    static String constant(String name) {
         return name.replaceAll("([\\p{javaLowerCase}0-9])(\\p{javaUpperCase})", "$1_$2")
                 .toUpperCase(Locale.ROOT);
     }

@@ -13,6 +13,10 @@ final class RuntimeTypes {
     static final ClassName LINK_TYPE = spi("LinkType");
     static final ClassName LINKS = spi("Links");
     static final ClassName LOCATION = spi("Location");
+    static final ClassName FRAGMENT = spi("Fragment");
+    static final ClassName PROJECTION_CODEC = spi("ProjectionCodec");
+    static final ClassName PROJECTION_NODE = spi("ProjectionNode");
+    static final ClassName PROJECTION_TYPE = spi("ProjectionType");
     static final ClassName READS = spi("Reads");
     static final ClassName VALUE_CODEC = spi("ValueCodec");
     static final ClassName VALUE_CODECS = spi("ValueCodecs");

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.ProjectionModel;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -51,16 +52,25 @@ public final class SourceWriter {
     }
 
     public void write(DocumentModel document, TypeElement origin, TypeSpec.Builder type) throws IOException {
-        ClassName name = document.names().document();
+        if (document.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        write(document.names().document(), document.lints(), origin, type);
+    }
+
+    /** Writes the codec of a projection, which nobody names: it stays package-private. */
+    public void write(ProjectionModel projection, TypeElement origin, TypeSpec.Builder type) throws IOException {
+        write(projection.names().projection(), projection.lints(), origin, type);
+    }
+
+    private void write(ClassName name, List<String> lints, TypeElement origin, TypeSpec.Builder type)
+            throws IOException {
         type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.DOCUMENT_GENERATED)
                         .addMember("value", "$T.class", name)
                         .build())
                 .alwaysQualify(hidden.computeIfAbsent(name.packageName(), this::hiddenJavaLang));
-        if (document.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        if (!document.lints().isEmpty()) {
-            type.addAnnotation(suppress(document.lints()));
+        if (!lints.isEmpty()) {
+            type.addAnnotation(suppress(lints));
         }
         JavaFile file = JavaFile.builder(name.packageName(), type.build())
                 .addFileComment("Generated from $L; edits are overwritten.", name.canonicalName())

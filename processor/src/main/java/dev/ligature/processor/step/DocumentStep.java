@@ -21,6 +21,7 @@ import dev.ligature.processor.validate.DocumentValidator;
 import dev.ligature.processor.validate.Message;
 import dev.ligature.processor.validate.ValidationReport;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
 
     public DocumentStep(ProcessingEnvironment environment) {
         this.environment = environment;
+    }
+
+    /** The documents with errors so far, and those that link to them. */
+    Set<ClassName> broken() {
+        return Collections.unmodifiableSet(broken);
     }
 
     @Override

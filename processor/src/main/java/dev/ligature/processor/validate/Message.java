@@ -20,12 +20,11 @@ public enum Message {
     DOCUMENT_PRIVATE(
             "DocumentPrivate",
             "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
-    GENERATED_NAME_TAKEN(
-            "GeneratedNameTaken", "%s and %s both need generated types called %s. Rename one of the two documents."),
+    GENERATED_NAME_TAKEN("GeneratedNameTaken", "%s and %s both need generated types called %s. Rename one of the two."),
     FILE_NOT_WRITTEN(
             "FileNotWritten",
-            "%s needs a generated type %s, but it could not be written: %s. If a type of that name exists, rename it or the"
-                    + " document."),
+            "%s needs a generated type %s, but it could not be written: %s. If a type of that name exists, rename it or"
+                    + " this one."),
 
     COLLECTION_NAME_INVALID(
             "CollectionNameInvalid",
@@ -178,7 +177,42 @@ public enum Message {
     INDEX_EXPIRY_NOT_DATE(
             "IndexExpiryNotDate",
             "%s has an index with expireAfterSeconds, but its type %s is not stored as a date. Use Instant, LocalDateTime or"
-                    + " LocalDate, or remove expireAfterSeconds.");
+                    + " LocalDate, or remove expireAfterSeconds."),
+
+    PROJECTION_NOT_RECORD(
+            "ProjectionNotRecord",
+            "%s is %s. A @Projection is a record, whose components name what is read: make it one."),
+    PROJECTION_GENERIC(
+            "ProjectionGeneric",
+            "%s has type parameters. A projection has none: its components have the types of members."),
+    PROJECTION_PRIVATE(
+            "ProjectionPrivate",
+            "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
+    PROJECTION_EMPTY("ProjectionEmpty", "%s has no components. Add one for each member of %s that is to be read."),
+    PROJECTION_NOT_OF_DOCUMENT(
+            "ProjectionNotOfDocument",
+            "%s is a projection of %s, which is not a @Document. Name the document whose members it shows."),
+    PROJECTION_NAME_UNKNOWN(
+            "ProjectionNameUnknown",
+            "%s: neither %s nor what it links to and embeds has a member for \"%s\"%s. Rename the component, or name what it"
+                    + " shows: @Path(\"door.color\"), say."),
+    PROJECTION_NAME_AMBIGUOUS("ProjectionNameAmbiguous", "%s may show %s. Name the one that is meant: @Path(\"%s\")."),
+    PROJECTION_PATH_UNKNOWN("ProjectionPathUnknown", "%s: %s has no member \"%s\"%s. Correct the path \"%s\"."),
+    PROJECTION_PATH_INTO_VALUE(
+            "ProjectionPathIntoValue",
+            "%s: the path \"%s\" goes on behind %s, which is a %s. Paths lead through links, back links and embedded records"
+                    + " and classes: end it there, and take the value as it is."),
+    PROJECTION_OF_BACK_LINK(
+            "ProjectionOfBackLink",
+            "%s: %s is a back link, of which nothing is stored. Go on to a member of the documents that refer: \"%s\"."),
+    PROJECTION_TYPE_DIFFERS("ProjectionTypeDiffers", "%s has the type %s, but shows %s. Declare it as %s."),
+    PROJECTION_MAY_BE_ABSENT(
+            "ProjectionMayBeAbsent",
+            "%s shows %s, but %s may be absent. Declare it as %s, or annotate it with @Nullable."),
+    PROJECTION_CODEC_NOT_ACCESSIBLE(
+            "ProjectionCodecNotAccessible",
+            "%s shows a whole %s, for which the codec of %s cannot be used in another package: make %s and %s public, or move"
+                    + " the projection to their package.");
 
     private final String key;
     private final String template;

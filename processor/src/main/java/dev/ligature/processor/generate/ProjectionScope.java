@@ -1,0 +1,157 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import dev.ligature.processor.model.Capitals;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectedMember;
+import dev.ligature.processor.model.ProjectionModel;
+import dev.ligature.processor.model.ProjectionNodeModel;
+import dev.ligature.processor.model.RegistryNeeds;
+import dev.ligature.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names within the codec of a projection, and the codecs of the values that it reads. */
+final class ProjectionScope {
+    /** Methods of the base class: others of their names would be taken for them. */
+    private static final List<String> TAKEN = List.of(
+            "create",
+            "embeddedFailure",
+            "isPresent",
+            "node",
+            "read",
+            "readFailure",
+            "requireFound",
+            "required",
+            "startEmbedded",
+            "type",
+            "unknownNode");
+
+    private final Map<Integer, String> fragments = new HashMap<>();
+    private final Map<Integer, String> variables = new HashMap<>();
+    private final Map<Integer, String> readers = new HashMap<>();
+    private final Map<Use, String> fields = new HashMap<>();
+    private final Map<Use, String> flags = new HashMap<>();
+    private final Map<ProjectedMember, String> collectors = new HashMap<>();
+    private final Map<Use, CodeBlock> codecs = new HashMap<>();
+    private final List<ValueConstant> constants = new ArrayList<>();
+    private final NameAllocator methods = new NameAllocator();
+
+    private record Use(int node, ProjectedField field) {}
+
+    /**
+     * The codec of a value that no other constant is.
+     *
+     * @param bound the name of the field with the codec bound to a registry, empty where it needs none
+     */
+    record ValueConstant(String name, String bound, ValueModel value, CodeBlock codec) {}
+
+    ProjectionScope(ProjectionModel projection) {
+        NameAllocator types = new NameAllocator();
+        types.newName(projection.names().codec().simpleName());
+        projection.names().projection().simpleNames().forEach(types::newName);
+        NameAllocator names = new NameAllocator();
+        names.newName(CodecNames.TYPE);
+        projection.names().projection().simpleNames().forEach(names::newName);
+        TAKEN.forEach(methods::newName);
+        for (ProjectionNodeModel node : projection.nodes()) {
+            fragments.put(node.index(), types.newName(node.name() + "Fragment"));
+            variables.put(node.index(), Capitals.decapitalized(node.name()));
+            readers.put(node.index(), methods.newName("read" + node.name()));
+            addFields(node, names);
+        }
+        for (ProjectedMember member : projection.members()) {
+            collectors.put(member, methods.newName(member.name()));
+        }
+    }
+
+    private void addFields(ProjectionNodeModel node, NameAllocator names) {
+        DocumentModel document = node.document();
+        RegistryNeeds registryNeeds = new RegistryNeeds(document.embedded());
+        ValueCode values =
+                ValueCode.outside(new CodecNames(document), document.names().codec());
+        NameAllocator members = new NameAllocator();
+        for (ProjectedField field : node.fields()) {
+            Use use = new Use(node.index(), field);
+            FieldModel model = field.field();
+            fields.put(use, members.newName(field.name()));
+            if (model.isPrimitive()) {
+                flags.put(use, members.newName(field.name() + "Found"));
+            }
+            boolean isBound = registryNeeds.of(model.value());
+            boolean isOwn = isBound
+                    || !(model.value() instanceof ValueModel.Scalar || model.value() instanceof ValueModel.Embedded);
+            CodeBlock codec = values.value(model.value());
+            if (isOwn) {
+                String name = (node.index() == 0 ? "" : Capitals.decapitalized(node.name()) + "_") + field.name();
+                String constant = names.newName(CodecNames.constant(name));
+                String bound = isBound
+                        ? names.newName(
+                                Capitals.decapitalized(node.name()) + Capitals.capitalized(field.name()) + "Codec")
+                        : "";
+                constants.add(new ValueConstant(constant, bound, model.value(), codec));
+                codecs.put(use, CodeBlock.of("$N", isBound ? bound : constant));
+            } else {
+                codecs.put(use, codec);
+            }
+        }
+    }
+
+    List<ValueConstant> constants() {
+        return constants;
+    }
+
+    /** The nested class that holds what is read. */
+    ClassName fragment(ProjectionNodeModel node) {
+        return ClassName.get("", find(fragments, node.index()));
+    }
+
+    /** A name for a variable with a fragment; the allocator may add to it. */
+    String variable(ProjectionNodeModel node) {
+        return find(variables, node.index());
+    }
+
+    /** The method that reads a fragment. */
+    String reader(ProjectionNodeModel node) {
+        return find(readers, node.index());
+    }
+
+    /** A name for a further method. */
+    String newMethod(String suggestion) {
+        return methods.newName(suggestion);
+    }
+
+    /** The method that collects the values of a member through lists of links. */
+    String collector(ProjectedMember member) {
+        return find(collectors, member);
+    }
+
+    /** The field of the fragment. */
+    String field(ProjectionNodeModel node, ProjectedField field) {
+        return find(fields, new Use(node.index(), field));
+    }
+
+    /** The field that says whether a primitive was there. */
+    String flag(ProjectionNodeModel node, ProjectedField field) {
+        return find(flags, new Use(node.index(), field));
+    }
+
+    /** The codec of a field, bound to a registry where it has to be. */
+    CodeBlock codec(ProjectionNodeModel node, ProjectedField field) {
+        return find(codecs, new Use(node.index(), field));
+    }
+
+    private static <K, V> V find(Map<K, V> names, K key) {
+        V name = names.get(key);
+        if (name == null) {
+            throw new IllegalArgumentException("no name for " + key);
+        }
+        return name;
+    }
+}

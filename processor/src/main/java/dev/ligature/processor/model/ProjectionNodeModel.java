@@ -1,0 +1,42 @@
+package dev.ligature.processor.model;
+
+import java.util.List;
+
+/**
+ * What a projection reads of the documents at one place.
+ *
+ * @param index the position among all nodes, each before those behind it
+ * @param name {@code House} of the root; {@code WindowsFrame} behind {@code windows} and {@code frame}
+ * @param fields the fields that are read
+ * @param links the links whose stored ids are read
+ * @param edges the links that are followed
+ */
+public record ProjectionNodeModel(
+        int index,
+        String name,
+        DocumentModel document,
+        List<ProjectedField> fields,
+        List<LinkModel> links,
+        List<Edge> edges) {
+    public ProjectionNodeModel {
+        fields = List.copyOf(fields);
+        links = List.copyOf(links);
+        edges = List.copyOf(edges);
+    }
+
+    /** A link that is followed. */
+    public record Edge(MemberModel.Reference link, ProjectionNodeModel target) {}
+
+    public int edgeIndex(String member) {
+        for (int i = 0; i < edges.size(); i++) {
+            if (edges.get(i).link().name().equals(member)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " follows no " + member);
+    }
+
+    public int linkIndex(LinkModel link) {
+        return links.indexOf(link);
+    }
+}

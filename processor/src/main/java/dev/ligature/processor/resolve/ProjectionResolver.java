@@ -1,0 +1,268 @@
+package dev.ligature.processor.resolve;
+
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.declaration.ProjectionDeclaration.Component;
+import dev.ligature.processor.declaration.StructureReader;
+import dev.ligature.processor.model.BackLinkModel;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.LinkModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.Presence;
+import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectedMember;
+import dev.ligature.processor.model.ProjectionModel;
+import dev.ligature.processor.model.ValueModel;
+import dev.ligature.processor.resolve.ProjectedDocument.Member;
+import dev.ligature.processor.resolve.ProjectionWay.End;
+import dev.ligature.processor.validate.Message;
+import dev.ligature.processor.validate.ValidationReport;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Says what a projection reads, or adds all that is wrong with it to the report. */
+public final class ProjectionResolver {
+    private final DocumentDeclarations documents;
+    private final ProjectionDeclaration projection;
+    private final ValidationReport report;
+    private final ProjectionTypes types;
+    private final Set<ClassName> reached = new LinkedHashSet<>();
+
+    public ProjectionResolver(
+            DocumentDeclarations documents, ProjectionDeclaration projection, ValidationReport report) {
+        this.documents = documents;
+        this.projection = projection;
+        this.report = report;
+        this.types = new ProjectionTypes(documents.types(), documents.elements());
+    }
+
+    /** The documents that it has been necessary to look at. */
+    public Set<ClassName> reached() {
+        return reached;
+    }
+
+    public Optional<ProjectionModel> resolve() {
+        Optional<TypeElement> element = document();
+        if (element.isEmpty()) {
+            return Optional.empty();
+        }
+        DocumentDeclaration declaration = documents.of(element.get());
+        reached.add(declaration.names().document());
+        if (projection.components().isEmpty()) {
+            report.add(projection.element(), Message.PROJECTION_EMPTY, name(), declaration.displayName());
+        }
+        return ProjectedDocument.of(documents, declaration).flatMap(this::resolve);
+    }
+
+    private Optional<TypeElement> document() {
+        TypeMirror named = projection.document();
+        if (named.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedTypeException();
+        }
+        if (named.getKind() != TypeKind.DECLARED || !DocumentDeclaration.isDocument(MoreTypes.asTypeElement(named))) {
+            report.add(projection.element(), Message.PROJECTION_NOT_OF_DOCUMENT, name(), named);
+            return Optional.empty();
+        }
+        return Optional.of(MoreTypes.asTypeElement(named));
+    }
+
+    private Optional<ProjectionModel> resolve(ProjectedDocument document) {
+        ProjectionPaths paths = new ProjectionPaths(documents, document, report);
+        ProjectionTree tree = ProjectionTree.of(document.model());
+        List<ProjectedMember> members = new ArrayList<>();
+        for (Component component : projection.components()) {
+            paths.resolve(component)
+                    .flatMap(end -> member(component.member(), end, tree, paths))
+                    .ifPresent(members::add);
+        }
+        reached.addAll(paths.reached());
+        return report.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new ProjectionModel(projection.names(), members, tree.build(), lints()));
+    }
+
+    /** The member, with what it reads entered into the tree; empty when its type does not fit. */
+    private Optional<ProjectedMember> member(
+            MemberDeclaration component, End end, ProjectionTree root, ProjectionPaths paths) {
+        if (end.member().model() instanceof BackLinkModel) {
+            report.add(
+                    component.position(),
+                    Message.PROJECTION_OF_BACK_LINK,
+                    component.displayName(),
+                    end.member().declaration().displayName(),
+                    end.path() + "." + paths.idBehind(end));
+            return Optional.empty();
+        }
+        if (!checkType(component, end) || !checkCodec(component, end)) {
+            return Optional.empty();
+        }
+        List<MemberModel.Reference> links = end.way().links();
+        boolean isLinkedId = isLinkedId(end);
+        List<MemberModel.Reference> followed = isLinkedId ? links.subList(0, links.size() - 1) : links;
+        ProjectionTree place = place(root, end.way(), followed.size());
+        ProjectedMember.Value value = value(end, isLinkedId);
+        if (value instanceof ProjectedMember.Field field) {
+            place.read(field.field());
+        } else if (value instanceof ProjectedMember.LinkedId linked) {
+            place.read(linked.link());
+        } else if (value instanceof ProjectedMember.Link link) {
+            place.read(link.link());
+        }
+        return Optional.of(new ProjectedMember(
+                component.name(),
+                TypeName.get(component.type()),
+                presence(component),
+                end.way().isMany(),
+                end.path(),
+                followed.stream().map(MemberModel::name).toList(),
+                value));
+    }
+
+    private static ProjectionTree place(ProjectionTree root, ProjectionWay way, int links) {
+        ProjectionTree place = root;
+        for (int i = 0; i < links; i++) {
+            place = place.through(
+                    way.links().get(i), i == 0, way.documents().get(i + 1).model());
+        }
+        return place;
+    }
+
+    /** The id behind a link is stored in front of it. */
+    private static boolean isLinkedId(End end) {
+        List<MemberModel.Reference> links = end.way().links();
+        return end.member().model() instanceof FieldModel field
+                && field.isId()
+                && !links.isEmpty()
+                && links.get(links.size() - 1) instanceof LinkModel;
+    }
+
+    private static ProjectedMember.Value value(End end, boolean isLinkedId) {
+        if (end.member().model() instanceof LinkModel link) {
+            return new ProjectedMember.Link(link);
+        }
+        FieldModel field = (FieldModel) end.member().model();
+        List<MemberModel.Reference> links = end.way().links();
+        if (isLinkedId) {
+            return new ProjectedMember.LinkedId(
+                    (LinkModel) links.get(links.size() - 1), field.value().type());
+        }
+        return field.isId() && end.way().embedded().isEmpty()
+                ? new ProjectedMember.Id(field.value().type())
+                : new ProjectedMember.Field(new ProjectedField(end.way().embedded(), field));
+    }
+
+    private static Presence presence(MemberDeclaration component) {
+        if (ProjectionTypes.isOptional(component.type())) {
+            return Presence.OPTIONAL;
+        }
+        return component.annotations().isNullable()
+                        && !component.type().getKind().isPrimitive()
+                ? Presence.NULLABLE
+                : Presence.REQUIRED;
+    }
+
+    private boolean checkType(MemberDeclaration component, End end) {
+        TypeMirror shown = end.member().carriedType();
+        if (end.way().isMany()) {
+            TypeMirror list = types.listOf(shown);
+            return types.areSame(component.type(), list) || differs(component, "all " + end.path(), list);
+        }
+        Member absent = end.member().mayBeAbsent() ? end.member() : end.way().absent();
+        if (!types.areSame(ProjectionTypes.withoutOptional(component.type()), shown)) {
+            return differs(component, end.path(), absent == null ? shown : types.optionalOf(shown));
+        }
+        if (absent != null && presence(component) == Presence.REQUIRED) {
+            report.add(
+                    component.position(),
+                    Message.PROJECTION_MAY_BE_ABSENT,
+                    component.displayName(),
+                    end.path(),
+                    absent.declaration().displayName(),
+                    types.optionalOf(shown));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean differs(MemberDeclaration component, String shown, TypeMirror expected) {
+        report.add(
+                component.position(),
+                Message.PROJECTION_TYPE_DIFFERS,
+                component.displayName(),
+                component.type(),
+                shown,
+                expected);
+        return false;
+    }
+
+    /** The codec of a whole embedded value is that of the document, which must be visible from here. */
+    private boolean checkCodec(MemberDeclaration component, End end) {
+        ProjectedDocument document = end.way().document();
+        boolean isSamePackage = document.model()
+                .names()
+                .document()
+                .packageName()
+                .equals(projection.names().projection().packageName());
+        if (isSamePackage || !(end.member().model() instanceof FieldModel field)) {
+            return true;
+        }
+        return embedded(field.value(), document.model())
+                .filter(embedded -> !document.model().isPublic() || !embedded.isPublic())
+                .map(embedded -> {
+                    String owner = document.model().names().displayName();
+                    report.add(
+                            component.position(),
+                            Message.PROJECTION_CODEC_NOT_ACCESSIBLE,
+                            component.displayName(),
+                            embedded.displayName(),
+                            owner,
+                            owner,
+                            embedded.displayName());
+                    return false;
+                })
+                .orElse(true);
+    }
+
+    private static Optional<EmbeddedModel> embedded(ValueModel value, DocumentModel document) {
+        if (value instanceof ValueModel.Sequence sequence) {
+            return embedded(sequence.element(), document);
+        }
+        if (value instanceof ValueModel.MapOf map) {
+            return embedded(map.value(), document);
+        }
+        return value instanceof ValueModel.Embedded embedded
+                ? Optional.of(document.embedded(embedded.name()))
+                : Optional.empty();
+    }
+
+    private List<String> lints() {
+        boolean isDeprecated = documents.elements().isDeprecated(projection.element())
+                || projection.components().stream()
+                        .anyMatch(each -> each.member().isDeprecated()
+                                || isDeprecated(each.member().type()));
+        return isDeprecated ? List.of("deprecation", "removal") : List.of();
+    }
+
+    private boolean isDeprecated(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && (documents.elements().isDeprecated(declared.asElement())
+                        || declared.getTypeArguments().stream().anyMatch(this::isDeprecated));
+    }
+
+    private String name() {
+        return StructureReader.displayName(projection.element());
+    }
+}

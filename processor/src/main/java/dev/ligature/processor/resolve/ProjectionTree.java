@@ -1,0 +1,76 @@
+package dev.ligature.processor.resolve;
+
+import dev.ligature.processor.model.BackLinkModel;
+import dev.ligature.processor.model.Capitals;
+import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.LinkModel;
+import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectionNodeModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what is read at one place of a projection, and behind it. */
+final class ProjectionTree {
+    private final String name;
+    private final DocumentModel document;
+    private final Set<ProjectedField> fields = new LinkedHashSet<>();
+    private final Set<LinkModel> links = new LinkedHashSet<>();
+    private final Map<MemberModel.Reference, ProjectionTree> edges = new LinkedHashMap<>();
+
+    private ProjectionTree(String name, DocumentModel document) {
+        this.name = name;
+        this.document = document;
+    }
+
+    static ProjectionTree of(DocumentModel document) {
+        return new ProjectionTree(document.names().flatName(), document);
+    }
+
+    void read(ProjectedField field) {
+        fields.add(field);
+    }
+
+    /** Reads the stored ids of a link. */
+    void read(LinkModel link) {
+        links.add(link);
+    }
+
+    /** The place at the other end of a link; the ids that lead there are read. */
+    ProjectionTree through(MemberModel.Reference link, boolean isFromRoot, DocumentModel target) {
+        ProjectionTree place = edges.computeIfAbsent(
+                link, key -> new ProjectionTree((isFromRoot ? "" : name) + Capitals.capitalized(link.name()), target));
+        if (link instanceof BackLinkModel backLink) {
+            place.read((LinkModel) target.structure().references().stream()
+                    .filter(each -> each.name().equals(backLink.originalField()))
+                    .findFirst()
+                    .orElseThrow());
+        } else {
+            read((LinkModel) link);
+        }
+        return place;
+    }
+
+    ProjectionNodeModel build() {
+        return build(0);
+    }
+
+    private ProjectionNodeModel build(int index) {
+        List<ProjectionNodeModel.Edge> built = new ArrayList<>();
+        int next = index + 1;
+        for (Map.Entry<MemberModel.Reference, ProjectionTree> edge : edges.entrySet()) {
+            ProjectionNodeModel target = edge.getValue().build(next);
+            next += size(target);
+            built.add(new ProjectionNodeModel.Edge(edge.getKey(), target));
+        }
+        return new ProjectionNodeModel(index, name, document, List.copyOf(fields), List.copyOf(links), built);
+    }
+
+    private static int size(ProjectionNodeModel node) {
+        return 1 + node.edges().stream().mapToInt(edge -> size(edge.target())).sum();
+    }
+}

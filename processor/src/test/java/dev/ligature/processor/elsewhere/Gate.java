@@ -1,0 +1,7 @@
+package dev.ligature.processor.elsewhere;
+
+import dev.ligature.annotation.Document;
+
+/** A document that other packages reach by a link alone. */
+@Document
+record Gate(String id, Place place) {}

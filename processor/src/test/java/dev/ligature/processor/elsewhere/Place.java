@@ -1,0 +1,4 @@
+package dev.ligature.processor.elsewhere;
+
+/** Embedded. */
+public record Place(String city) {}
