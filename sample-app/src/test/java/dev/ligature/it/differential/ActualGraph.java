@@ -1,0 +1,70 @@
+package dev.ligature.it.differential;
+
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A root and all that was fetched with it as text: values, and of every link the state, the order and the duplicates. A document is
+ * told where it is met first, then by its name; a second object of it is named as such.
+ */
+final class ActualGraph {
+    static final String NOTHING = "nothing";
+
+    private final Model model;
+    private final Map<String, Thing> told = new HashMap<>();
+
+    private ActualGraph(Model model) {
+        this.model = model;
+    }
+
+    static String of(Model model, Model.Type type, Thing root) {
+        return new ActualGraph(model).document(type, root);
+    }
+
+    static String notFetched(Object id) {
+        return "to " + id;
+    }
+
+    static String missing(Object id) {
+        return "missing " + id;
+    }
+
+    private String document(Model.Type type, Thing thing) {
+        String name = type.name() + thing.id;
+        Thing known = told.putIfAbsent(name, thing);
+        if (known != null) {
+            return known == thing ? name : name + ", another object";
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < thing.values.length; i++) {
+            parts.add(type.fields().get(i).name() + "=" + thing.values[i]);
+        }
+        for (int i = 0; i < thing.links.length; i++) {
+            Model.Link link = type.links().get(i);
+            parts.add(link.name() + "=" + value(model.type(link.target()), thing.links[i]));
+        }
+        return name + parts;
+    }
+
+    private String value(Model.Type target, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(entry -> value(target, entry)).toList().toString();
+        }
+        if (value instanceof Ref<?> ref) {
+            return ref.isFetched()
+                    ? document(target, (Thing) ref.get())
+                    : ref.isMissing() ? missing(String.valueOf(ref.id())) : notFetched(String.valueOf(ref.id()));
+        }
+        if (value instanceof BackRef<?> ref) {
+            return ref.isFetched()
+                    ? document(target, (Thing) ref.get())
+                    : ref.isMissing() ? missing("") : notFetched("");
+        }
+        return NOTHING;
+    }
+}

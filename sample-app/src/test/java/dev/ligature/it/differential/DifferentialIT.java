@@ -1,0 +1,84 @@
+package dev.ligature.it.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+
+import dev.ligature.sample.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.quicktheories.core.Gen;
+
+/**
+ * Random models, data and queries, by which Ligature and a reference in memory must agree. Groups of cases share a model and its data.
+ *
+ * <p>{@code -Dligature.cases=} is the number of cases, {@code -Dligature.seed=} makes the same ones again and
+ * {@code -Dligature.group=} runs a single group of them.
+ */
+class DifferentialIT {
+    private static final int CASES_PER_GROUP = 40;
+    private static final int CASES = Integer.getInteger("ligature.cases", 10_000);
+    private static final long SEED = Long.getLong("ligature.seed", System.nanoTime());
+    private static final int ONLY_GROUP = Integer.getInteger("ligature.group", 0);
+
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
+    private int group;
+    private int agreed;
+
+    /** Cases of one model and its data. */
+    private record Group(World world, List<Query> queries) {}
+
+    @Test
+    void answersAsTheReference() {
+        System.out.printf("Differential test: %d cases, -Dligature.seed=%d%n", CASES, SEED);
+        Limits limits = new Limits(server.isEmbedded());
+        Gen<Group> groups = source -> group(new Choices(source));
+        qt().withFixedSeed(SEED)
+                .withExamples(Math.max(CASES / CASES_PER_GROUP, ONLY_GROUP) + 1) // the first two are equal: one counts
+                .withShrinkCycles(0) // see Shrinker
+                .forAll(groups.describedAs(each -> "-Dligature.seed=" + SEED + " -Dligature.group=" + group))
+                .checkAssert(each -> check(each, limits));
+        System.out.printf("Differential test: %d cases agree%n%s", agreed, limits);
+        assertThat(agreed).isPositive();
+    }
+
+    private static Group group(Choices choices) {
+        World world = Worlds.generate(choices);
+        Queries queries = new Queries(choices, world.model());
+        List<Query> cases = new ArrayList<>();
+        while (cases.size() < CASES_PER_GROUP - 1) {
+            cases.add(queries.generate(choices.of(
+                    Query.Also.COUNT, Query.Also.EXISTS, Query.Also.IDS, Query.Also.IDS, Query.Also.UPDATE)));
+        }
+        cases.add(queries.generate(Query.Also.DELETE)); // the last one: the data is gone
+        return new Group(world, cases);
+    }
+
+    private void check(Group cases, Limits limits) {
+        group++;
+        if (ONLY_GROUP > 0 && group != ONLY_GROUP) {
+            return;
+        }
+        Stored stored = new Stored(cases.world, server.database());
+        for (int i = 0; i < cases.queries.size(); i++) {
+            Query query = cases.queries.get(i);
+            if (limits.allow(cases.world, query)) {
+                Comparison.Difference difference = new Comparison(stored, query).run(i);
+                if (difference != null) {
+                    throw failure(new Shrinker(server.database(), limits, difference, cases.world, query));
+                }
+                agreed++;
+            }
+        }
+    }
+
+    /** Without a stack trace, which the library would print and which says nothing of the case. */
+    private static AssertionError failure(Shrinker shrinker) {
+        AssertionError failure = new AssertionError(shrinker.report());
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
+    }
+}

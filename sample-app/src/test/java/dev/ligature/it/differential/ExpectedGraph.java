@@ -1,0 +1,144 @@
+package dev.ligature.it.differential;
+
+import dev.ligature.AmbiguousBackLinkException;
+import dev.ligature.DanglingLinkException;
+import dev.ligature.repository.MissingTargets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a root and all that is fetched with it must look like, in the words of {@link ActualGraph}; or why it must fail. */
+final class ExpectedGraph {
+    private final Reference reference;
+    private final Model model;
+    private final Query query;
+    private final Levels levels;
+    private final Set<Object> visits = new HashSet<>();
+    private final Set<Fetched> fetched = new HashSet<>();
+    private final Set<String> failures = new LinkedHashSet<>();
+    private final Set<Reference.At> told = new HashSet<>();
+
+    /** A link of a document that is fetched; by whatever path it was reached, a document is one object. */
+    private record Fetched(Reference.At owner, Model.Link link) {}
+
+    /** A document, and what of the fetch is still to come from it. */
+    private record Visit(Reference.At at, List<String> path, int remaining) {}
+
+    ExpectedGraph(World world, Query query) {
+        this.reference = new Reference(world);
+        this.model = world.model();
+        this.query = query;
+        this.levels = Levels.of(query.fetch());
+    }
+
+    /** The names of the exceptions of which one is expected; none when the fetch works. */
+    Set<String> failures() {
+        return failures;
+    }
+
+    /** The text of a root. */
+    String of(World.Row row) {
+        visits.clear();
+        fetched.clear();
+        told.clear();
+        Reference.At root = new Reference.At(model.type(query.root()), row);
+        visit(root, List.of(), query.fetch().depth());
+        return failures.isEmpty() ? document(root) : "";
+    }
+
+    private void visit(Reference.At at, List<String> path, int remaining) {
+        if (!visits.add(new Visit(at, levels.isNamed(path) ? path : List.of("anywhere"), remaining))) {
+            return;
+        }
+        for (Model.Link link : at.type().links()) {
+            List<String> linkPath = Levels.longer(path, link.name());
+            int through = levels.through(linkPath, remaining);
+            if (through > 0) {
+                fetched.add(new Fetched(at, link));
+                Collection<Reference.At> targets = reference.targets(at, link);
+                check(at, link, targets.size());
+                targets.forEach(target -> visit(target, linkPath, through - 1));
+            }
+        }
+    }
+
+    private void check(Reference.At at, Model.Link link, int targets) {
+        if (link.isBackLink()) {
+            if (!link.shape().isList() && targets > 1) {
+                failures.add(AmbiguousBackLinkException.class.getSimpleName());
+            }
+        } else if (query.missing() == MissingTargets.FAIL
+                && at.row().entries(link).stream().anyMatch(id -> id != null && find(link, id) == null)) {
+            failures.add(DanglingLinkException.class.getSimpleName());
+        }
+    }
+
+    private World.@Nullable Row find(Model.Link link, Object id) {
+        return reference.find(model.type(link.target()), id);
+    }
+
+    private String document(Reference.At at) {
+        String name = at.type().name() + at.row().id();
+        if (!told.add(at)) {
+            return name;
+        }
+        List<String> parts = new ArrayList<>();
+        for (Model.Field field : at.type().fields()) {
+            parts.add(field.name() + "=" + at.row().values().get(field.name()));
+        }
+        for (Model.Link link : at.type().links()) {
+            boolean isFetched = fetched.contains(new Fetched(at, link));
+            parts.add(link.name() + "="
+                    + (link.isBackLink() ? referrers(at, link, isFetched) : targets(at, link, isFetched)));
+        }
+        return name + parts;
+    }
+
+    private String targets(Reference.At at, Model.Link link, boolean isFetched) {
+        if (at.row().links().get(link.name()) == null) {
+            return ActualGraph.NOTHING;
+        }
+        boolean drop = isFetched
+                && query.missing() == MissingTargets.DROP
+                && link.shape().isList();
+        List<String> texts = at.row().entries(link).stream()
+                .filter(id -> !(drop && id != null && find(link, id) == null))
+                .map(id -> target(link, id, isFetched))
+                .toList();
+        return link.shape().isList() ? texts.toString() : texts.get(0);
+    }
+
+    private String target(Model.Link link, @Nullable Object id, boolean isFetched) {
+        if (id == null) {
+            return ActualGraph.NOTHING;
+        }
+        World.Row row = find(link, id);
+        return !isFetched
+                ? ActualGraph.notFetched(id)
+                : row == null ? ActualGraph.missing(id) : document(new Reference.At(model.type(link.target()), row));
+    }
+
+    private String referrers(Reference.At at, Model.Link link, boolean isFetched) {
+        Collection<Reference.At> referrers = isFetched ? reference.targets(at, link) : List.of();
+        return switch (link.shape()) {
+            case LIST -> referrers.stream().map(this::document).toList().toString();
+            case OPTIONAL_LIST ->
+                isFetched ? referrers.stream().map(this::document).toList().toString() : ActualGraph.NOTHING;
+            case ONE, OPTIONAL ->
+                referrers.isEmpty()
+                        ? none(link, isFetched)
+                        : document(Objects.requireNonNull(referrers.iterator().next()));
+        };
+    }
+
+    private static String none(Model.Link link, boolean isFetched) {
+        return link.shape().isOptional()
+                ? ActualGraph.NOTHING
+                : isFetched ? ActualGraph.missing("") : ActualGraph.notFetched("");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ligature.it.differential;
+
+import dev.ligature.annotation.LinkStorage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a fetch asks for: how many levels are followed through the link at the end of a path. */
+record Levels(Query.Fetch fetch) {
+    static Levels of(Query.Fetch fetch) {
+        return new Levels(fetch);
+    }
+
+    /**
+     * The levels through a link, 0 for not at all.
+     *
+     * @param remaining what the document before the link still has of a depth
+     */
+    int through(List<String> path, int remaining) {
+        Integer own = fetch.depths().get(path);
+        if (own != null) {
+            return own;
+        }
+        return remaining > 0 ? remaining : isNamed(path) ? 1 : 0;
+    }
+
+    /** Whether a path is one that is named, or leads to one. */
+    boolean isNamed(List<String> path) {
+        return fetch.paths().stream().anyMatch(named -> startsWith(named, path))
+                || fetch.depths().keySet().stream().anyMatch(named -> startsWith(named, path));
+    }
+
+    static List<String> longer(List<String> path, String member) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(member);
+        return List.copyOf(longer);
+    }
+
+    /** The number of links followed, each as often as it is on a path. */
+    int joins(Model model, Model.Type root) {
+        return followed(model, root, List.of(), fetch.depth()).size();
+    }
+
+    /** Whether a list of links is followed from documents that are themselves linked and hold DBRefs. */
+    boolean joinsListsBesideDbRefs(Model model, Model.Type root) {
+        return followed(model, root, List.of(), fetch.depth()).stream()
+                .anyMatch(each -> each.level > 1
+                        && !each.link.isBackLink()
+                        && each.link.shape().isList()
+                        && each.owner.links().stream()
+                                .anyMatch(other -> !other.isBackLink() && other.storage() == LinkStorage.DBREF));
+    }
+
+    private record Followed(Model.Type owner, Model.Link link, int level) {}
+
+    private List<Followed> followed(Model model, Model.Type type, List<String> path, int remaining) {
+        List<Followed> followed = new ArrayList<>();
+        for (Model.Link link : type.links()) {
+            List<String> linkPath = longer(path, link.name());
+            int levels = through(linkPath, remaining);
+            if (levels > 0) {
+                followed.add(new Followed(type, link, linkPath.size()));
+                followed.addAll(followed(model, model.type(link.target()), linkPath, levels - 1));
+            }
+        }
+        return followed;
+    }
+
+    private static boolean startsWith(List<String> path, List<String> prefix) {
+        return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+    }
+}

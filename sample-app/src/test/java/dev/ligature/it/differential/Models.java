@@ -1,0 +1,66 @@
+package dev.ligature.it.differential;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.LinkShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Generates models: two to four types with links of every shape and storage, to themselves too, and back links. */
+final class Models {
+    private Models() {}
+
+    static Model generate(Choices choices) {
+        int count = 2 + choices.upTo(2);
+        List<List<Model.Link>> links = new ArrayList<>();
+        for (int type = 0; type < count; type++) {
+            links.add(links(choices, count, type == 0 ? 1 : 0));
+        }
+        for (int type = 0; type < count; type++) {
+            for (Model.Link link : List.copyOf(links.get(type))) {
+                if (!link.isBackLink() && choices.percent(60)) {
+                    List<Model.Link> atTarget = links.get(link.target());
+                    atTarget.add(backLink(choices, "back" + atTarget.size(), type, link));
+                }
+            }
+        }
+        List<Model.Type> types = new ArrayList<>();
+        for (int type = 0; type < count; type++) {
+            types.add(new Model.Type(
+                    type, choices.of(Model.IdKind.values()), choices.percent(50), fields(choices), links.get(type)));
+        }
+        return new Model(types);
+    }
+
+    private static List<Model.Field> fields(Choices choices) {
+        List<Model.Field> fields = new ArrayList<>();
+        fields.add(new Model.Field("n", Model.FieldKind.NUMBER));
+        if (choices.percent(60)) {
+            fields.add(new Model.Field("t", Model.FieldKind.TEXT));
+        }
+        if (choices.percent(60)) {
+            fields.add(new Model.Field("list", Model.FieldKind.NUMBERS));
+        }
+        return fields;
+    }
+
+    private static List<Model.Link> links(Choices choices, int types, int atLeast) {
+        List<Model.Link> links = new ArrayList<>();
+        int count = atLeast + choices.upTo(2);
+        for (int i = 0; i < count; i++) {
+            links.add(new Model.Link(
+                    "link" + i,
+                    choices.of(LinkShape.values()),
+                    choices.of(LinkStorage.values()),
+                    choices.upTo(types - 1),
+                    null));
+        }
+        return links;
+    }
+
+    private static Model.Link backLink(Choices choices, String name, int owner, Model.Link mirrored) {
+        LinkShape shape = choices.percent(25)
+                ? choices.of(LinkShape.ONE, LinkShape.OPTIONAL)
+                : choices.of(LinkShape.LIST, LinkShape.OPTIONAL_LIST);
+        return new Model.Link(name, shape, mirrored.storage(), owner, mirrored.name());
+    }
+}

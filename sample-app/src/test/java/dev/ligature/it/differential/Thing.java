@@ -1,0 +1,66 @@
+package dev.ligature.it.differential;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of a random model, as generated codecs fill one: values and links in the order of the declaration. A type is found by
+ * its class, so there is a class for each type of a model, and every model uses the same ones.
+ */
+abstract class Thing {
+    @Nullable
+    Object id;
+
+    final @Nullable Object[] values;
+    final @Nullable Object[] links;
+
+    private Thing(Model.Type type) {
+        this.values = new Object[type.fields().size()];
+        this.links = new Object[type.links().size()];
+    }
+
+    static Thing of(Model.Type type) {
+        return switch (type.index()) {
+            case 0 -> new A(type);
+            case 1 -> new B(type);
+            case 2 -> new C(type);
+            default -> new D(type);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // every subclass stands for all: what differs is in the type
+    static Class<Thing> classOf(Model.Type type) {
+        return (Class<Thing>) of(type).getClass();
+    }
+
+    Thing copy(Model.Type type) {
+        Thing copy = of(type);
+        copy.id = id;
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        System.arraycopy(links, 0, copy.links, 0, links.length);
+        return copy;
+    }
+
+    private static final class A extends Thing {
+        A(Model.Type type) {
+            super(type);
+        }
+    }
+
+    private static final class B extends Thing {
+        B(Model.Type type) {
+            super(type);
+        }
+    }
+
+    private static final class C extends Thing {
+        C(Model.Type type) {
+            super(type);
+        }
+    }
+
+    private static final class D extends Thing {
+        D(Model.Type type) {
+            super(type);
+        }
+    }
+}
