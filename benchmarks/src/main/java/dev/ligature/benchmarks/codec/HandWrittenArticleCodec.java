@@ -1,4 +1,4 @@
-package dev.ligature.benchmarks;
+package dev.ligature.benchmarks.codec;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,9 +22,13 @@ final class HandWrittenArticleCodec implements Codec<Article> {
         @Nullable String author = null;
         @Nullable String language = null;
         int pages = 0;
+        boolean hasPages = false;
         long views = 0;
+        boolean hasViews = false;
         double rating = 0;
+        boolean hasRating = false;
         boolean published = false;
+        boolean hasPublished = false;
         @Nullable Instant created = null;
         @Nullable BigDecimal price = null;
         reader.readStartDocument();
@@ -34,16 +38,29 @@ final class HandWrittenArticleCodec implements Codec<Article> {
                 case "title" -> title = reader.readString();
                 case "author" -> author = reader.readString();
                 case "language" -> language = reader.readString();
-                case "pages" -> pages = reader.readInt32();
-                case "views" -> views = reader.readInt64();
-                case "rating" -> rating = reader.readDouble();
-                case "published" -> published = reader.readBoolean();
+                case "pages" -> {
+                    pages = reader.readInt32();
+                    hasPages = true;
+                }
+                case "views" -> {
+                    views = reader.readInt64();
+                    hasViews = true;
+                }
+                case "rating" -> {
+                    rating = reader.readDouble();
+                    hasRating = true;
+                }
+                case "published" -> {
+                    published = reader.readBoolean();
+                    hasPublished = true;
+                }
                 case "created" -> created = Instant.ofEpochMilli(reader.readDateTime());
                 case "price" -> price = reader.readDecimal128().bigDecimalValue();
                 default -> reader.skipValue();
             }
         }
         reader.readEndDocument();
+        HandWritten.requireAll(hasPages && hasViews && hasRating && hasPublished);
         return new Article(
                 Objects.requireNonNull(id),
                 Objects.requireNonNull(title),

@@ -1,0 +1,29 @@
+package dev.ligature.benchmarks.query;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Makes a workload ready for a contender: data loaded, contender opened, its answer verified. */
+final class HouseTable {
+    private static final Map<String, HouseQueries> OPEN = new HashMap<>();
+
+    private HouseTable() {}
+
+    /**
+     * The work, on the shared connection; what was opened stays open for the JVM's next benchmark.
+     *
+     * @throws CannotException when the contender cannot do it
+     */
+    static synchronized Supplier<Answer> prepare(String workloadTitle, String contenderName) {
+        HouseWorkload workload = HouseWorkload.titled(workloadTitle);
+        Connection connection = Connection.shared();
+        String database = workload.data().database();
+        workload.data().load(connection);
+        HouseQueries queries = OPEN.computeIfAbsent(
+                contenderName + " on " + database,
+                key -> Contender.named(HouseContenders.ALL, contenderName).open(connection, database));
+        workload.verify(connection, contenderName, workload.ask(queries));
+        return () -> workload.ask(queries);
+    }
+}

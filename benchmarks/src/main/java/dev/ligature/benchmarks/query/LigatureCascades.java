@@ -1,0 +1,42 @@
+package dev.ligature.benchmarks.query;
+
+import static dev.ligature.benchmarks.query.QHouse.house;
+
+import dev.ligature.link.Ref;
+import dev.ligature.repository.DeleteRule;
+import dev.ligature.repository.WriteRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The generated repository: {@code insertAll(…, WRITE)} and {@code delete(DELETE_LINKS)}. */
+final class LigatureCascades implements Cascades {
+    private final HouseRepository houses;
+    private List<House> built = List.of();
+
+    LigatureCascades(Connection connection, String database) {
+        this.houses = new HouseRepository(connection.reactive().getDatabase(database));
+    }
+
+    @Override
+    public void build(int count) {
+        built = new ArrayList<>(count);
+        for (int number = 0; number < count; number++) {
+            List<Ref<Window>> windows = new ArrayList<>(WINDOWS);
+            for (int window = 0; window < WINDOWS; window++) {
+                windows.add(Ref.of(new Window(null, window, 1, false)));
+            }
+            Door door = new Door(null, 2, 1);
+            built.add(new House(null, number, "House " + number, "Street", 3, Ref.of(door), windows));
+        }
+    }
+
+    @Override
+    public void insert() {
+        Blocking.list(houses.insertAll(built, WriteRule.WRITE));
+    }
+
+    @Override
+    public void delete(int count) {
+        Blocking.one(houses.find(house.number.lt(count)).delete(DeleteRule.DELETE_LINKS));
+    }
+}

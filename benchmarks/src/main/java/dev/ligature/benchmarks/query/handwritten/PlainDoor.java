@@ -1,0 +1,6 @@
+package dev.ligature.benchmarks.query.handwritten;
+
+import org.bson.types.ObjectId;
+
+/** A door. */
+record PlainDoor(ObjectId id, int height, int width) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ligature.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
