@@ -43,7 +43,8 @@ class JoinFallbackIT {
             windows.add(Ref.to(id));
             db.store(
                     "windows",
-                    "{_id: {$oid: '" + id + "'}, width: " + i + ", tinted: false, spares: [], unknown: '" + megabyte + "'}");
+                    "{_id: {$oid: '" + id + "'}, width: " + i + ", tinted: false, spares: [], unknown: '" + megabyte
+                            + "'}");
         }
         Door door = get(db.doors.insert(Door.of(2, 1)));
         list(db.houses.insertAll(IntStream.range(0, 30)
@@ -72,9 +73,8 @@ class JoinFallbackIT {
         List<House> houses = list(byLookup().all());
 
         assertThat(names(houses))
-                .containsExactlyElementsOf(IntStream.range(100, 130)
-                        .mapToObj(i -> "house " + i)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(100, 130).mapToObj(i -> "house " + i).toList());
         assertThat(houses.get(LARGE).windows()).hasSize(20).allMatch(Ref::isFetched);
         assertThat(DATABASE.recorder().names()).startsWith("aggregate").endsWith("find", "find");
     }
@@ -82,7 +82,8 @@ class JoinFallbackIT {
     @Test
     void keepsToThePage() {
         assertThat(names(list(byLookup().skip(20).limit(7).all())))
-                .containsExactly("house 120", "house 121", "house 122", "house 123", "house 124", "house 125", "house 126");
+                .containsExactly(
+                        "house 120", "house 121", "house 122", "house 123", "house 124", "house 125", "house 126");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.MissingIndex;
 import dev.ligature.sample.testing.TestDatabase;
+import java.util.List;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PlanCheckIT {
         get(db.houses.insert(House.of("Oak", Ref.of(get(db.doors.insert(Door.of(2, 1)))))));
     }
 
-    private static java.util.List<String> missing(Find<House, ObjectId> find) {
+    private static List<String> missing(Find<House, ObjectId> find) {
         return list(find.plan().check().map(each -> each.part() + " " + each.collection() + " " + each.fields()));
     }
 
@@ -60,8 +61,10 @@ class PlanCheckIT {
 
         assertThat(list(find.plan().check())).singleElement().satisfies(missing -> {
             assertThat(missing.part()).isEqualTo(MissingIndex.Part.JOIN);
-            assertThat(missing).hasToString("join in \"houses\" on [owners]: no index starts with it, so all documents are read"
-                    + " for each one that is joined. createIndexes() makes it for links that a back link mirrors.");
+            assertThat(missing)
+                    .hasToString(
+                            "join in \"houses\" on [owners]: no index starts with it, so all documents are read"
+                                    + " for each one that is joined. createIndexes() makes it for links that a back link mirrors.");
         });
 
         get(db.persons.createIndexes().thenReturn(true));
@@ -73,7 +76,12 @@ class PlanCheckIT {
     void asksForIndexesAndRunsNothing() {
         DATABASE.recorder().clear();
 
-        list(db.houses.find(house.door().height.eq(2)).limit(5).fetch(house.windows()).plan().check());
+        list(db.houses
+                .find(house.door().height.eq(2))
+                .limit(5)
+                .fetch(house.windows())
+                .plan()
+                .check());
 
         assertThat(DATABASE.recorder().names()).containsExactly("listIndexes", "listIndexes", "listIndexes");
     }
