@@ -3,9 +3,12 @@ package dev.ligature.it.differential;
 import dev.ligature.LigatureException;
 import dev.ligature.path.Sort;
 import dev.ligature.repository.Find;
+import dev.ligature.repository.Page;
+import dev.ligature.repository.PageRequest;
 import dev.ligature.repository.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -91,6 +94,7 @@ final class Comparison {
             case EXISTS ->
                 compare("exists()", !ids.isEmpty(), () -> paged().exists().block());
             case IDS -> compare("ids()", ids, () -> paged().ids().collectList().block());
+            case PAGES -> pages();
             case UPDATE ->
                 compare("update(…)", all.size() + " " + all, () -> {
                     Long count = found().update(stored.stamp(root).set(stamp)).block();
@@ -102,6 +106,53 @@ final class Comparison {
                     return count + " " + stored.ids(root, new BsonDocument());
                 });
         };
+    }
+
+    /** All pages one after the other, sorted by what the root stores. */
+    private @Nullable Difference pages() {
+        List<Query.Key> keys = pageKeys();
+        List<Query.Key> total = new ArrayList<>(keys);
+        total.add(new Query.Key(
+                List.of(), "id", !keys.isEmpty() && keys.get(keys.size() - 1).descending()));
+        List<Object> ids = new Reference(stored.world())
+                .answer(query.withSort(total).withPage(0, 0)).stream()
+                        .map(World.Row::id)
+                        .toList();
+        return compare("pages, each of " + matching.size() + " in all", ids, () -> {
+            QThing<Thing> path = stored.root(root);
+            Find<Thing, Object> find = found().using(query.strategy());
+            for (Query.Key key : keys) {
+                find = find.sort(Conditions.sort(path, key));
+            }
+            PageRequest first = PageRequest.first(matching.size() / 3 + 1).withTotal();
+            List<@Nullable Object> found = new ArrayList<>();
+            Page<Thing> page = find.page(first).block();
+            while (page != null) {
+                page.items().forEach(thing -> found.add(thing.id));
+                if (page.total().orElse(-1) != matching.size()) {
+                    return "a total of " + page.total();
+                }
+                Optional<String> next = page.next();
+                page = next.isEmpty()
+                        ? null
+                        : find.page(first.after(next.get())).block();
+            }
+            return found;
+        });
+    }
+
+    /** Each field once: the id, which makes the order total, follows the direction of the last one. */
+    private List<Query.Key> pageKeys() {
+        List<Query.Key> keys = new ArrayList<>();
+        for (Query.Key key : query.sort()) {
+            boolean isKnown = keys.stream()
+                    .anyMatch(known ->
+                            known.links().equals(key.links()) && known.field().equals(key.field()));
+            if (key.isStoredInRoot() && !isKnown) {
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     private List<Object> without(List<Object> ids) {

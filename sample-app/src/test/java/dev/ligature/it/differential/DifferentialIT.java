@@ -51,7 +51,7 @@ class DifferentialIT {
         List<Query> cases = new ArrayList<>();
         while (cases.size() < CASES_PER_GROUP - 1) {
             cases.add(queries.generate(choices.of(
-                    Query.Also.COUNT, Query.Also.EXISTS, Query.Also.IDS, Query.Also.IDS, Query.Also.UPDATE)));
+                    Query.Also.COUNT, Query.Also.EXISTS, Query.Also.IDS, Query.Also.PAGES, Query.Also.UPDATE)));
         }
         cases.add(queries.generate(Query.Also.DELETE)); // the last one: the data is gone
         return new Group(world, cases);

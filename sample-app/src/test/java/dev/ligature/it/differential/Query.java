@@ -26,6 +26,11 @@ record Query(
         Also also) {
     /** A key of a sort: a field, or the id by its name {@code id}, at the end of links. */
     record Key(List<String> links, String field, boolean descending) {
+        /** Whether the root itself stores what is compared, be it the id of a link. */
+        boolean isStoredInRoot() {
+            return links.isEmpty() || (links.size() == 1 && field.equals("id"));
+        }
+
         @Override
         public String toString() {
             return String.join(".", links) + (links.isEmpty() ? "" : ".") + field + (descending ? " desc" : " asc");
@@ -42,6 +47,7 @@ record Query(
         COUNT,
         EXISTS,
         IDS,
+        PAGES,
         UPDATE,
         DELETE
     }

@@ -80,6 +80,10 @@ final class Reference {
 
     /** Whether some document at the end of a path satisfies a condition. A comparison of a linked id reads the stored link alone. */
     private boolean some(List<String> path, Cond condition, Model.Type type, World.Row row) {
+        if (condition instanceof Cond.Not not
+                && not.term() instanceof Cond.Not twice) { // is none: a comparison stays one
+            return some(path, twice.term(), type, row);
+        }
         if (path.isEmpty()) {
             return (condition instanceof Cond.Leaf leaf && leaf.path().isEmpty())
                     ? fieldHolds(leaf.test(), row)
