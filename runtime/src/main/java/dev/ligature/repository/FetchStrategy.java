@@ -4,7 +4,7 @@ package dev.ligature.repository;
 public enum FetchStrategy {
     /**
      * What suits the query: a page of at most 100 roots has its own links joined, which saves round trips, and deeper ones fetched in
-     * batches; where more roots may come, all links are fetched in batches.
+     * batches. Where more roots may come, and where the page is sorted by its own fields, all links are fetched in batches.
      */
     AUTO,
 

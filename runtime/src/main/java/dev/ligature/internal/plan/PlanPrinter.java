@@ -84,12 +84,19 @@ public final class PlanPrinter {
                     + (plan.fetchJoins().isEmpty() ? "" : ", joined after the page is cut"));
         }
         if (request.strategy() == FetchStrategy.AUTO && !plan.fetch().isLeaf()) {
-            reasons.add(
-                    Planner.isSmallPage(request)
-                            ? "a page of " + Planner.JOINED_ROOTS + " at most, so its own links are joined"
-                            : "more than " + Planner.JOINED_ROOTS + " roots may come, so links are fetched in batches");
+            reasons.add(choice());
         }
         steps.add(new FetchPlan.Root(collection, command, String.join("; ", reasons)));
+    }
+
+    /** Why {@code AUTO} joins or batches. */
+    private String choice() {
+        if (Planner.isJoinedPage(plan.request(), !plan.sortJoins().isEmpty())) {
+            return "a page of " + Planner.JOINED_ROOTS + " at most, so its own links are joined";
+        }
+        return Planner.isSmallPage(plan.request())
+                ? "sorted by own fields, which a find takes off an index, so links are fetched in batches"
+                : "more than " + Planner.JOINED_ROOTS + " roots may come, so links are fetched in batches";
     }
 
     private void lookups(FetchNode node) {

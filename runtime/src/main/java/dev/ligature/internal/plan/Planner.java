@@ -39,7 +39,7 @@ public final class Planner {
         FetchNode fetch = FetchTree.of(
                 request.type(),
                 request.fetch(),
-                joinedLevels(request),
+                joinedLevels(request, sortJoins),
                 joins,
                 request.strategy() != FetchStrategy.AUTO);
         List<BsonDocument> fetchJoins = joins.takeStages();
@@ -66,9 +66,9 @@ public final class Planner {
     }
 
     /** How many levels are joined on the server. */
-    static int joinedLevels(FindRequest request) {
+    private static int joinedLevels(FindRequest request, List<BsonDocument> sortJoins) {
         return switch (request.strategy()) {
-            case AUTO -> isSmallPage(request) ? 1 : 0;
+            case AUTO -> isJoinedPage(request, !sortJoins.isEmpty()) ? 1 : 0;
             case LOOKUP -> Integer.MAX_VALUE;
             case BATCH -> 0;
         };
@@ -76,8 +76,13 @@ public final class Planner {
 
     /**
      * A page that is known to be small is joined: that saves the round trips of the batches. Of more roots a join would send a
-     * document once for each that shares it, and look each up by itself.
+     * document once for each that shares it, and look each up by itself. A page sorted by own fields is left to a find: not every
+     * server takes an aggregation's sort and limit off an index.
      */
+    static boolean isJoinedPage(FindRequest request, boolean isSortJoined) {
+        return isSmallPage(request) && (request.orders().isEmpty() || isSortJoined);
+    }
+
     static boolean isSmallPage(FindRequest request) {
         return request.limit() > 0 && request.limit() <= JOINED_ROOTS;
     }

@@ -201,13 +201,19 @@ class PlannerTest {
         assertThat(plan(request.withLimit(101)).steps())
                 .hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Batch.class);
         assertThat(plan(request).steps()).hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Batch.class);
+        assertThat(plan(sorted(request.withLimit(20), house.name.asc())).steps())
+                .hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Batch.class);
+        assertThat(plan(sorted(request.withLimit(20), house.door().height.asc()))
+                        .steps())
+                .hasExactlyElementsOfTypes(FetchPlan.Root.class, FetchPlan.Lookup.class);
     }
 
     @Test
     void joinsTheFirstLevelAfterThePage() {
         FindRequest request = fetching(find(HOUSE, house.name.eq("Oak")), house.doors())
                 .withSkip(20)
-                .withLimit(10);
+                .withLimit(10)
+                .withStrategy(FetchStrategy.LOOKUP);
 
         assertThat(commands(sorted(request, house.name.asc())).get(0))
                 .isEqualTo(
