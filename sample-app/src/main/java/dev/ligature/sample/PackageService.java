@@ -54,12 +54,14 @@ final class PackageService {
                 .using(FetchStrategy.BATCH);
     }
 
+    /** The packages wanted, the largest first. */
+    Find<Package, String> largest(PackageQuery query) {
+        return matching(query).sort(package_.installedSizeKiB.desc(), package_.name.asc());
+    }
+
     /** A page of the packages wanted, the largest first. */
     Find<Package, String> page(PackageQuery query, int number) {
-        return matching(query)
-                .sort(package_.installedSizeKiB.desc(), package_.name.asc())
-                .skip((number - 1) * PackagePage.SIZE)
-                .limit(PackagePage.SIZE);
+        return largest(query).skip((number - 1) * PackagePage.SIZE).limit(PackagePage.SIZE);
     }
 
     /** A page with all that there is to say about it; one package more than it holds tells whether there is another. */

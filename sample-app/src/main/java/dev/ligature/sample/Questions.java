@@ -6,8 +6,11 @@ import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.FindOne;
+import dev.ligature.repository.PageRequest;
+import dev.ligature.repository.ProjectedFind;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
+import dev.ligature.sample.model.PackageCard;
 import dev.ligature.sample.model.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import reactor.core.publisher.Mono;
 
 /** The questions of the tour, and how their answers read. */
 final class Questions {
@@ -41,6 +45,8 @@ final class Questions {
                 questions.dependencies("git"),
                 questions.requiredBy("libssl3"),
                 questions.page("net", "python", 2),
+                questions.pages("python", 5),
+                questions.cards("python", 5),
                 questions.dangling("prosody"),
                 questions.binaries("gcc-12"),
                 questions.recommendingOnly(),
@@ -86,6 +92,45 @@ final class Questions {
                                 found,
                                 found.size(),
                                 each -> text("%s  %s", sized(each), some(dependenciesIn(dependsOnSection, each))))));
+    }
+
+    private Question pages(String section, int size) {
+        Find<Package, String> find = packages.largest(new PackageQuery(section, null));
+        PageRequest first = PageRequest.first(size);
+        return new Question(
+                text(
+                        "Which are the largest packages of section %s? Two pages, the second by the first one's token",
+                        section),
+                find.plan(first),
+                find.page(first)
+                        .expand(page -> Mono.justOrEmpty(page.nextRequest()).flatMap(find::page))
+                        .take(2)
+                        .concatMapIterable(page -> lines(
+                                text("a page of %d packages", page.items().size()),
+                                page.items(),
+                                size,
+                                Questions::sized)));
+    }
+
+    private Question cards(String section, int count) {
+        ProjectedFind<PackageCard> find =
+                packages.largest(new PackageQuery(section, null)).limit(count).as(PackageCard.class);
+        return new Question(
+                "Of which sections do they need packages? Only what is shown is read",
+                find.plan(),
+                find.all()
+                        .collectList()
+                        .flatMapIterable(cards -> lines(
+                                text("%d cards", cards.size()),
+                                cards,
+                                count,
+                                card -> text(
+                                        "%-28s from %-20s needs %s",
+                                        card.name(),
+                                        card.sourceName(),
+                                        some(card.neededSections().stream()
+                                                .distinct()
+                                                .toList())))));
     }
 
     private static List<String> dependenciesIn(String section, Package dependent) {

@@ -1,0 +1,17 @@
+package dev.ligature.sample.model;
+
+import dev.ligature.annotation.Path;
+import dev.ligature.annotation.Projection;
+import java.util.List;
+
+/**
+ * A package in a list: nothing else of it is read, and of the packages that it depends on only their sections.
+ *
+ * @param neededSections the sections of the packages that it depends on, as often as there are such packages
+ */
+@Projection(Package.class)
+public record PackageCard(
+        String name,
+        long installedSizeKiB,
+        String sourceName,
+        @Path("depends.section.name") List<String> neededSections) {}
