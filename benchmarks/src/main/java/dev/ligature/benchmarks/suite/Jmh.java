@@ -42,7 +42,30 @@ final class Jmh {
 
     /** In this JVM: beside a server, profiles matter less than a warm connection. */
     static Section inProcess(String name, Class<?> benchmark) {
-        return new Section(name, run -> measure(benchmark, run, options -> options.forks(0)));
+        return new Section(name, run -> {
+            warmUp(benchmark, run);
+            return measure(benchmark, run, options -> options.forks(0));
+        });
+    }
+
+    /** All contenders once before anything counts: what they share is compiled then, and does not slow the first one alone. */
+    private static void warmUp(Class<?> benchmark, Conditions run) throws Exception {
+        for (String contender : values(benchmark, "contender")) {
+            Options options = options(benchmark, run)
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(run.quick() ? 1 : 4)
+                    .param("workload", values(benchmark, "workload")[0])
+                    .param("contender", contender)
+                    .build();
+            try {
+                new Runner(options).run();
+            } catch (RunnerException e) {
+                if (cannot(e).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** One by one, so that a contender that cannot do a workload does not end the others' run. */
