@@ -226,11 +226,30 @@ class ProjectionIT {
     }
 
     @Test
+    void joinsSmallPagesThatAreNotSortedByOwnFieldsAndBatchesTheOthers() {
+        savedHouse("Oak", 2);
+        DATABASE.recorder().clear();
+
+        list(db.houses.find().limit(20).as(HouseCard.class).all());
+        assertThat(DATABASE.recorder().names()).containsExactly("aggregate");
+
+        DATABASE.recorder().clear();
+        list(db.houses
+                .find()
+                .sort(house.name.asc())
+                .limit(20)
+                .as(HouseCard.class)
+                .all());
+        list(db.houses.find().as(HouseCard.class).all());
+        assertThat(DATABASE.recorder().names()).containsOnly("find");
+    }
+
+    @Test
     void joinsInOneAggregationThatKeepsOnlyWhatIsShown() {
         savedHouse("Oak", 2);
         DATABASE.recorder().clear();
 
-        list(db.houses.find().as(HouseCard.class).all());
+        list(db.houses.find().using(FetchStrategy.LOOKUP).as(HouseCard.class).all());
 
         assertThat(DATABASE.recorder().names()).containsExactly("aggregate");
         var pipeline = sent().get(0).document().getArray("pipeline");

@@ -83,6 +83,14 @@ public final class Planner {
         return isSmallPage(request) && (request.orders().isEmpty() || isSortJoined);
     }
 
+    /** What {@code AUTO} comes to where all links are joined or none. */
+    public static boolean isJoinedThroughout(FindRequest request) {
+        boolean isSortJoined =
+                request.orders().stream().anyMatch(order -> !order.links().isEmpty());
+        return request.strategy() == FetchStrategy.LOOKUP
+                || (request.strategy() == FetchStrategy.AUTO && isJoinedPage(request, isSortJoined));
+    }
+
     static boolean isSmallPage(FindRequest request) {
         return request.limit() > 0 && request.limit() <= JOINED_ROOTS;
     }

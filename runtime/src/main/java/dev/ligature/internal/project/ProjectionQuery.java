@@ -79,9 +79,8 @@ public final class ProjectionQuery<P> {
 
     /** The planner joins what the projection follows as it would join what a query fetches. */
     private FindRequest linked(FindRequest query) {
-        boolean inBatches = query.strategy() == FetchStrategy.BATCH;
         return query.withFetch(Layout.links(codec.type().root()))
-                .withStrategy(inBatches ? FetchStrategy.BATCH : FetchStrategy.LOOKUP);
+                .withStrategy(Planner.isJoinedThroughout(query) ? FetchStrategy.LOOKUP : FetchStrategy.BATCH);
     }
 
     private Flux<Fragment> roots(FindRequest query) {
