@@ -69,7 +69,7 @@ final class TargetFind {
         for (List<Object> some : chunks(ids)) {
             TargetFind chunk = new TargetFind(type);
             chunk.ids.addAll(some);
-            chunk.shared.addAll(shared);
+            chunk.shared.addAll(referred.isEmpty() ? shared : some); // a referrer in another chunk may be one of them
             chunks.add(chunk);
         }
         referred.forEach((link, all) -> {
