@@ -11,7 +11,8 @@ public enum FetchStrategy {
     /**
      * Everything in one aggregation, by <a
      * href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/lookup/">$lookup</a>. Where a root and all that is
-     * joined to it pass the 16 MB of a document, the rest of the query is fetched in batches.
+     * joined to it pass the 16 MB of a document, the rest of the query is fetched in batches; within a transaction, which such
+     * a failure ends, that is an error.
      */
     LOOKUP,
 

@@ -4,14 +4,17 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.ligature.LigatureException;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.Find;
+import dev.ligature.repository.Transactions;
 import dev.ligature.sample.testing.CommandRecorder;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.ArrayList;
@@ -101,5 +104,15 @@ class JoinFallbackIT {
                 get(byLookup().using(FetchStrategy.AUTO).skip(LARGE).first()));
 
         assertThat(large.windows()).hasSize(20).allMatch(Ref::isFetched);
+    }
+
+    @Test
+    void saysWhatToDoInATransactionWhichTheServerHasAborted() {
+        assertThatThrownBy(() -> Transactions.of(DATABASE.client())
+                        .run(() -> byLookup().all().then())
+                        .block())
+                .isInstanceOf(LigatureException.class)
+                .hasMessageContaining("House: after ")
+                .hasMessageContaining("Fetch by FetchStrategy.BATCH");
     }
 }

@@ -32,18 +32,29 @@ final class JoinFallback<T> {
         this.limit = limit;
     }
 
-    /** The documents of a query by joins, and from a failure for size on those of the same query by batches. */
+    /**
+     * The documents of a query by joins, and from a failure for size on those of the same query by batches. Not within a
+     * transaction, which the server has aborted by then.
+     */
     Flux<T> apply(Flux<T> byJoins, Supplier<Flux<T>> byBatches) {
-        return byJoins.doOnNext(this::remember).onErrorResume(JoinFallback::isTooLarge, failure -> {
-            if (documents > given.size()) {
-                return Flux.error(new LigatureException(
-                        codec.type() + ": after " + documents + " documents, one passes with its joined links what a"
-                                + " document may have. Fetch by FetchStrategy.BATCH.",
-                        failure));
-            }
-            Flux<T> rest = byBatches.get().filter(document -> !given.contains(codec.idOf(document)));
-            return limit == 0 ? rest : rest.take(limit - documents);
-        });
+        return Flux.deferContextual(context -> byJoins.doOnNext(this::remember)
+                .onErrorResume(
+                        JoinFallback::isTooLarge,
+                        failure -> SessionContext.in(context) == null && documents == given.size()
+                                ? rest(byBatches.get())
+                                : Flux.error(tooLarge(failure))));
+    }
+
+    private Flux<T> rest(Flux<T> byBatches) {
+        Flux<T> rest = byBatches.filter(document -> !given.contains(codec.idOf(document)));
+        return limit == 0 ? rest : rest.take(limit - documents);
+    }
+
+    private LigatureException tooLarge(Throwable failure) {
+        return new LigatureException(
+                codec.type() + ": after " + documents + " documents, one passes with its joined links the 16 MB that a"
+                        + " document may have. Fetch by FetchStrategy.BATCH.",
+                failure);
     }
 
     private void remember(T document) {
