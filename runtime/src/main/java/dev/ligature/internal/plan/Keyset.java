@@ -3,7 +3,6 @@ package dev.ligature.internal.plan;
 import dev.ligature.LigatureException;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,14 +73,13 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         if (order.links().isEmpty()) {
             return order.field();
         }
-        LinkType first = order.links().get(0);
-        if (order.links().size() > 1 || first.isBackLink() || !order.field().equals(ID)) {
+        if (!order.isStoredInRoot()) {
             throw new IllegalStateException(
                     type + " cannot be paged by " + order + ": the value is not stored in " + type
                             + ", so that no index leads to the place where a page starts. Sort by members of " + type
                             + ", or take pages by skip and limit.");
         }
-        return first.idPath();
+        return order.links().get(0).idPath();
     }
 
     /**

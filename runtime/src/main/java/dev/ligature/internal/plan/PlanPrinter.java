@@ -91,11 +91,11 @@ public final class PlanPrinter {
 
     /** Why {@code AUTO} joins or batches. */
     private String choice() {
-        if (Planner.isJoinedPage(plan.request(), !plan.sortJoins().isEmpty())) {
+        if (Planner.isJoinedPage(plan.request())) {
             return "a page of " + Planner.JOINED_ROOTS + " at most, so its own links are joined";
         }
         return Planner.isSmallPage(plan.request())
-                ? "sorted by own fields, which a find takes off an index, so links are fetched in batches"
+                ? "sorted by what it stores, which a find takes off an index, so links are fetched in batches"
                 : "more than " + Planner.JOINED_ROOTS + " roots may come, so links are fetched in batches";
     }
 

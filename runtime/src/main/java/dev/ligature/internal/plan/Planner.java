@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans queries. Stateless; a plan depends on nothing but the request and the declarations. */
 public final class Planner {
-    /** Roots of a page whose links {@code AUTO} joins; measured, see {@code docs/performance.md}. */
+    /** Roots of a page whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
     static final int JOINED_ROOTS = 100;
 
     private final CodecRegistry registry;
@@ -39,7 +39,7 @@ public final class Planner {
         FetchNode fetch = FetchTree.of(
                 request.type(),
                 request.fetch(),
-                joinedLevels(request, sortJoins),
+                joinedLevels(request),
                 joins,
                 request.strategy() != FetchStrategy.AUTO);
         List<BsonDocument> fetchJoins = joins.takeStages();
@@ -66,9 +66,9 @@ public final class Planner {
     }
 
     /** How many levels are joined on the server. */
-    private static int joinedLevels(FindRequest request, List<BsonDocument> sortJoins) {
+    private static int joinedLevels(FindRequest request) {
         return switch (request.strategy()) {
-            case AUTO -> isJoinedPage(request, !sortJoins.isEmpty()) ? 1 : 0;
+            case AUTO -> isJoinedPage(request) ? 1 : 0;
             case LOOKUP -> Integer.MAX_VALUE;
             case BATCH -> 0;
         };
@@ -76,19 +76,18 @@ public final class Planner {
 
     /**
      * A page that is known to be small is joined: that saves the round trips of the batches. Of more roots a join would send a
-     * document once for each that shares it, and look each up by itself. A page sorted by own fields is left to a find: not every
-     * server takes an aggregation's sort and limit off an index.
+     * document once for each that shares it, and look each up by itself. A page sorted by what the root stores is left to a find:
+     * not every server takes an aggregation's sort and limit off an index.
      */
-    static boolean isJoinedPage(FindRequest request, boolean isSortJoined) {
-        return isSmallPage(request) && (request.orders().isEmpty() || isSortJoined);
+    static boolean isJoinedPage(FindRequest request) {
+        List<Order> orders = request.orders();
+        return isSmallPage(request) && (orders.isEmpty() || !orders.stream().allMatch(Order::isStoredInRoot));
     }
 
-    /** What {@code AUTO} comes to where all links are joined or none. */
+    /** What a strategy comes to where all links are joined or none. */
     public static boolean isJoinedThroughout(FindRequest request) {
-        boolean isSortJoined =
-                request.orders().stream().anyMatch(order -> !order.links().isEmpty());
         return request.strategy() == FetchStrategy.LOOKUP
-                || (request.strategy() == FetchStrategy.AUTO && isJoinedPage(request, isSortJoined));
+                || (request.strategy() == FetchStrategy.AUTO && isJoinedPage(request));
     }
 
     static boolean isSmallPage(FindRequest request) {

@@ -13,6 +13,12 @@ public record Order(List<LinkType> links, String field, boolean list, boolean de
         links = List.copyOf(links);
     }
 
+    /** Whether the root itself stores what is compared: a field of its own, or the id of a link. */
+    public boolean isStoredInRoot() {
+        return links.isEmpty()
+                || (links.size() == 1 && field.equals("_id") && !links.get(0).isBackLink());
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
