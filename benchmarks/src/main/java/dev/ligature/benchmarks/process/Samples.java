@@ -15,6 +15,10 @@ public final class Samples {
         times.add(nanos);
     }
 
+    public int size() {
+        return times.size();
+    }
+
     /** What a typical run takes: outliers of a busy machine do not count. */
     public double median() {
         List<Long> sorted = times.stream().sorted().toList();

@@ -1,29 +1,12 @@
 package dev.ligature.benchmarks.query;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Reading houses with their links: one link and eleven, 100 and 1,000 houses out of 20,000, chosen by an indexed field.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(1)
-public class LinkFetchBenchmark {
+public class LinkFetchBenchmark extends QueryBenchmark {
     @Param({
         "100 houses, door",
         "100 houses, door and 10 windows",
@@ -48,15 +31,8 @@ public class LinkFetchBenchmark {
     })
     public String contender = "";
 
-    private Supplier<Answer> work = Answer::none;
-
-    @Setup
-    public void prepare() {
-        work = HouseTable.prepare(workload, contender);
-    }
-
-    @Benchmark
-    public Answer run() {
-        return work.get();
+    @Override
+    Supplier<Answer> prepare() {
+        return HouseTable.prepare(workload, contender);
     }
 }

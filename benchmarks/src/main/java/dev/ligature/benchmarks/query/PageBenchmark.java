@@ -1,30 +1,13 @@
 package dev.ligature.benchmarks.query;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What links cost for a few roots of many: an indexed filter and a sorted page, with links fetched beside without; and filter, sort,
  * page and count through a link.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(1)
-public class PageBenchmark {
+public class PageBenchmark extends QueryBenchmark {
     @Param({
         "20 of 20,000 by index",
         "20 of 20,000 by index, links",
@@ -52,15 +35,8 @@ public class PageBenchmark {
     })
     public String contender = "";
 
-    private Supplier<Answer> work = Answer::none;
-
-    @Setup
-    public void prepare() {
-        work = HouseTable.prepare(workload, contender);
-    }
-
-    @Benchmark
-    public Answer run() {
-        return work.get();
+    @Override
+    Supplier<Answer> prepare() {
+        return HouseTable.prepare(workload, contender);
     }
 }

@@ -1,29 +1,12 @@
 package dev.ligature.benchmarks.query;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Reading a tree whose nodes link to nodes of the same collection, five levels below the root: 363 linked nodes.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(1)
-public class TreeBenchmark {
+public class TreeBenchmark extends QueryBenchmark {
     @Param({"1 tree", "20 trees"})
     public String workload = "";
 
@@ -42,15 +25,8 @@ public class TreeBenchmark {
     })
     public String contender = "";
 
-    private Supplier<Answer> work = Answer::none;
-
-    @Setup
-    public void prepare() {
-        work = TreeTable.prepare(workload, contender);
-    }
-
-    @Benchmark
-    public Answer run() {
-        return work.get();
+    @Override
+    Supplier<Answer> prepare() {
+        return TreeTable.prepare(workload, contender);
     }
 }

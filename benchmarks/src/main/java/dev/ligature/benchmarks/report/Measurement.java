@@ -11,7 +11,7 @@ import java.util.Map;
  * @param workload on what
  * @param contender by whom; whoever begins with {@code ligature}, in any case, is ours
  * @param value less is better
- * @param error half the width of the confidence interval, or 0 where there is none
+ * @param error the median absolute deviation of the single runs, or 0 where there is one run only
  * @param details further figures by name, with their unit in the name ({@code B/op})
  * @param cannot why the contender cannot do it; empty when it can
  */

@@ -1,5 +1,6 @@
 package dev.ligature.benchmarks.suite;
 
+import dev.ligature.benchmarks.process.Samples;
 import dev.ligature.benchmarks.query.CannotException;
 import dev.ligature.benchmarks.report.Measurement;
 import dev.ligature.benchmarks.report.Unit;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Param;
@@ -22,14 +21,10 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/**
- * Sections that are a JMH class with the parameters {@code workload} and {@code contender}. Its methods are the operations; a single
- * one is named {@code run}.
- */
+/** Sections that are a JMH class with the parameters {@code workload} and {@code contender}. */
 final class Jmh {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -37,73 +32,52 @@ final class Jmh {
 
     /** In JVMs of its own, so that no contender suffers from what the JIT has seen of others; with allocations. */
     static Section forked(String name, Class<?> benchmark) {
-        return new Section(name, run -> measure(benchmark, run, options -> options.addProfiler(GCProfiler.class)));
+        return new Section(name, run -> measureForked(benchmark, run.quick()));
     }
 
-    /** In this JVM: beside a server, profiles matter less than a warm connection. */
-    static Section inProcess(String name, Class<?> benchmark) {
-        return new Section(name, run -> {
-            warmUp(benchmark, run);
-            return measure(benchmark, run, options -> options.forks(0));
-        });
+    /** In this JVM and in turns. */
+    static Section inTurns(String name, Class<?> benchmark) {
+        return new Section(name, run -> new Rounds(benchmark, run.quick()).measure());
     }
 
-    /** All contenders once before anything counts: what they share is compiled then, and does not slow the first one alone. */
-    private static void warmUp(Class<?> benchmark, Conditions run) throws Exception {
-        for (String contender : values(benchmark, "contender")) {
-            Options options = options(benchmark, run)
-                    .forks(0)
-                    .warmupIterations(0)
-                    .measurementIterations(run.quick() ? 1 : 4)
-                    .param("workload", values(benchmark, "workload")[0])
-                    .param("contender", contender)
-                    .build();
-            try {
-                new Runner(options).run();
-            } catch (RunnerException e) {
-                if (cannot(e).isEmpty()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /** One by one, so that a contender that cannot do a workload does not end the others' run. */
-    private static List<Measurement> measure(
-            Class<?> benchmark, Conditions run, UnaryOperator<ChainedOptionsBuilder> how) throws Exception {
+    private static List<Measurement> measureForked(Class<?> benchmark, boolean quick) throws Exception {
         List<Measurement> measurements = new ArrayList<>();
         for (String workload : values(benchmark, "workload")) {
             for (String contender : values(benchmark, "contender")) {
-                Options options = how.apply(options(benchmark, run))
-                        .param("workload", workload)
-                        .param("contender", contender)
-                        .build();
-                try {
-                    new Runner(options).run().forEach(result -> measurements.add(measurement(result)));
-                } catch (RunnerException e) {
-                    String why = cannot(e).orElseThrow(() -> e);
-                    measurements.add(Measurement.cannot("", workload, contender, Unit.NANOSECONDS, why));
-                }
+                ChainedOptionsBuilder options = options(benchmark, workload, contender)
+                        .addProfiler(GCProfiler.class)
+                        .forks(quick ? 1 : 2)
+                        .warmupIterations(quick ? 1 : 3)
+                        .warmupTime(TimeValue.milliseconds(quick ? 300 : 1_000))
+                        .measurementIterations(quick ? 2 : 4)
+                        .measurementTime(TimeValue.milliseconds(quick ? 300 : 500));
+                new Runner(options.build()).run().forEach(result -> measurements.add(measurement(result)));
             }
         }
         return measurements;
     }
 
-    private static String[] values(Class<?> benchmark, String parameter) throws NoSuchFieldException {
-        return Objects.requireNonNull(benchmark.getField(parameter).getAnnotation(Param.class))
-                .value();
+    static List<String> values(Class<?> benchmark, String parameter) throws NoSuchFieldException {
+        return List.of(Objects.requireNonNull(benchmark.getField(parameter).getAnnotation(Param.class))
+                .value());
     }
 
-    /** Shorter than the benchmarks' own annotations have it: there are some 250 of them, and the suite is to end in half an hour. */
-    private static ChainedOptionsBuilder options(Class<?> benchmark, Conditions run) {
+    /** How long is for the caller to say: the suite takes less time than the benchmarks' own annotations ask for. */
+    static ChainedOptionsBuilder options(Class<?> benchmark, String workload, String contender) {
         return new OptionsBuilder()
                 .include(Pattern.quote(benchmark.getName() + "."))
                 .shouldFailOnError(true)
-                .forks(run.quick() ? 1 : 2)
-                .warmupIterations(run.quick() ? 1 : 2)
-                .warmupTime(TimeValue.milliseconds(run.quick() ? 300 : 800))
-                .measurementIterations(run.quick() ? 2 : 4)
-                .measurementTime(TimeValue.milliseconds(run.quick() ? 300 : 500));
+                .param("workload", workload)
+                .param("contender", contender);
+    }
+
+    /**
+     * Why a contender cannot do the work.
+     *
+     * @throws RunnerException the failure, when it is another one
+     */
+    static String why(RunnerException failure) throws RunnerException {
+        return cannot(failure).orElseThrow(() -> failure);
     }
 
     /** JMH hands failures on as causes and as suppressed exceptions. */
@@ -119,35 +93,23 @@ final class Jmh {
     private static Measurement measurement(RunResult result) {
         BenchmarkParams parameters = result.getParams();
         Result<?> primary = result.getPrimaryResult();
-        String method = primary.getLabel();
-        double nanos = nanos(primary.getScoreUnit());
         Map<String, Double> details = new LinkedHashMap<>();
         result.getSecondaryResults().forEach((name, detail) -> {
             if (name.endsWith(ALLOCATED)) {
                 details.put("bytes allocated", (double) Math.round(detail.getScore()));
             }
         });
+        Samples iterations = new Samples();
+        primary.getStatistics()
+                .getRawData()
+                .forEachRemaining(iteration -> iterations.add(Math.round(iteration.getKey())));
         return Measurement.of(
-                method.equals("run") ? "" : method,
+                primary.getLabel(),
                 parameters.getParam("workload"),
                 parameters.getParam("contender"),
                 Unit.NANOSECONDS,
-                primary.getScore() * nanos,
-                Double.isNaN(primary.getScoreError()) ? 0 : primary.getScoreError() * nanos,
+                iterations.median(),
+                iterations.error(),
                 details);
-    }
-
-    private static double nanos(String unit) {
-        TimeUnit time =
-                switch (unit) {
-                    case "ns/op" -> TimeUnit.NANOSECONDS;
-                    case "us/op" -> TimeUnit.MICROSECONDS;
-                    case "ms/op" -> TimeUnit.MILLISECONDS;
-                    case "s/op" -> TimeUnit.SECONDS;
-                    default ->
-                        throw new IllegalStateException(
-                                "A benchmark measures " + unit + " instead of time per operation.");
-                };
-        return time.toNanos(1);
     }
 }

@@ -26,12 +26,12 @@ import java.util.Map;
 final class Sections {
     static final List<Section> ALL = List.of(
             Jmh.forked("codecs", CodecBenchmark.class),
-            Jmh.inProcess("fetch", LinkFetchBenchmark.class).with(contenders(HouseContenders.ALL)),
-            Jmh.inProcess("shared-targets", SharedTargetsBenchmark.class).with(contenders(HouseContenders.ALL)),
-            Jmh.inProcess("pages", PageBenchmark.class).with(contenders(HouseContenders.ALL)),
-            Jmh.inProcess("linked-filter", LinkedFilterBenchmark.class).with(contenders(HouseContenders.ALL)),
-            Jmh.inProcess("cascade", CascadeBenchmark.class).with(contenders(CascadeContenders.ALL)),
-            Jmh.inProcess("tree", TreeBenchmark.class).with(contenders(TreeContenders.ALL)),
+            Jmh.inTurns("fetch", LinkFetchBenchmark.class).with(contenders(HouseContenders.ALL)),
+            Jmh.inTurns("shared-targets", SharedTargetsBenchmark.class).with(contenders(HouseContenders.ALL)),
+            Jmh.inTurns("pages", PageBenchmark.class).with(contenders(HouseContenders.ALL)),
+            Jmh.inTurns("linked-filter", LinkedFilterBenchmark.class).with(contenders(HouseContenders.ALL)),
+            Jmh.inTurns("cascade", CascadeBenchmark.class).with(contenders(CascadeContenders.ALL)),
+            Jmh.inTurns("tree", TreeBenchmark.class).with(contenders(TreeContenders.ALL)),
             new Section("commands", run -> Commands.measure()),
             new Section("streaming", run -> StreamingSection.measure(run.server(), run.quick() ? 50_000 : 1_000_000)),
             new Section("startup", run -> StartupSection.measure(run.server(), run.embedded(), run.quick() ? 2 : 10)),

@@ -1,0 +1,107 @@
+package dev.ligature.benchmarks.suite;
+
+import dev.ligature.benchmarks.process.Samples;
+import dev.ligature.benchmarks.report.Measurement;
+import dev.ligature.benchmarks.report.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * A benchmark beside a server, in this JVM: profiles matter less there than a warm connection. The contenders take turns, several
+ * times, so that what slows the machine for a while slows all of them; a figure is the median of the turns, each of which is the
+ * median of its calls.
+ */
+final class Rounds {
+    /** Whoever takes a second for a call has fewer turns. */
+    private static final double SLOW = 1e9;
+
+    private static final int SLOW_TURNS = 3;
+
+    private final Class<?> benchmark;
+    private final boolean quick;
+
+    Rounds(Class<?> benchmark, boolean quick) {
+        this.benchmark = benchmark;
+        this.quick = quick;
+    }
+
+    List<Measurement> measure() throws Exception {
+        warmUp();
+        List<Measurement> measurements = new ArrayList<>();
+        for (String workload : Jmh.values(benchmark, "workload")) {
+            measurements.addAll(measure(workload));
+        }
+        return measurements;
+    }
+
+    /** All contenders once before anything counts: what they share is compiled then, and does not slow the first one alone. */
+    private void warmUp() throws Exception {
+        String workload = Jmh.values(benchmark, "workload").get(0);
+        for (String contender : Jmh.values(benchmark, "contender")) {
+            ChainedOptionsBuilder options = options(workload, contender)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(quick ? 300 : 2_000));
+            try {
+                new Runner(options.build()).run();
+            } catch (RunnerException e) {
+                Jmh.why(e);
+            }
+        }
+    }
+
+    private List<Measurement> measure(String workload) throws Exception {
+        Map<String, Samples> turns = new LinkedHashMap<>();
+        Map<String, String> cannot = new LinkedHashMap<>();
+        for (int round = 0; round < (quick ? 1 : 5); round++) {
+            for (String contender : Jmh.values(benchmark, "contender")) {
+                Samples taken = turns.computeIfAbsent(contender, key -> new Samples());
+                boolean slow = taken.size() >= SLOW_TURNS && taken.median() >= SLOW;
+                if (!slow && !cannot.containsKey(contender)) {
+                    turn(workload, contender, taken).ifPresent(why -> cannot.put(contender, why));
+                }
+            }
+        }
+        List<Measurement> measurements = new ArrayList<>();
+        turns.forEach((contender, taken) -> measurements.add(
+                cannot.containsKey(contender)
+                        ? Measurement.cannot("", workload, contender, Unit.NANOSECONDS, cannot.get(contender))
+                        : Measurement.of(
+                                "", workload, contender, Unit.NANOSECONDS, taken.median(), taken.error(), Map.of())));
+        return measurements;
+    }
+
+    /** One by one, so that a contender that cannot do a workload does not end the others' run; says why it cannot. */
+    private Optional<String> turn(String workload, String contender, Samples taken) throws Exception {
+        ChainedOptionsBuilder options = options(workload, contender)
+                .warmupIterations(1)
+                .warmupTime(TimeValue.milliseconds(300))
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(500));
+        try {
+            new Runner(options.build())
+                    .run()
+                    .forEach(result -> taken.add(
+                            Math.round(result.getPrimaryResult().getStatistics().getPercentile(50))));
+            return Optional.empty();
+        } catch (RunnerException e) {
+            return Optional.of(Jmh.why(e));
+        }
+    }
+
+    private ChainedOptionsBuilder options(String workload, String contender) {
+        return Jmh.options(benchmark, workload, contender)
+                .forks(0)
+                .mode(Mode.SampleTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .warmupIterations(0);
+    }
+}
