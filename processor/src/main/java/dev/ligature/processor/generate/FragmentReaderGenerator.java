@@ -8,13 +8,11 @@ import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.ProjectedField;
 import dev.ligature.processor.model.ProjectionNodeModel;
-import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /** Generates the methods that read what a projection needs of the documents at one place. */
 final class FragmentReaderGenerator {
@@ -144,21 +142,11 @@ final class FragmentReaderGenerator {
     }
 
     private CodeBlock assign(ProjectedField each) {
-        return CodeBlock.of("$N.$N = $L", fragment, scope.field(node, each), read(each));
-    }
-
-    private CodeBlock read(ProjectedField each) {
-        boolean isPrimitive = each.field().isPrimitive();
-        @Nullable
-        String method = each.field().value() instanceof ValueModel.Scalar scalar
-                ? scalar.kind().reads(isPrimitive)
-                : null;
-        if (method != null) {
-            return CodeBlock.of("$T.$L($N, $N)", RuntimeTypes.READS, method, reader, type);
-        }
-        return isPrimitive
-                ? CodeBlock.of("$L.read($N, $N)", scope.codec(node, each), reader, type)
-                : CodeBlock.of("$T.value($N, $N, $L)", RuntimeTypes.READS, reader, type, scope.codec(node, each));
+        return CodeBlock.of(
+                "$N.$N = $L",
+                fragment,
+                scope.field(node, each),
+                ReadCalls.value(each.field(), scope.codec(node, each), reader, type));
     }
 
     /** A call of the method that reads the parts of an embedded value, which is generated with it. */

@@ -9,7 +9,6 @@ import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
-import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,16 +154,7 @@ final class ReadGenerator {
                     scope.names().link(link));
         }
         FieldModel stored = (FieldModel) member;
-        boolean isPrimitive = stored.isPrimitive();
-        String method = stored.value() instanceof ValueModel.Scalar scalar
-                ? scalar.kind().reads(isPrimitive)
-                : null;
-        if (method != null) {
-            return CodeBlock.of("$T.$L($N, $N)", RuntimeTypes.READS, method, reader, type);
-        }
-        return isPrimitive
-                ? CodeBlock.of("$L.read($N, $N)", scope.codec(stored), reader, type)
-                : CodeBlock.of("$T.value($N, $N, $L)", RuntimeTypes.READS, reader, type, scope.codec(stored));
+        return ReadCalls.value(stored, scope.codec(stored), reader, type);
     }
 
     /** What is left to be done with an object whose fields are read. */
