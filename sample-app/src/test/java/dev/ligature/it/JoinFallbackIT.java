@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.LigatureException;
+import dev.ligature.annotation.Path;
+import dev.ligature.annotation.Projection;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.Window;
@@ -97,6 +99,23 @@ class JoinFallbackIT {
                 .extracting(CommandRecorder.Command::name)
                 .containsExactly("aggregate");
     }
+
+    @Test
+    void coversProjections() {
+        List<HouseWindows> shown = list(db.houses
+                .find()
+                .sort(house.name.asc())
+                .using(FetchStrategy.LOOKUP)
+                .as(HouseWindows.class)
+                .all());
+
+        assertThat(shown).extracting(HouseWindows::name).hasSize(30).isSorted().doesNotHaveDuplicates();
+        assertThat(shown.get(LARGE).widths()).hasSize(20);
+    }
+
+    /** What is read of a window is small, what is joined is not. */
+    @Projection(House.class)
+    record HouseWindows(String name, @Path("windows.width") List<Integer> widths) {}
 
     @Test
     void coversTheSmallPagesOfAuto() {

@@ -26,6 +26,9 @@ import reactor.core.publisher.Flux;
 
 /** Reads collections of a database. */
 public final class DocumentSource {
+    /** Ids in one find: far below the 16 MB of a command for every usual kind of id. */
+    public static final int IDS_PER_FIND = 50_000;
+
     /** Documents per reply of the finds of a window: one reply for nearly all of them. */
     private static final int BATCH_SIZE = 100_000;
 

@@ -37,6 +37,7 @@ import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -137,7 +138,7 @@ public final class DocumentStore<T> {
                 return documents;
             }
             FindRequest byBatches = request.withStrategy(FetchStrategy.BATCH);
-            return Flux.defer(() -> new JoinFallback<T>(codec, request.limit())
+            return Flux.defer(() -> new JoinFallback<T>(type, codec::idOf, request.limit())
                     .apply(documents, () -> query.apply(planner.plan(byBatches), match)));
         });
     }
@@ -168,12 +169,18 @@ public final class DocumentStore<T> {
         int limit = request.limit() == 1 ? 1 : 2;
         return all(request.withLimit(limit)).collectList().flatMap(documents -> {
             if (documents.size() > 1) {
-                return Mono.error(new NonUniqueResultException(type + ": " + request.predicate()
-                        + " holds for several documents, among them " + codec.idOf(documents.get(0)) + " and "
-                        + codec.idOf(documents.get(1)) + ". Narrow the condition, or take first()."));
+                return Mono.error(notUnique(request, codec.idOf(documents.get(0)), codec.idOf(documents.get(1))));
             }
             return Mono.justOrEmpty(documents.isEmpty() ? null : documents.get(0));
         });
+    }
+
+    /** The failure of a query for the only document, of which there are several. */
+    public static NonUniqueResultException notUnique(
+            FindRequest request, @Nullable Object id, @Nullable Object otherId) {
+        return new NonUniqueResultException(request.type() + ": " + request.predicate()
+                + " holds for several documents, among them " + id + " and " + otherId
+                + ". Narrow the condition, or take first().");
     }
 
     /** The ids of the documents of a query, in its order. */

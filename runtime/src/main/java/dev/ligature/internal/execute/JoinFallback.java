@@ -3,32 +3,40 @@ package dev.ligature.internal.execute;
 import com.mongodb.MongoException;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
-import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentType;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
  * Goes on by batches where a root with its joined links has passed what one document may have. Remembers what has been given
  * out before, so that nothing comes twice. For one subscription.
  *
- * @param <T> the document
+ * @param <T> the document, or what a projection keeps of it
  */
-final class JoinFallback<T> {
+public final class JoinFallback<T> {
     /** Ids remembered: about 10 MB. */
     private static final int REMEMBERED = 100_000;
     /** BSONObjectTooLarge, of a result, and the error of {@code $lookup} itself. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 4568);
 
-    private final DocumentCodec<Object> codec;
+    private final DocumentType<?> type;
+    private final Function<? super T, ? extends @Nullable Object> idOf;
     private final int limit;
     private final Set<Object> given = new HashSet<>();
     private long documents;
 
-    /** @param limit of the query, 0 for none */
-    JoinFallback(DocumentCodec<Object> codec, int limit) {
-        this.codec = codec;
+    /**
+     * @param type of the roots
+     * @param idOf the id of a root
+     * @param limit of the query, 0 for none
+     */
+    public JoinFallback(DocumentType<?> type, Function<? super T, ? extends @Nullable Object> idOf, int limit) {
+        this.type = type;
+        this.idOf = idOf;
         this.limit = limit;
     }
 
@@ -36,7 +44,7 @@ final class JoinFallback<T> {
      * The documents of a query by joins, and from a failure for size on those of the same query by batches. Not within a
      * transaction, which the server has aborted by then.
      */
-    Flux<T> apply(Flux<T> byJoins, Supplier<Flux<T>> byBatches) {
+    public Flux<T> apply(Flux<T> byJoins, Supplier<Flux<T>> byBatches) {
         return Flux.deferContextual(context -> byJoins.doOnNext(this::remember)
                 .onErrorResume(
                         JoinFallback::isTooLarge,
@@ -46,20 +54,20 @@ final class JoinFallback<T> {
     }
 
     private Flux<T> rest(Flux<T> byBatches) {
-        Flux<T> rest = byBatches.filter(document -> !given.contains(codec.idOf(document)));
+        Flux<T> rest = byBatches.filter(document -> !given.contains(idOf.apply(document)));
         return limit == 0 ? rest : rest.take(limit - documents);
     }
 
     private LigatureException tooLarge(Throwable failure) {
         return new LigatureException(
-                codec.type() + ": after " + documents + " documents, one passes with its joined links the 16 MB that a"
+                type + ": after " + documents + " documents, one passes with its joined links the 16 MB that a"
                         + " document may have. Fetch by FetchStrategy.BATCH.",
                 failure);
     }
 
     private void remember(T document) {
         documents++;
-        Object id = codec.idOf(document);
+        Object id = idOf.apply(document);
         if (id != null && given.size() < REMEMBERED) {
             given.add(id);
         }

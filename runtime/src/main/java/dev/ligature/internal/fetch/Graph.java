@@ -1,7 +1,7 @@
 package dev.ligature.internal.fetch;
 
-import dev.ligature.AmbiguousBackLinkException;
 import dev.ligature.DanglingLinkException;
+import dev.ligature.internal.BackLinkFailure;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.LinkList;
 import dev.ligature.internal.execute.DocumentCodecs;
@@ -249,13 +249,8 @@ final class Graph {
             return;
         }
         if (binding.referrers.size() > 1) {
-            throw new AmbiguousBackLinkException(owner + ": " + link + " holds one " + link.target() + ", but "
-                    + binding.referrers.size() + " refer to it by " + link.mirror() + ": "
-                    + binding.referrers.stream()
-                            .limit(10)
-                            .map(node -> String.valueOf(node.id))
-                            .toList()
-                    + ". Remove the surplus references, or declare " + link + " as a List.");
+            throw BackLinkFailure.ambiguous(
+                    owner, link, binding.referrers.stream().map(node -> node.id).toList());
         }
         if (binding.referrers.isEmpty() && link.shape() == LinkShape.OPTIONAL) {
             owner.document = owner.codec.withLink(owner.document, link.index(), null);

@@ -1,5 +1,6 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.internal.IdIndex;
 import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.LinkType;
@@ -11,41 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents that a join has put beside a root, found by id. */
 final class Side {
-    /** Up to here a look at each document is faster than a map. */
-    private static final int SCAN = 8;
-
     private final LinkType link;
     private final DocumentCodec<Object> codec;
     private final List<Object> documents;
-    private @Nullable Map<Object, Object> byId;
+    private final IdIndex<Object> byId;
     private @Nullable Map<Object, List<Object>> byReferred;
 
     Side(LinkType link, DocumentCodec<Object> codec, List<Object> documents) {
         this.link = link;
         this.codec = codec;
         this.documents = documents;
+        this.byId = new IdIndex<>(documents, this::identified);
     }
 
     /** The document with an id, or null. */
     @Nullable
     Object find(Object id) {
-        if (documents.size() <= SCAN) {
-            for (Object document : documents) {
-                if (id.equals(codec.idOf(document))) {
-                    return document;
-                }
-            }
-            return null;
-        }
-        Map<Object, Object> map = byId;
-        if (map == null) {
-            map = new HashMap<>(documents.size() * 2);
-            for (Object document : documents) {
-                map.putIfAbsent(identified(document), document);
-            }
-            byId = map;
-        }
-        return map.get(id);
+        return byId.find(id);
     }
 
     /** The documents that refer to an id, for a back link. */

@@ -1,5 +1,6 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -15,9 +16,6 @@ import org.bson.BsonDocument;
 
 /** What a window must find in one collection: documents by their ids, and those that refer to ids. */
 final class TargetFind {
-    /** Ids in one find: far below the 16 MB of a command for every kind of id. */
-    private static final int IDS_PER_FIND = 50_000;
-
     private final DocumentType<?> type;
     private final Set<Object> ids = new LinkedHashSet<>();
     private final Set<Object> shared = new HashSet<>();
@@ -62,7 +60,7 @@ final class TargetFind {
         if (size == 0) {
             return List.of();
         }
-        if (size <= IDS_PER_FIND) {
+        if (size <= DocumentSource.IDS_PER_FIND) {
             return List.of(this);
         }
         List<TargetFind> chunks = new ArrayList<>();
@@ -85,8 +83,8 @@ final class TargetFind {
     private static List<List<Object>> chunks(Set<Object> ids) {
         List<Object> all = List.copyOf(ids);
         List<List<Object>> chunks = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += IDS_PER_FIND) {
-            chunks.add(all.subList(i, Math.min(all.size(), i + IDS_PER_FIND)));
+        for (int i = 0; i < all.size(); i += DocumentSource.IDS_PER_FIND) {
+            chunks.add(all.subList(i, Math.min(all.size(), i + DocumentSource.IDS_PER_FIND)));
         }
         return chunks;
     }

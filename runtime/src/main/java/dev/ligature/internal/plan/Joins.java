@@ -37,7 +37,7 @@ final class Joins {
     /** A side array. */
     record Side(int number, LinkType link) {
         String field() {
-            return SIDE + number;
+            return QueryPlan.sideField(number);
         }
     }
 

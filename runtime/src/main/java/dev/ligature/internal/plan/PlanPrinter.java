@@ -102,7 +102,7 @@ public final class PlanPrinter {
     private void lookups(FetchNode node) {
         for (FetchNode.Edge edge : node.edges()) {
             if (edge.isJoined()) {
-                String side = Joins.SIDE + edge.side();
+                String side = QueryPlan.sideField(edge.side());
                 BsonArray stages = new BsonArray();
                 plan.fetchJoins().stream()
                         .filter(stage -> mentions(stage, side, edge.side()))

@@ -81,6 +81,11 @@ public record QueryPlan(
         }
     }
 
+    /** The field of a side array. */
+    public static String sideField(int number) {
+        return Joins.SIDE + number;
+    }
+
     /** The number of the side array that a field is, or -1 when it is none. */
     public static int sideNumber(String field) {
         if (!field.startsWith(Joins.SIDE)) {

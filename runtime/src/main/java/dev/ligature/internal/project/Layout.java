@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
     private static final int NONE = -1;
 
-    /** The fields of the side arrays, as {@code $lookup} names them. */
-    private static final String SIDE = "_l";
-
     private final int[] sides;
     private final @Nullable ProjectionNode[] nodes;
     private final BsonDocument projection;
@@ -43,7 +40,7 @@ final class Layout {
             sides[target.index()] = fetched.isJoined() ? fetched.side() : NONE;
             if (fetched.isJoined()) {
                 nodes[fetched.side()] = target;
-                String side = SIDE + fetched.side();
+                String side = QueryPlan.sideField(fetched.side());
                 stage.append(side, Shapes.elements(side, target));
             }
             addSides(target, fetched.node());

@@ -2,6 +2,7 @@ package dev.ligature.internal.project;
 
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Selection;
+import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
@@ -28,8 +29,8 @@ import reactor.core.publisher.Mono;
  * loaded level by level, by one find per link. Fragments that a find has loaded are shared by all rows.
  */
 final class LinkWindow {
-    /** Ids in one find: far below the 16 MB of a command for every kind of id. */
-    private static final int IDS_PER_FIND = 50_000;
+    /** Finds sent at the same time. */
+    private static final int CONCURRENCY = 4;
 
     private final ProjectionCodec<?> codec;
     private final DocumentSource source;
@@ -56,15 +57,15 @@ final class LinkWindow {
     }
 
     /** What is to be found at the other end of a link, and for whom. */
-    private record Wanted(ProjectionNode.Edge edge, List<Owner> owners, Set<Object> ids) {
+    private record Wanted(ProjectionNode.Edge edge, List<Owner> owners, Set<Object> ids, Referrers referrers) {
         static Wanted of(ProjectionNode.Edge edge) {
-            return new Wanted(edge, new ArrayList<>(), new LinkedHashSet<>());
+            return new Wanted(edge, new ArrayList<>(), new LinkedHashSet<>(), new Referrers(edge));
         }
     }
 
     /** Binds everything; completes when nothing is left to load. */
     Mono<Void> load() {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             for (Owner owner = owners.poll(); owner != null; owner = owners.poll()) {
                 for (ProjectionNode.Edge edge : owner.fragment.node().edges()) {
                     follow(owner, edge);
@@ -75,7 +76,12 @@ final class LinkWindow {
             }
             Map<ProjectionNode.Edge, Wanted> level = wanted;
             wanted = new LinkedHashMap<>();
-            return Flux.fromIterable(level.values()).concatMap(this::find).then(load());
+            int concurrency = SessionContext.in(context) == null ? CONCURRENCY : 1; // a session takes one at a time
+            return Flux.fromIterable(level.values())
+                    .flatMap(this::find, concurrency)
+                    .doOnNext(this::enter)
+                    .then(Mono.fromRunnable(() -> level.values().forEach(this::bindAll)))
+                    .then(load());
         });
     }
 
@@ -152,22 +158,39 @@ final class LinkWindow {
         referrers.forEach(referrer -> add(row, referrer));
     }
 
-    private Mono<Void> find(Wanted link) {
-        ProjectionNode.Edge edge = link.edge;
+    /** What a find came to. */
+    private record Found(Wanted wanted, List<Fragment> fragments) {}
+
+    private Mono<Found> find(Wanted wanted) {
+        LinkType link = wanted.edge.link();
+        Flux<Fragment> found = link.isBackLink()
+                ? find(wanted, link.mirror().idPath(), link.owner())
+                : find(wanted, "_id", link.target());
+        return found.collectList().map(fragments -> new Found(wanted, fragments));
+    }
+
+    /** One after the other, whatever thread the reply comes on. */
+    private void enter(Found found) {
+        ProjectionNode.Edge edge = found.wanted.edge;
         if (edge.link().isBackLink()) {
-            Referrers referrers = new Referrers(edge);
-            return find(link, edge.link().mirror().idPath(), edge.link().owner())
-                    .doOnNext(referrers::add)
-                    .then(Mono.fromRunnable(() -> link.owners.forEach(
-                            owner -> bindBack(owner, edge, referrers.of(owner.fragment.id()), null))));
+            found.fragments.forEach(found.wanted.referrers::add);
+            return;
         }
         Map<Object, Fragment> targets = loaded.computeIfAbsent(edge.target(), key -> new HashMap<>());
-        return find(link, "_id", edge.link().target())
-                .doOnNext(fragment -> {
-                    targets.put(fragment.id(), fragment);
-                    add(null, fragment);
-                })
-                .then(Mono.fromRunnable(() -> link.owners.forEach(owner -> bind(owner, edge))));
+        for (Fragment fragment : found.fragments) {
+            targets.put(fragment.id(), fragment);
+            add(null, fragment);
+        }
+    }
+
+    private void bindAll(Wanted wanted) {
+        for (Owner owner : wanted.owners) {
+            if (wanted.edge.link().isBackLink()) {
+                bindBack(owner, wanted.edge, wanted.referrers.of(owner.fragment.id()), null);
+            } else {
+                bind(owner, wanted.edge);
+            }
+        }
     }
 
     /** The documents at the other end of a link whose field is among the ids. */
@@ -176,7 +199,7 @@ final class LinkWindow {
         LinkType link = wanted.edge.link();
         Selection<Fragment> selection = Selection.of(
                 Layout.fields(node), Fragment.class, reader -> codec.read(node.index(), reader, ExtraFields.SKIP));
-        return Flux.fromIterable(wanted.ids).buffer(IDS_PER_FIND).concatMap(ids -> {
+        return Flux.fromIterable(wanted.ids).buffer(DocumentSource.IDS_PER_FIND).concatMap(ids -> {
             BsonArray values = new BsonArray(ids.size());
             ids.forEach(id -> values.add(DocumentCodec.encodeId(idType, id, link.toString())));
             return source.find(node.type(), new BsonDocument(field, new BsonDocument("$in", values)), selection);

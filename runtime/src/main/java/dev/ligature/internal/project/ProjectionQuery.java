@@ -1,7 +1,7 @@
 package dev.ligature.internal.project;
 
-import dev.ligature.NonUniqueResultException;
 import dev.ligature.internal.execute.DocumentStore;
+import dev.ligature.internal.execute.JoinFallback;
 import dev.ligature.internal.execute.Selection;
 import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.internal.plan.FindRequest;
@@ -58,10 +58,8 @@ public final class ProjectionQuery<P> {
         int limit = request.limit() == 1 ? 1 : 2;
         return roots(request.withLimit(limit)).collectList().flatMap(roots -> {
             if (roots.size() > 1) {
-                return Mono.error(new NonUniqueResultException(request.type() + ": " + request.predicate()
-                        + " holds for several documents, among them "
-                        + roots.get(0).id() + " and " + roots.get(1).id()
-                        + ". Narrow the condition, or take first()."));
+                return Mono.error(DocumentStore.notUnique(
+                        request, roots.get(0).id(), roots.get(1).id()));
             }
             return Mono.justOrEmpty(roots.isEmpty() ? null : codec.create(roots.get(0)));
         });
@@ -84,8 +82,18 @@ public final class ProjectionQuery<P> {
     }
 
     private Flux<Fragment> roots(FindRequest query) {
+        FindRequest linked = linked(query);
+        Flux<Fragment> roots = read(linked);
+        if (linked.strategy() == FetchStrategy.BATCH) {
+            return roots;
+        }
+        return Flux.defer(() -> new JoinFallback<Fragment>(query.type(), Fragment::id, query.limit())
+                .apply(roots, () -> read(linked.withStrategy(FetchStrategy.BATCH))));
+    }
+
+    private Flux<Fragment> read(FindRequest linked) {
         ProjectionNode root = codec.type().root();
-        Flux<Row> rows = store.select(linked(query), plan -> {
+        Flux<Row> rows = store.select(linked, plan -> {
             Layout layout = new Layout(codec.type(), plan);
             return new Selection<>(
                     layout.projection(), layout.stage(), Row.class, reader -> Row.read(codec, layout, reader));

@@ -1,6 +1,6 @@
 package dev.ligature.internal.project;
 
-import dev.ligature.AmbiguousBackLinkException;
+import dev.ligature.internal.BackLinkFailure;
 import dev.ligature.internal.fetch.Ids;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.LinkType;
@@ -49,10 +49,8 @@ final class Referrers {
             return referrers;
         }
         if (referrers.size() > 1) {
-            throw new AmbiguousBackLinkException(owner + ": " + link + " holds one " + link.target() + ", but "
-                    + referrers.size() + " refer to it by " + link.mirror() + ": "
-                    + referrers.stream().limit(10).map(Fragment::id).toList()
-                    + ". Remove the surplus references, or declare " + link + " as a List.");
+            throw BackLinkFailure.ambiguous(
+                    owner, link, referrers.stream().map(Fragment::id).toList());
         }
         return referrers.isEmpty() ? null : referrers.get(0);
     }

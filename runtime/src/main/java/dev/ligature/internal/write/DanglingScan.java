@@ -33,9 +33,6 @@ public final class DanglingScan {
     /** Links that end a window early: documents may hold many. */
     private static final int LINKS = 20_000;
 
-    /** Ids in one find, as a document with a list beyond all windows may need. */
-    private static final int IDS_PER_FIND = 50_000;
-
     private static final BsonInt32 INCLUDED = new BsonInt32(1);
 
     private final DocumentSource source;
@@ -134,7 +131,7 @@ public final class DanglingScan {
         }
         return Flux.fromIterable(wanted.entrySet())
                 .concatMap(entry -> Flux.fromIterable(entry.getValue().values())
-                        .buffer(IDS_PER_FIND)
+                        .buffer(DocumentSource.IDS_PER_FIND)
                         .concatMap(ids -> ExistingIds.keys(source, entry.getKey(), ids), 0)
                         .map(key -> new Target(entry.getKey(), key)))
                 .collect(Collectors.toSet())
