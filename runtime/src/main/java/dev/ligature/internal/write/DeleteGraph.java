@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents that a delete has come across: their ids, their links, and whether they are to be deleted. */
 final class DeleteGraph {
+    private final Map<DocumentType<?>, List<LinkType>> links = new HashMap<>();
     private final Map<DocumentType<?>, Map<BsonValue, Entry>> entries = new HashMap<>();
     private final Map<DocumentType<?>, List<Entry>> doomed = new LinkedHashMap<>();
     private final Map<String, Set<BsonValue>> doomedIds = new HashMap<>();
@@ -44,14 +45,10 @@ final class DeleteGraph {
         /** Whether the delete goes on to what the document links to. */
         private boolean followed;
 
-        private Entry(DocumentType<?> type, BsonValue id, BsonDocument stored) {
+        private Entry(DocumentType<?> type, BsonValue id, List<Target> targets) {
             this.type = type;
             this.id = id;
-            List<Target> found = new ArrayList<>();
-            for (LinkType link : StoredLinks.of(type)) {
-                StoredLinks.read(stored, link).forEach(value -> found.add(new Target(link, value)));
-            }
-            this.targets = List.copyOf(found);
+            this.targets = targets;
         }
 
         DocumentType<?> type() {
@@ -85,7 +82,15 @@ final class DeleteGraph {
     /** The entry of a document that was read, new or known. */
     Entry add(DocumentType<?> type, BsonDocument stored) {
         BsonValue id = StoredLinks.id(stored);
-        return entriesOf(type).computeIfAbsent(id, key -> new Entry(type, key, stored));
+        return entriesOf(type).computeIfAbsent(id, key -> new Entry(type, key, targets(type, stored)));
+    }
+
+    private List<Target> targets(DocumentType<?> type, BsonDocument stored) {
+        List<Target> targets = new ArrayList<>();
+        for (LinkType link : links.computeIfAbsent(type, StoredLinks::of)) {
+            StoredLinks.read(stored, link).forEach(value -> targets.add(new Target(link, value)));
+        }
+        return List.copyOf(targets);
     }
 
     /** The entry of a document that a link points to, or null when it was not read. */

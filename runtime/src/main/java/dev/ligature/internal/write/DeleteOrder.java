@@ -60,7 +60,9 @@ final class DeleteOrder {
         Set<BsonValue> ids = batches.computeIfAbsent(
                         type.collection(), collection -> new Batch(type, new LinkedHashSet<>()))
                 .ids();
-        for (Entry entry : entries.size() > StoredLinks.IDS_PER_COMMAND ? referrersFirst(entries) : entries) {
+        boolean isOrdered =
+                linksToItself(type) && entries.stream().map(Entry::id).anyMatch(new FullCommand());
+        for (Entry entry : isOrdered ? referrersFirst(entries) : entries) {
             ids.add(entry.id());
             for (DeleteGraph.Target target : entry.targets()) {
                 String collection = target.link().target().collection();
@@ -73,6 +75,10 @@ final class DeleteOrder {
                 }
             }
         }
+    }
+
+    private static boolean linksToItself(DocumentType<?> type) {
+        return StoredLinks.of(type).stream().anyMatch(link -> link.target() == type);
     }
 
     private boolean isDoomed(DeleteGraph.Target target) {

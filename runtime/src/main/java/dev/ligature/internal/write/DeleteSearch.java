@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class DeleteSearch {
     private final boolean countsTargets;
     private final DeleteGraph graph = new DeleteGraph();
     private final Map<DocumentType<?>, Set<BsonValue>> asked = new HashMap<>();
-    private Map<DocumentType<?>, Set<BsonValue>> unread = new LinkedHashMap<>();
+    private Map<DocumentType<?>, List<BsonValue>> unread = new LinkedHashMap<>();
     /** Linked documents whose fate is open. */
     private List<Entry> undecided = new ArrayList<>();
     /** Documents to be deleted whose referrers were not looked for. */
@@ -108,7 +107,7 @@ final class DeleteSearch {
                     path.push(known);
                 } else if (asked.computeIfAbsent(type, key -> new HashSet<>())
                         .add(target.value().id())) {
-                    unread.computeIfAbsent(type, key -> new LinkedHashSet<>())
+                    unread.computeIfAbsent(type, key -> new ArrayList<>())
                             .add(target.value().id());
                 }
             }
@@ -116,7 +115,7 @@ final class DeleteSearch {
     }
 
     private Mono<Void> readTargets() {
-        Map<DocumentType<?>, Set<BsonValue>> level = unread;
+        Map<DocumentType<?>, List<BsonValue>> level = unread;
         unread = new LinkedHashMap<>();
         return Flux.fromIterable(level.entrySet())
                 .concatMap(wanted -> targets(wanted.getKey(), wanted.getValue()))
@@ -126,7 +125,7 @@ final class DeleteSearch {
     }
 
     /** Of a document that leads nowhere and has no rules the id says all that a delete needs. */
-    private Flux<Entry> targets(DocumentType<?> type, Set<BsonValue> ids) {
+    private Flux<Entry> targets(DocumentType<?> type, List<BsonValue> ids) {
         if (countsTargets || !StoredLinks.of(type).isEmpty() || BackLinkRules.areDeclared(type)) {
             return documents(type, ids, StoredLinks::withIds);
         }

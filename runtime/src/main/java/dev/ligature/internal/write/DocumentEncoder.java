@@ -3,18 +3,23 @@ package dev.ligature.internal.write;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.LigatureException;
 import dev.ligature.spi.DocumentCodec;
+import java.util.Arrays;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
 
-/** Encodes documents, and says of one that cannot be stored where that is. */
+/** Encodes documents one after the other, and says of one that cannot be stored where that is. */
 final class DocumentEncoder {
-    private DocumentEncoder() {}
+    private final BasicOutputBuffer buffer = new BasicOutputBuffer();
 
     /** @throws LigatureException when the document cannot be stored */
-    static RawBsonDocument encode(DocumentCodec<Object> codec, Object document) {
-        try {
-            return new RawBsonDocument(document, codec);
+    RawBsonDocument encode(DocumentCodec<Object> codec, Object document) {
+        buffer.truncateToPosition(0);
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            codec.write(writer, document);
+            return new RawBsonDocument(Arrays.copyOf(buffer.getInternalBuffer(), buffer.getPosition()));
         } catch (LigatureException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -101,7 +101,7 @@ public final class GraphDeleter<T> {
         DocumentType<?> type = batch.type();
         boolean counts = type.collection().equals(store.type().collection());
         return Flux.fromIterable(batch.ids())
-                .buffer(StoredLinks.IDS_PER_COMMAND)
+                .bufferUntil(new FullCommand())
                 .concatMap(ids -> delete(type, ids))
                 .reduce(0L, Long::sum)
                 .map(deleted -> counts ? deleted : 0L);

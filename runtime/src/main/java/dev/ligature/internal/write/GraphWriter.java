@@ -151,11 +151,12 @@ public final class GraphWriter {
 
     private static Bulk bulk(List<WriteGraph.Entry> targetsFirst, WriteMode mode) {
         List<WriteGraph.Entry> entries = inOrder(targetsFirst, mode);
-        List<WriteModel<RawBsonDocument>> models = new ArrayList<>();
+        DocumentEncoder encoder = new DocumentEncoder();
+        List<WriteModel<RawBsonDocument>> models = new ArrayList<>(entries.size());
         List<VersionCheck.Replacement> replacements = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (WriteGraph.Entry entry : entries) {
-            RawBsonDocument encoded = DocumentEncoder.encode(entry.codec, entry.document());
+            RawBsonDocument encoded = encoder.encode(entry.codec, entry.document());
             if (isInserted(entry, mode)) {
                 models.add(new InsertOneModel<>(encoded));
                 continue;

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class WriteGraph {
     private final DocumentCodecs codecs;
     private final IdentityHashMap<Object, Entry> known = new IdentityHashMap<>();
-    private final IdentityHashMap<Entry, Boolean> visited = new IdentityHashMap<>();
     private final List<Entry> targetsFirst = new ArrayList<>();
     private final List<Entry> roots = new ArrayList<>();
 
@@ -39,6 +38,7 @@ final class WriteGraph {
 
         private final Object original;
         private Object document;
+        private boolean visited;
 
         private Entry(DocumentCodec<Object> codec, Object document, boolean isRoot) {
             this.codec = codec;
@@ -67,7 +67,12 @@ final class WriteGraph {
         }
 
         boolean linksToItsOwnType() {
-            return targets.stream().anyMatch(target -> target.type() == type());
+            for (Entry target : targets) {
+                if (target.type() == type()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         List<Entry> targets() {
@@ -117,7 +122,8 @@ final class WriteGraph {
     }
 
     private void enter(Entry entry, Deque<Visit> path) {
-        if (visited.put(entry, true) == null) {
+        if (!entry.visited) {
+            entry.visited = true;
             path.push(new Visit(entry, inMemory(entry).iterator()));
         }
     }

@@ -23,10 +23,11 @@ final class WriteOrder {
         for (WriteGraph.Entry entry : targetsFirst) {
             byType.computeIfAbsent(entry.type(), type -> new ArrayList<>()).add(entry);
             Set<DocumentType<?>> others = targets.computeIfAbsent(entry.type(), type -> new LinkedHashSet<>());
-            entry.targets().stream()
-                    .map(WriteGraph.Entry::type)
-                    .filter(type -> type != entry.type())
-                    .forEach(others::add);
+            for (WriteGraph.Entry target : entry.targets()) {
+                if (target.type() != entry.type()) {
+                    others.add(target.type());
+                }
+            }
         }
         List<List<WriteGraph.Entry>> bulks = new ArrayList<>();
         Set<DocumentType<?>> written = new LinkedHashSet<>();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 
@@ -103,16 +104,17 @@ class DeleteOrderTest {
 
     @Test
     void ordersWithinACollectionThatNeedsSeveralCommands() {
-        int size = StoredLinks.IDS_PER_COMMAND + 50;
+        int size = 1_000;
+        String tail = "-".repeat(3_000);
         for (int i = 0; i < size; i++) { // found from its end: each links to the one before, and the first to itself
-            doom(NODE, "{_id: " + i + ", next: [" + Math.max(0, i - 1) + ", 1000000]}");
+            doom(NODE, "{_id: '" + i + tail + "', next: ['" + Math.max(0, i - 1) + tail + "', 'nowhere']}");
         }
 
         DeleteOrder order = DeleteOrder.of(graph);
 
         List<BsonValue> expected = new ArrayList<>();
         for (int i = size - 1; i >= 0; i--) {
-            expected.add(new BsonInt64(i));
+            expected.add(new BsonString(i + tail));
         }
         assertThat(order.batches().get(0).ids()).containsExactlyElementsOf(expected);
     }
