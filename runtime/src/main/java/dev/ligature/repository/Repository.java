@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
 import dev.ligature.internal.execute.IndexCreator;
+import dev.ligature.internal.execute.OrderedIds;
 import dev.ligature.internal.execute.QueryWriter;
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.plan.FindRequest;
@@ -23,10 +24,7 @@ import dev.ligature.path.Update;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -44,9 +42,6 @@ import reactor.core.publisher.Mono;
  * @param <I> the document's id
  */
 public abstract class Repository<T, I> {
-    /** Ids in one command of {@link #findAllById}. */
-    private static final int IDS_PER_COMMAND = 10_000;
-
     private final DocumentStore<T> store;
     private final QueryWriter<T> writer;
     private final GraphWriter graphs;
@@ -99,28 +94,7 @@ public abstract class Repository<T, I> {
     /** The documents with the ids, in the order of the ids; ids without a document are left out, duplicates repeated. */
     public Flux<T> findAllById(Iterable<? extends I> ids) {
         Objects.requireNonNull(ids, "ids");
-        return Flux.fromIterable(ids).buffer(IDS_PER_COMMAND).concatMap(this::inOrder);
-    }
-
-    private Flux<T> inOrder(List<? extends I> ids) {
-        return store.all(store.byIds(new LinkedHashSet<>(ids)))
-                .collect(() -> new HashMap<Object, T>(), (byId, document) -> byId.put(idOf(document), document))
-                .flatMapIterable(byId -> present(ids, byId));
-    }
-
-    private List<T> present(List<? extends I> ids, Map<Object, T> byId) {
-        List<T> documents = new ArrayList<>(ids.size());
-        for (I id : ids) {
-            T document = byId.get(id);
-            if (document != null) {
-                documents.add(document);
-            }
-        }
-        return documents;
-    }
-
-    private Object idOf(T document) {
-        return Objects.requireNonNull(store.type().idOf(document), "a stored document has an id");
+        return new OrderedIds<>(store).find(ids);
     }
 
     /** All documents. */
@@ -245,8 +219,9 @@ public abstract class Repository<T, I> {
      * ({@link dev.ligature.annotation.OnDelete}) is done for those that refer to them; other links to them stay and dangle.
      *
      * <p>All is read and decided on before anything is changed. Then links are removed and documents deleted by one command per link
-     * and collection, a few more past 10,000 ids, those that link before those to which they link. Without links to follow and rules to
-     * keep, one <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a> is all.
+     * and collection, a few more where there are more ids than a command takes, those that link before those to which they link.
+     * Without links to follow and rules to keep, one
+     * <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a> is all.
      *
      * @return 1, or 0 when there is no such document: others that are deleted with it do not count.
      *     {@link dev.ligature.DeleteRestrictedException}, with nothing changed, when a back link that is {@code RESTRICT} has referrers

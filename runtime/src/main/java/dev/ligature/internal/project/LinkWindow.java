@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Binds the links of some rows. What a join has brought is bound at once; what is left, all of it where nothing is joined, is
- * loaded level by level, by one find per link. Fragments that a find has loaded are shared by all rows.
+ * loaded level by level, by one find per link, those of a level at the same time. Fragments that a find has loaded are shared by all rows.
  */
 final class LinkWindow {
     /** Finds sent at the same time. */
