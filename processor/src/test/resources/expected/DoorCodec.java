@@ -7,6 +7,7 @@ import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
@@ -38,6 +39,8 @@ public final class DoorCodec extends DocumentCodec<Door> {
 
     static final LinkType OTHER_HOUSES = TYPE.link("otherHouses");
 
+    private static final FieldNames FIELDS = FieldNames.of("_id", "height", "colour", "sign");
+
     /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
     public DoorCodec(CodecRegistry registry) {
         super(TYPE);
@@ -48,15 +51,17 @@ public final class DoorCodec extends DocumentCodec<Door> {
         Door door = new Door();
         door.sign = Optional.empty();
         String field = "";
+        int place = -1;
         try {
             reader.readStartDocument();
             for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                 field = reader.readName();
-                switch (field) {
-                    case "_id" -> door.id = Reads.int64(reader, type);
-                    case "height" -> door.height = Reads.int32(reader, type);
-                    case "colour" -> door.setColour(Reads.string(reader, type));
-                    case "sign" -> door.sign = Optional.ofNullable(Reads.string(reader, type));
+                place = FIELDS.indexOf(field, place + 1);
+                switch (place) {
+                    case 0 -> door.id = Reads.int64(reader, type);
+                    case 1 -> door.height = Reads.int32(reader, type);
+                    case 2 -> door.setColour(Reads.string(reader, type));
+                    case 3 -> door.sign = Optional.ofNullable(Reads.string(reader, type));
                     default -> extra.read(reader, field);
                 }
             }

@@ -8,6 +8,7 @@ import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
@@ -54,6 +55,9 @@ public final class HouseCodec extends DocumentCodec<House> {
 
     static final ValueCodec<List<String>> TAGS = ValueCodecs.list(ValueCodecs.STRING);
 
+    private static final FieldNames FIELDS = FieldNames.of("_id", "name", "rooms", "year",
+            "address", "tags", "door", "otherDoors", "next", "neighbours");
+
     /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
     public HouseCodec(CodecRegistry registry) {
         super(TYPE);
@@ -73,24 +77,26 @@ public final class HouseCodec extends DocumentCodec<House> {
         Ref<House> next = null;
         List<Ref<House>> neighbours = null;
         String field = "";
+        int place = -1;
         try {
             reader.readStartDocument();
             for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                 field = reader.readName();
-                switch (field) {
-                    case "_id" -> id = Reads.objectId(reader, type);
-                    case "name" -> name = Reads.string(reader, type);
-                    case "rooms" -> {
+                place = FIELDS.indexOf(field, place + 1);
+                switch (place) {
+                    case 0 -> id = Reads.objectId(reader, type);
+                    case 1 -> name = Reads.string(reader, type);
+                    case 2 -> {
                         rooms = Reads.int32(reader, type);
                         roomsFound = true;
                     }
-                    case "year" -> year = Reads.value(reader, type, ValueCodecs.INTEGER);
-                    case "address" -> address = Reads.value(reader, type, ADDRESS);
-                    case "tags" -> tags = Reads.value(reader, type, TAGS);
-                    case "door" -> door = Links.readRef(reader, type, DOOR);
-                    case "otherDoors" -> otherDoors = Links.readRefs(reader, type, OTHER_DOORS);
-                    case "next" -> next = Links.readRef(reader, type, NEXT);
-                    case "neighbours" -> neighbours = Links.readRefs(reader, type, NEIGHBOURS);
+                    case 3 -> year = Reads.value(reader, type, ValueCodecs.INTEGER);
+                    case 4 -> address = Reads.value(reader, type, ADDRESS);
+                    case 5 -> tags = Reads.value(reader, type, TAGS);
+                    case 6 -> door = Links.readRef(reader, type, DOOR);
+                    case 7 -> otherDoors = Links.readRefs(reader, type, OTHER_DOORS);
+                    case 8 -> next = Links.readRef(reader, type, NEXT);
+                    case 9 -> neighbours = Links.readRefs(reader, type, NEIGHBOURS);
                     default -> extra.read(reader, field);
                 }
             }
@@ -197,6 +203,8 @@ public final class HouseCodec extends DocumentCodec<House> {
 
     /** Reads and writes {@link House.Address}, embedded. */
     private static final class AddressCodec extends EmbeddedCodec<House.Address> {
+        private static final FieldNames FIELDS = FieldNames.of("street", "city");
+
         AddressCodec() {
             super("House.Address");
         }
@@ -206,13 +214,15 @@ public final class HouseCodec extends DocumentCodec<House> {
             String street = null;
             String city = null;
             String field = "";
+            int place = -1;
             try {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    switch (field) {
-                        case "street" -> street = Reads.string(reader, type);
-                        case "city" -> city = Reads.string(reader, type);
+                    place = FIELDS.indexOf(field, place + 1);
+                    switch (place) {
+                        case 0 -> street = Reads.string(reader, type);
+                        case 1 -> city = Reads.string(reader, type);
                         default -> reader.skipValue();
                     }
                 }

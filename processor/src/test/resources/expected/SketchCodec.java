@@ -6,6 +6,7 @@ import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.Reads;
 import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
@@ -49,6 +50,9 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     static final ValueCodec<Map<String, Sketch.Price>> PRICES = ValueCodecs.map(PRICE);
 
+    private static final FieldNames FIELDS = FieldNames.of("_id", "version", "shapes", "prices",
+            "whole");
+
     private final ValueCodec<Map<String, Sketch.Price>> pricesCodec;
 
     /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
@@ -66,19 +70,21 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         Map<String, Sketch.Price> prices = null;
         Sketch.Part whole = null;
         String field = "";
+        int place = -1;
         try {
             reader.readStartDocument();
             for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                 field = reader.readName();
-                switch (field) {
-                    case "_id" -> id = Reads.string(reader, type);
-                    case "version" -> {
+                place = FIELDS.indexOf(field, place + 1);
+                switch (place) {
+                    case 0 -> id = Reads.string(reader, type);
+                    case 1 -> {
                         version = Reads.int64(reader, type);
                         versionFound = true;
                     }
-                    case "shapes" -> shapes = Reads.value(reader, type, SHAPES);
-                    case "prices" -> prices = Reads.value(reader, type, pricesCodec);
-                    case "whole" -> whole = Reads.value(reader, type, PART);
+                    case 2 -> shapes = Reads.value(reader, type, SHAPES);
+                    case 3 -> prices = Reads.value(reader, type, pricesCodec);
+                    case 4 -> whole = Reads.value(reader, type, PART);
                     default -> extra.read(reader, field);
                 }
             }
@@ -144,6 +150,8 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     /** Reads and writes {@link Sketch.Circle}, embedded. */
     private static final class CircleCodec extends EmbeddedCodec<Sketch.Circle> {
+        private static final FieldNames FIELDS = FieldNames.of("radius");
+
         CircleCodec() {
             super("Sketch.Circle");
         }
@@ -153,12 +161,14 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             double radius = 0;
             boolean radiusFound = false;
             String field = "";
+            int place = -1;
             try {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    switch (field) {
-                        case "radius" -> {
+                    place = FIELDS.indexOf(field, place + 1);
+                    switch (place) {
+                        case 0 -> {
                             radius = Reads.float64(reader, type);
                             radiusFound = true;
                         }
@@ -184,6 +194,8 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     /** Reads and writes {@link Sketch.Square}, embedded. */
     private static final class SquareCodec extends EmbeddedCodec<Sketch.Square> {
+        private static final FieldNames FIELDS = FieldNames.of("side");
+
         SquareCodec() {
             super("Sketch.Square");
         }
@@ -193,12 +205,14 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             double side = 0;
             boolean sideFound = false;
             String field = "";
+            int place = -1;
             try {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    switch (field) {
-                        case "side" -> {
+                    place = FIELDS.indexOf(field, place + 1);
+                    switch (place) {
+                        case 0 -> {
                             side = Reads.float64(reader, type);
                             sideFound = true;
                         }
@@ -265,6 +279,8 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     /** Reads and writes {@link Sketch.Price}, embedded. */
     private static final class PriceCodec extends EmbeddedCodec<Sketch.Price> {
+        private static final FieldNames FIELDS = FieldNames.of("currency", "cents");
+
         private final ValueCodec<Currency> currencyCodec;
 
         PriceCodec(ValueCodec<Currency> currencyCodec) {
@@ -278,13 +294,15 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             long cents = 0;
             boolean centsFound = false;
             String field = "";
+            int place = -1;
             try {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    switch (field) {
-                        case "currency" -> currency = Reads.value(reader, type, currencyCodec);
-                        case "cents" -> {
+                    place = FIELDS.indexOf(field, place + 1);
+                    switch (place) {
+                        case 0 -> currency = Reads.value(reader, type, currencyCodec);
+                        case 1 -> {
                             cents = Reads.int64(reader, type);
                             centsFound = true;
                         }
@@ -316,6 +334,8 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     /** Reads and writes {@link Sketch.Part}, embedded. */
     private static final class PartCodec extends EmbeddedCodec<Sketch.Part> {
+        private static final FieldNames FIELDS = FieldNames.of("name", "parts");
+
         PartCodec() {
             super("Sketch.Part");
         }
@@ -325,13 +345,15 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             String name = null;
             List<Sketch.Part> parts = null;
             String field = "";
+            int place = -1;
             try {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    switch (field) {
-                        case "name" -> name = Reads.string(reader, type);
-                        case "parts" -> parts = Reads.value(reader, type, PART_PARTS);
+                    place = FIELDS.indexOf(field, place + 1);
+                    switch (place) {
+                        case 0 -> name = Reads.string(reader, type);
+                        case 1 -> parts = Reads.value(reader, type, PART_PARTS);
                         default -> reader.skipValue();
                     }
                 }

@@ -33,12 +33,14 @@ final class ContainerCodecs {
         }
         List<E> values = new ArrayList<>();
         reader.readStartArray();
-        for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
-            try {
+        try {
+            for (BsonType each = reader.readBsonType();
+                    each != BsonType.END_OF_DOCUMENT;
+                    each = reader.readBsonType()) {
                 values.add(acceptsNulls ? Reads.value(reader, each, element) : element.read(reader, each));
-            } catch (RuntimeException e) {
-                throw ReadFailure.in("[" + values.size() + "]", e);
             }
+        } catch (RuntimeException e) {
+            throw ReadFailure.in("[" + values.size() + "]", e);
         }
         reader.readEndArray();
         return values;

@@ -68,12 +68,14 @@ public final class Links {
         DocumentType<?> target = link.target();
         LinkList<Ref<T>> refs = new LinkList<>();
         reader.readStartArray();
-        for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
-            try {
+        try {
+            for (BsonType each = reader.readBsonType();
+                    each != BsonType.END_OF_DOCUMENT;
+                    each = reader.readBsonType()) {
                 refs.addStored(readRef(reader, each, link, target));
-            } catch (RuntimeException e) {
-                throw ReadFailure.in("[" + refs.size() + "]", e);
             }
+        } catch (RuntimeException e) {
+            throw ReadFailure.in("[" + refs.size() + "]", e);
         }
         reader.readEndArray();
         return refs;

@@ -48,10 +48,10 @@ public final class CodecGenerator {
             addValueConstants(codec);
         }
         CodecScope scope = new CodecScope(document.structure(), null, document.id(), names, values);
+        ReadGenerator read = new ReadGenerator(scope);
+        codec.addField(read.names());
         addBoundFields(codec);
-        codec.addMethod(constructor())
-                .addMethod(new ReadGenerator(scope).generate())
-                .addMethod(new WriteGenerator(scope).generate());
+        codec.addMethod(constructor()).addMethod(read.generate()).addMethod(new WriteGenerator(scope).generate());
         new ChangeGenerator(scope, document.structure().references()).generate().forEach(codec::addMethod);
         document.embedded().forEach(embedded -> codec.addType(nestedCodec(embedded)));
         return codec;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodecNames {
     static final String TYPE = "TYPE";
+    static final String FIELDS = "FIELDS";
 
     private final NameAllocator allocator = new NameAllocator();
     private final RegistryNeeds registryNeeds;
@@ -35,6 +36,7 @@ final class CodecNames {
     CodecNames(DocumentModel document) {
         registryNeeds = new RegistryNeeds(document.embedded());
         allocator.newName(TYPE);
+        allocator.newName(FIELDS);
         document.typeNames().forEach(allocator::newName);
         NameAllocator types = new NameAllocator();
         types.newName(document.names().codec().simpleName());

@@ -67,9 +67,10 @@ final class NestedCodecGenerator {
                 .addJavadoc("Reads and writes {@link $T}, embedded.", embedded.rawType())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_CODEC, embedded.type()));
+        List<MethodSpec> methods = methods(type);
         bound.forEach(each -> type.addField(codecOf(each), each.name(), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
-        methods().forEach(type::addMethod);
+        methods.forEach(type::addMethod);
         if (!bound.isEmpty()) {
             type.addMethod(bind());
         }
@@ -89,13 +90,15 @@ final class NestedCodecGenerator {
         return constructor.build();
     }
 
-    private List<MethodSpec> methods() {
+    private List<MethodSpec> methods(TypeSpec.Builder type) {
         if (embedded instanceof EmbeddedModel.Union union) {
             return new UnionGenerator(union, names, values).generate();
         }
         EmbeddedModel.Plain plain = (EmbeddedModel.Plain) embedded;
         CodecScope scope = new CodecScope(plain.structure(), plain.name(), null, names, values);
-        return List.of(new ReadGenerator(scope).generate(), new WriteGenerator(scope).generate());
+        ReadGenerator read = new ReadGenerator(scope);
+        type.addField(read.names());
+        return List.of(read.generate(), new WriteGenerator(scope).generate());
     }
 
     private MethodSpec bind() {

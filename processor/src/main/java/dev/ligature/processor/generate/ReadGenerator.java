@@ -1,6 +1,7 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.BackLinkModel;
@@ -28,6 +29,7 @@ final class ReadGenerator {
     private final String reader;
     private final String extra;
     private final String field;
+    private final String place;
     private final String type;
     private final String object;
     private final Map<MemberModel, String> locals = new HashMap<>();
@@ -40,6 +42,7 @@ final class ReadGenerator {
         this.reader = allocator.newName("reader");
         this.extra = allocator.newName("extra");
         this.field = allocator.newName("field");
+        this.place = allocator.newName("place");
         this.type = allocator.newName("type");
         allocator.newName("e");
         List<MemberModel.Stored> flagged = new ArrayList<>();
@@ -59,6 +62,17 @@ final class ReadGenerator {
         return structure.isArgument(member) ? member.type().isPrimitive() : member.presence() == Presence.DEFAULTED;
     }
 
+    /** The stored names, whose order is that of the cases. */
+    FieldSpec names() {
+        CodeBlock names = structure.stored().stream()
+                .map(member -> CodeBlock.of("$S", member.storedName()))
+                .collect(CodeBlock.joining(",$W"));
+        return FieldSpec.builder(
+                        RuntimeTypes.FIELD_NAMES, CodecNames.FIELDS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($L)", RuntimeTypes.FIELD_NAMES, names)
+                .build();
+    }
+
     MethodSpec generate() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(scope.isDocument() ? "read" : "readDocument")
                 .addAnnotation(Override.class)
@@ -70,6 +84,7 @@ final class ReadGenerator {
         }
         method.addCode(structure.isMadeFirst() ? objectFirst() : declareLocals())
                 .addStatement("$T $N = $S", String.class, field, "")
+                .addStatement("int $N = -1", place)
                 .addCode(readFields())
                 .addCode(structure.isMadeFirst() ? finish() : makeObject());
         return method.build();
@@ -108,8 +123,13 @@ final class ReadGenerator {
                 type,
                 reader);
         code.addStatement("$N = $N.readName()", field, reader);
-        code.beginControlFlow("switch ($N)", field);
-        structure.stored().forEach(member -> code.add(readCase(member)));
+        code.addStatement("$1N = $2N.indexOf($3N, $1N + 1)", place, CodecNames.FIELDS, field);
+        code.beginControlFlow("switch ($N)", place);
+        int number = 0;
+        for (MemberModel.Stored member : structure.stored()) {
+            code.add(readCase(number, member));
+            number++;
+        }
         if (scope.isDocument()) {
             code.add("default -> $N.read($N, $N);\n", extra, reader, field);
         } else {
@@ -127,17 +147,17 @@ final class ReadGenerator {
         return code.endControlFlow().build();
     }
 
-    private CodeBlock readCase(MemberModel.Stored member) {
+    private CodeBlock readCase(int number, MemberModel.Stored member) {
         CodeBlock value = readValue(member);
         if (structure.isMadeFirst()) {
             CodeBlock assigned = member.presence() == Presence.OPTIONAL ? ofNullable(value) : value;
-            return CodeBlock.of("case $S -> $L;\n", member.storedName(), ObjectCode.set(object, member, assigned));
+            return CodeBlock.of("case $L -> $L;\n", number, ObjectCode.set(object, member, assigned));
         }
         if (!flags.has(member)) {
-            return CodeBlock.of("case $S -> $N = $L;\n", member.storedName(), local(member), value);
+            return CodeBlock.of("case $L -> $N = $L;\n", number, local(member), value);
         }
         return CodeBlock.builder()
-                .beginControlFlow("case $S ->", member.storedName())
+                .beginControlFlow("case $L ->", number)
                 .addStatement("$N = $L", local(member), value)
                 .addStatement(flags.set(member))
                 .endControlFlow()

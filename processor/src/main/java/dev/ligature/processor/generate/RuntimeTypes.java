@@ -9,6 +9,7 @@ final class RuntimeTypes {
     static final ClassName DOCUMENT_TYPE = spi("DocumentType");
     static final ClassName EMBEDDED_CODEC = spi("EmbeddedCodec");
     static final ClassName EXTRA_FIELDS = spi("ExtraFields");
+    static final ClassName FIELD_NAMES = spi("FieldNames");
     static final ClassName LINK_SHAPE = spi("LinkShape");
     static final ClassName LINK_TYPE = spi("LinkType");
     static final ClassName LINKS = spi("Links");
