@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  * the document back writes what was there.
  */
 public final class LinkList<E> extends AbstractList<E> {
-    private final List<E> visible = new ArrayList<>();
+    private final ArrayList<E> visible;
     private @Nullable List<Hidden<E>> hidden;
+
+    public LinkList() {
+        visible = new ArrayList<>();
+    }
+
+    /** An empty list with room for {@code expected} entries. */
+    public LinkList(int expected) {
+        visible = new ArrayList<>(expected);
+    }
 
     /** An entry left out, and how many visible entries stand in front of it. */
     private record Hidden<E>(int position, E entry) {}
@@ -69,6 +78,11 @@ public final class LinkList<E> extends AbstractList<E> {
     @SuppressWarnings("NullAway") // a stored null is a null entry: it keeps its place when the list is saved back
     public void addStored(@Nullable E entry) {
         visible.add(entry);
+    }
+
+    /** Gives back the room that the entries do not need. */
+    public void trimToSize() {
+        visible.trimToSize();
     }
 
     /** Fills the list with the referrers of a back link that has been fetched. */

@@ -1,7 +1,9 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
+import dev.ligature.internal.SizeHint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,32 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ContainerCodecs {
     private ContainerCodecs() {}
 
-    /** A stored null is a null element, whatever the declaration promises: nothing is lost. */
-    private static <E> List<E> readArray(BsonReader reader, BsonType type, ValueCodec<E> element) {
-        return readArray(reader, type, element, true);
-    }
-
-    @SuppressWarnings("NullAway") // null elements, where they are accepted
-    private static <E> List<E> readArray(
-            BsonReader reader, BsonType type, ValueCodec<E> element, boolean acceptsNulls) {
-        if (type != BsonType.ARRAY) {
-            throw ReadFailure.unexpected("an array", type);
-        }
-        List<E> values = new ArrayList<>();
-        reader.readStartArray();
-        try {
-            for (BsonType each = reader.readBsonType();
-                    each != BsonType.END_OF_DOCUMENT;
-                    each = reader.readBsonType()) {
-                values.add(acceptsNulls ? Reads.value(reader, each, element) : element.read(reader, each));
-            }
-        } catch (RuntimeException e) {
-            throw ReadFailure.in("[" + values.size() + "]", e);
-        }
-        reader.readEndArray();
-        return values;
-    }
-
     private static <E> void writeElement(BsonWriter writer, @Nullable E value, ValueCodec<E> element) {
         if (value == null) {
             writer.writeNull();
@@ -54,105 +30,145 @@ final class ContainerCodecs {
         }
     }
 
-    record OfList<E>(ValueCodec<E> element) implements ValueCodec<List<E>> {
+    /**
+     * The elements of an array.
+     *
+     * @param size of the arrays read so far
+     */
+    record Elements<E>(ValueCodec<E> codec, SizeHint size) {
+        Elements(ValueCodec<E> codec) {
+            this(codec, new SizeHint());
+        }
+
+        /** A stored null is a null element, whatever the declaration promises: nothing is lost. */
+        List<E> read(BsonReader reader, BsonType type) {
+            return read(reader, type, true);
+        }
+
+        @SuppressWarnings("NullAway") // null elements, where they are accepted
+        List<E> read(BsonReader reader, BsonType type, boolean acceptsNulls) {
+            if (type != BsonType.ARRAY) {
+                throw ReadFailure.unexpected("an array", type);
+            }
+            int expected = size.expected();
+            ArrayList<E> values = new ArrayList<>(expected);
+            reader.readStartArray();
+            try {
+                if (acceptsNulls && codec instanceof ElementCodec<E> elements) {
+                    elements.readAll(reader, values);
+                } else {
+                    for (BsonType each = reader.readBsonType();
+                            each != BsonType.END_OF_DOCUMENT;
+                            each = reader.readBsonType()) {
+                        values.add(acceptsNulls ? Reads.value(reader, each, codec) : codec.read(reader, each));
+                    }
+                }
+            } catch (RuntimeException e) {
+                throw ReadFailure.in("[" + values.size() + "]", e);
+            }
+            reader.readEndArray();
+            if (size.hasRead(values.size(), expected)) {
+                values.trimToSize();
+            }
+            return values;
+        }
+
+        void write(BsonWriter writer, Collection<E> values) {
+            writer.writeStartArray();
+            if (codec instanceof ElementCodec<E> elements) {
+                elements.writeAll(writer, values);
+            } else {
+                for (E value : values) {
+                    writeElement(writer, value, codec);
+                }
+            }
+            writer.writeEndArray();
+        }
+
+        Elements<E> bind(CodecRegistry registry) {
+            return new Elements<>(codec.bind(registry), size);
+        }
+    }
+
+    record OfList<E>(Elements<E> elements) implements ValueCodec<List<E>> {
         @Override
         public List<E> read(BsonReader reader, BsonType type) {
-            return readArray(reader, type, element);
+            return elements.read(reader, type);
         }
 
         @Override
         public void write(BsonWriter writer, List<E> values) {
-            writer.writeStartArray();
-            for (E value : values) {
-                writeElement(writer, value, element);
-            }
-            writer.writeEndArray();
+            elements.write(writer, values);
         }
 
         @Override
         public ValueCodec<List<E>> bind(CodecRegistry registry) {
-            return new OfList<>(element.bind(registry));
+            return new OfList<>(elements.bind(registry));
         }
     }
 
-    record OfSet<E>(ValueCodec<E> element) implements ValueCodec<Set<E>> {
+    record OfSet<E>(Elements<E> elements) implements ValueCodec<Set<E>> {
         @Override
         public Set<E> read(BsonReader reader, BsonType type) {
-            return new LinkedHashSet<>(readArray(reader, type, element));
+            return new LinkedHashSet<>(elements.read(reader, type));
         }
 
         @Override
         public void write(BsonWriter writer, Set<E> values) {
-            writer.writeStartArray();
-            for (E value : values) {
-                writeElement(writer, value, element);
-            }
-            writer.writeEndArray();
+            elements.write(writer, values);
         }
 
         @Override
         public ValueCodec<Set<E>> bind(CodecRegistry registry) {
-            return new OfSet<>(element.bind(registry));
+            return new OfSet<>(elements.bind(registry));
         }
     }
 
-    record OfArray<E>(ValueCodec<E> element, IntFunction<E[]> newArray) implements ValueCodec<E[]> {
+    record OfArray<E>(Elements<E> elements, IntFunction<E[]> newArray) implements ValueCodec<E[]> {
         @Override
         public E[] read(BsonReader reader, BsonType type) {
-            return readArray(reader, type, element).toArray(newArray);
+            return elements.read(reader, type).toArray(newArray);
         }
 
         @Override
         public void write(BsonWriter writer, E[] values) {
-            writer.writeStartArray();
-            for (E value : values) {
-                writeElement(writer, value, element);
-            }
-            writer.writeEndArray();
+            elements.write(writer, Arrays.asList(values));
         }
 
         @Override
         public ValueCodec<E[]> bind(CodecRegistry registry) {
-            return new OfArray<>(element.bind(registry), newArray);
+            return new OfArray<>(elements.bind(registry), newArray);
         }
     }
 
-    record OfCollection<E>(ValueCodec<E> element) implements ValueCodec<Collection<E>> {
+    record OfCollection<E>(Elements<E> elements) implements ValueCodec<Collection<E>> {
         @Override
         public Collection<E> read(BsonReader reader, BsonType type) {
-            return readArray(reader, type, element);
+            return elements.read(reader, type);
         }
 
         @Override
         public void write(BsonWriter writer, Collection<E> values) {
-            writer.writeStartArray();
-            for (E value : values) {
-                writeElement(writer, value, element);
-            }
-            writer.writeEndArray();
+            elements.write(writer, values);
         }
 
         @Override
         public ValueCodec<Collection<E>> bind(CodecRegistry registry) {
-            return new OfCollection<>(element.bind(registry));
+            return new OfCollection<>(elements.bind(registry));
         }
     }
 
     /** An array of primitives: a stored null is refused as any other value that does not fit. */
-    record OfPrimitives<E, A>(ValueCodec<E> element, Function<List<E>, A> fromList, Function<A, List<E>> toList)
+    record OfPrimitives<E, A>(Elements<E> elements, Function<List<E>, A> fromList, Function<A, List<E>> toList)
             implements ValueCodec<A> {
         @Override
         public A read(BsonReader reader, BsonType type) {
-            return fromList.apply(readArray(reader, type, element, false));
+            return fromList.apply(elements.read(reader, type, false));
         }
 
         @Override
         public void write(BsonWriter writer, A values) {
-            writer.writeStartArray();
-            for (E value : toList.apply(values)) {
-                element.write(writer, value);
-            }
-            writer.writeEndArray();
+            elements.write(writer, toList.apply(values));
         }
     }
 

@@ -26,12 +26,12 @@ public final class Links {
 
     private static <T> @Nullable Ref<T> readRef(
             BsonReader reader, BsonType type, LinkType link, DocumentType<?> target) {
+        if (type == BsonType.OBJECT_ID && target.idClass() == ObjectId.class) { // nearly always: no call between
+            return LinkAccess.refs().stored(reader.readObjectId(), link, link.storage() == LinkStorage.ID);
+        }
         if (type == BsonType.NULL) {
             reader.readNull();
             return null;
-        }
-        if (type == BsonType.OBJECT_ID && target.idClass() == ObjectId.class) { // nearly always: no call between
-            return LinkAccess.refs().stored(reader.readObjectId(), link, link.storage() == LinkStorage.ID);
         }
         return ref(link, id(reader, type, link, target));
     }
@@ -66,7 +66,8 @@ public final class Links {
             throw ReadFailure.unexpected("an array of links to " + link.target(), type);
         }
         DocumentType<?> target = link.target();
-        LinkList<Ref<T>> refs = new LinkList<>();
+        int expected = link.size().expected();
+        LinkList<Ref<T>> refs = new LinkList<>(expected);
         reader.readStartArray();
         try {
             for (BsonType each = reader.readBsonType();
@@ -78,6 +79,9 @@ public final class Links {
             throw ReadFailure.in("[" + refs.size() + "]", e);
         }
         reader.readEndArray();
+        if (link.size().hasRead(refs.size(), expected)) {
+            refs.trimToSize();
+        }
         return refs;
     }
 
@@ -127,6 +131,9 @@ public final class Links {
             writer.writeName("$id");
             target.idCodec().write(writer, id);
             writer.writeEndDocument();
+        } else if (id instanceof ObjectId objectId
+                && target.idClass() == ObjectId.class) { // nearly always: no call between
+            writer.writeObjectId(objectId);
         } else {
             target.idCodec().write(writer, id);
         }

@@ -3,15 +3,18 @@ package dev.ligature.spi;
 import dev.ligature.internal.ReadFailure;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs of the most frequent values. Each is a class of its own, so that an element of a list costs one virtual call rather
- * than one for every function that its codec is made of.
+ * than one for every function that its codec is made of. Those that lists hold most often have the loops too, alike on purpose.
  */
 final class ScalarCodecs {
     private ScalarCodecs() {}
@@ -22,7 +25,7 @@ final class ScalarCodecs {
         }
     }
 
-    static final class OfString implements ValueCodec<String> {
+    static final class OfString implements ElementCodec<String> {
         @Override
         public String read(BsonReader reader, BsonType type) {
             require(BsonType.STRING, "a string", type);
@@ -33,9 +36,29 @@ final class ScalarCodecs {
         public void write(BsonWriter writer, String value) {
             writer.writeString(value);
         }
+
+        @Override
+        public void readAll(BsonReader reader, List<@Nullable String> values) {
+            for (BsonType type = reader.readBsonType();
+                    type != BsonType.END_OF_DOCUMENT;
+                    type = reader.readBsonType()) {
+                values.add(Reads.string(reader, type));
+            }
+        }
+
+        @Override
+        public void writeAll(BsonWriter writer, Collection<? extends @Nullable String> values) {
+            for (String value : values) {
+                if (value == null) {
+                    writer.writeNull();
+                } else {
+                    write(writer, value);
+                }
+            }
+        }
     }
 
-    static final class OfObjectId implements ValueCodec<ObjectId> {
+    static final class OfObjectId implements ElementCodec<ObjectId> {
         @Override
         public ObjectId read(BsonReader reader, BsonType type) {
             require(BsonType.OBJECT_ID, "an ObjectId", type);
@@ -45,6 +68,26 @@ final class ScalarCodecs {
         @Override
         public void write(BsonWriter writer, ObjectId value) {
             writer.writeObjectId(value);
+        }
+
+        @Override
+        public void readAll(BsonReader reader, List<@Nullable ObjectId> values) {
+            for (BsonType type = reader.readBsonType();
+                    type != BsonType.END_OF_DOCUMENT;
+                    type = reader.readBsonType()) {
+                values.add(Reads.objectId(reader, type));
+            }
+        }
+
+        @Override
+        public void writeAll(BsonWriter writer, Collection<? extends @Nullable ObjectId> values) {
+            for (ObjectId value : values) {
+                if (value == null) {
+                    writer.writeNull();
+                } else {
+                    write(writer, value);
+                }
+            }
         }
     }
 
@@ -60,7 +103,7 @@ final class ScalarCodecs {
         }
     }
 
-    static final class OfInteger implements ValueCodec<Integer> {
+    static final class OfInteger implements ElementCodec<Integer> {
         @Override
         public Integer read(BsonReader reader, BsonType type) {
             return Reads.int32(reader, type);
@@ -70,9 +113,29 @@ final class ScalarCodecs {
         public void write(BsonWriter writer, Integer value) {
             writer.writeInt32(value);
         }
+
+        @Override
+        public void readAll(BsonReader reader, List<@Nullable Integer> values) {
+            for (BsonType type = reader.readBsonType();
+                    type != BsonType.END_OF_DOCUMENT;
+                    type = reader.readBsonType()) {
+                values.add(type == BsonType.INT32 ? (Integer) reader.readInt32() : Reads.value(reader, type, this));
+            }
+        }
+
+        @Override
+        public void writeAll(BsonWriter writer, Collection<? extends @Nullable Integer> values) {
+            for (Integer value : values) {
+                if (value == null) {
+                    writer.writeNull();
+                } else {
+                    write(writer, value);
+                }
+            }
+        }
     }
 
-    static final class OfLong implements ValueCodec<Long> {
+    static final class OfLong implements ElementCodec<Long> {
         @Override
         public Long read(BsonReader reader, BsonType type) {
             return Reads.int64(reader, type);
@@ -82,9 +145,29 @@ final class ScalarCodecs {
         public void write(BsonWriter writer, Long value) {
             writer.writeInt64(value);
         }
+
+        @Override
+        public void readAll(BsonReader reader, List<@Nullable Long> values) {
+            for (BsonType type = reader.readBsonType();
+                    type != BsonType.END_OF_DOCUMENT;
+                    type = reader.readBsonType()) {
+                values.add(type == BsonType.INT64 ? (Long) reader.readInt64() : Reads.value(reader, type, this));
+            }
+        }
+
+        @Override
+        public void writeAll(BsonWriter writer, Collection<? extends @Nullable Long> values) {
+            for (Long value : values) {
+                if (value == null) {
+                    writer.writeNull();
+                } else {
+                    write(writer, value);
+                }
+            }
+        }
     }
 
-    static final class OfDouble implements ValueCodec<Double> {
+    static final class OfDouble implements ElementCodec<Double> {
         @Override
         public Double read(BsonReader reader, BsonType type) {
             return Reads.float64(reader, type);
@@ -93,6 +176,26 @@ final class ScalarCodecs {
         @Override
         public void write(BsonWriter writer, Double value) {
             writer.writeDouble(value);
+        }
+
+        @Override
+        public void readAll(BsonReader reader, List<@Nullable Double> values) {
+            for (BsonType type = reader.readBsonType();
+                    type != BsonType.END_OF_DOCUMENT;
+                    type = reader.readBsonType()) {
+                values.add(type == BsonType.DOUBLE ? (Double) reader.readDouble() : Reads.value(reader, type, this));
+            }
+        }
+
+        @Override
+        public void writeAll(BsonWriter writer, Collection<? extends @Nullable Double> values) {
+            for (Double value : values) {
+                if (value == null) {
+                    writer.writeNull();
+                } else {
+                    write(writer, value);
+                }
+            }
         }
     }
 

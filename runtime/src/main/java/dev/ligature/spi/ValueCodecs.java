@@ -97,17 +97,17 @@ public final class ValueCodecs {
 
     /** A list; a BSON null among its elements is a null element. */
     public static <E> ValueCodec<List<E>> list(ValueCodec<E> element) {
-        return new ContainerCodecs.OfList<>(element);
+        return new ContainerCodecs.OfList<>(new ContainerCodecs.Elements<>(element));
     }
 
     /** A collection, read as a list. */
     public static <E> ValueCodec<Collection<E>> collection(ValueCodec<E> element) {
-        return new ContainerCodecs.OfCollection<>(element);
+        return new ContainerCodecs.OfCollection<>(new ContainerCodecs.Elements<>(element));
     }
 
     /** A set, in the stored order. */
     public static <E> ValueCodec<Set<E>> set(ValueCodec<E> element) {
-        return new ContainerCodecs.OfSet<>(element);
+        return new ContainerCodecs.OfSet<>(new ContainerCodecs.Elements<>(element));
     }
 
     /** A document with the keys of the map as fields, in the stored order. */
@@ -117,13 +117,13 @@ public final class ValueCodecs {
 
     /** An array of objects. */
     public static <E> ValueCodec<E[]> array(ValueCodec<E> element, IntFunction<E[]> newArray) {
-        return new ContainerCodecs.OfArray<>(element, newArray);
+        return new ContainerCodecs.OfArray<>(new ContainerCodecs.Elements<>(element), newArray);
     }
 
     /** An array of primitives, by way of a list of the boxed values; a BSON null among them is refused. */
     public static <E, A> ValueCodec<A> convertedList(
             ValueCodec<E> element, Function<List<E>, A> fromList, Function<A, List<E>> toList) {
-        return new ContainerCodecs.OfPrimitives<>(element, fromList, toList);
+        return new ContainerCodecs.OfPrimitives<>(new ContainerCodecs.Elements<>(element), fromList, toList);
     }
 
     /**

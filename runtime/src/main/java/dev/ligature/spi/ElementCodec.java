@@ -1,0 +1,21 @@
+package dev.ligature.spi;
+
+import java.util.Collection;
+import java.util.List;
+import org.bson.BsonReader;
+import org.bson.BsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A codec that reads and writes the elements of an array in loops of its own. The JVM's compiler knows what a loop calls by what
+ * the method that holds it has seen: a loop that all codecs share pays a virtual call per element.
+ *
+ * @param <V> the element
+ */
+interface ElementCodec<V> extends ValueCodec<V> {
+    /** Reads up to the end of the array; {@code values} holds what was read before an error. */
+    void readAll(BsonReader reader, List<@Nullable V> values);
+
+    /** Writes what the array holds; a null element is written as a BSON null. */
+    void writeAll(BsonWriter writer, Collection<? extends @Nullable V> values);
+}
