@@ -3,8 +3,10 @@ package dev.ligature.repository;
 /** How a query fetches links. Every strategy gives the same result. */
 public enum FetchStrategy {
     /**
-     * What suits the query: a page of at most 100 roots has its own links joined, which saves round trips, and deeper ones fetched in
-     * batches. Where more roots may come, and where the page is sorted by its own fields, all links are fetched in batches.
+     * What suits the query: few roots have their own links joined, which saves round trips, and deeper ones fetched in batches; of
+     * more roots, and of a page sorted by its own fields, all links are fetched in batches. Few are 100 at most: by the query's
+     * limit, or because the last three answers to queries whose conditions differ in nothing but their operands had no more. The
+     * repository remembers that; within a transaction the limit alone counts. {@link Find#plan()} shows what would be done now.
      */
     AUTO,
 

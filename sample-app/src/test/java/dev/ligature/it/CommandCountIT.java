@@ -7,6 +7,8 @@ import static dev.ligature.it.model.QPerson.person;
 import static dev.ligature.it.model.QWindow.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ligature.annotation.Path;
+import dev.ligature.annotation.Projection;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.Frame;
 import dev.ligature.it.model.House;
@@ -14,6 +16,8 @@ import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.FetchStrategy;
+import dev.ligature.repository.Find;
+import dev.ligature.repository.ProjectedFind;
 import dev.ligature.sample.testing.CommandRecorder;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.ArrayList;
@@ -143,6 +147,56 @@ class CommandCountIT {
                 .containsExactlyInAnyOrder("houses", "doors", "windows", "frames");
         assertThat(recorder.names()).containsOnly("find");
     }
+
+    @Test
+    void autoJoinsTheFirstLevelOfQueriesThatHadFewRootsBefore() {
+        Houses db = new Houses(DATABASE.database()); // with repositories that know of no answers
+        Find<House, ObjectId> few = named(db, "house 12");
+        for (int i = 0; i < 3; i++) {
+            assertThat(few.plan().toString()).contains("more than 100 roots may come, so links are fetched in batches");
+            recorder.clear();
+            assertThat(list(few.all())).hasSize(11);
+            assertThat(recorder.names()).containsExactly("find", "find", "find");
+        }
+
+        Find<House, ObjectId> alike = named(db, "house 34");
+        assertThat(alike.plan().toString())
+                .contains("the last answers had 100 roots at most, so their own links are joined");
+        recorder.clear();
+        List<House> joined = list(alike.all());
+        assertThat(recorder.names()).containsExactly("aggregate");
+        assertThat(joined)
+                .hasSize(11)
+                .allMatch(
+                        each -> each.door().isFetched() && each.windows().get(9).isFetched());
+
+        assertThat(list(named(db, "house").all())).hasSize(PARENTS);
+        recorder.clear();
+        assertThat(list(few.all())).hasSize(11);
+        assertThat(recorder.names()).containsExactly("find", "find", "find");
+    }
+
+    private static Find<House, ObjectId> named(Houses db, String prefix) {
+        return db.houses.find(house.name.startsWith(prefix)).fetch(house.door(), house.windows());
+    }
+
+    @Test
+    void projectionsOfQueriesThatHadFewRootsBeforeAreJoined() {
+        Houses db = new Houses(DATABASE.database());
+        ProjectedFind<Label> few = db.houses.find(house.name.matches("99$")).as(Label.class);
+        for (int i = 0; i < 3; i++) {
+            recorder.clear();
+            assertThat(list(few.all())).hasSize(10);
+            assertThat(recorder.names()).containsExactly("find", "find");
+        }
+
+        recorder.clear();
+        assertThat(list(few.all())).hasSize(10).allMatch(each -> each.doorHeight() == 9);
+        assertThat(recorder.names()).containsExactly("aggregate");
+    }
+
+    @Projection(House.class)
+    record Label(String name, @Path("door.height") int doorHeight) {}
 
     @Test
     void aStreamIsFetchedByOneCommandPerCollection() {

@@ -58,6 +58,7 @@ public final class DocumentStore<T> {
     private final ConditionResolver conditions;
     private final Fetcher fetcher;
     private final IndexReader indexes;
+    private final AnswerSizes sizes = new AnswerSizes();
 
     /** @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec */
     @SuppressWarnings("unchecked") // the codec of T is a codec of T
@@ -85,6 +86,11 @@ public final class DocumentStore<T> {
         return source;
     }
 
+    /** What is known of the answers to queries. */
+    public AnswerSizes sizes() {
+        return sizes;
+    }
+
     /** Encodes the operands of conditions and updates. */
     CodecRegistry registry() {
         return source.registry();
@@ -97,7 +103,7 @@ public final class DocumentStore<T> {
 
     /** How a query will be answered. */
     public FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(request), this::missingIndexes);
+        return PlanPrinter.print(planner.plan(sizes.expect(request)), this::missingIndexes);
     }
 
     /** What the steps of a plan read without an index. */
@@ -132,15 +138,17 @@ public final class DocumentStore<T> {
     }
 
     private Flux<T> all(FindRequest request, BiFunction<QueryPlan, Match, Flux<T>> query) {
-        return planned(request, (plan, match) -> {
-            Flux<T> documents = query.apply(plan, match);
-            if (plan.fetchJoins().isEmpty()) {
-                return documents;
-            }
-            FindRequest byBatches = request.withStrategy(FetchStrategy.BATCH);
-            return Flux.defer(() -> new JoinFallback<T>(type, codec::idOf, request.limit())
-                    .apply(documents, () -> query.apply(planner.plan(byBatches), match)));
-        });
+        return sizes.answer(
+                request,
+                expected -> planned(expected, (plan, match) -> {
+                    Flux<T> documents = query.apply(plan, match);
+                    if (plan.fetchJoins().isEmpty()) {
+                        return documents;
+                    }
+                    FindRequest byBatches = request.withStrategy(FetchStrategy.BATCH);
+                    return Flux.defer(() -> new JoinFallback<T>(type, codec::idOf, request.limit())
+                            .apply(documents, () -> query.apply(planner.plan(byBatches), match)));
+                }));
     }
 
     private Flux<T> documents(QueryPlan plan, Match match) {

@@ -67,8 +67,7 @@ public final class QueryWriter<T> {
     }
 
     private BsonDocument idIn(List<Object> ids) {
-        BsonArray values = new BsonArray(ids.size());
-        ids.forEach(id -> values.add(DocumentCodec.encodeId(type, id, type + "." + type.idMember())));
+        BsonArray values = DocumentCodec.encodeIds(type, ids, type + "." + type.idMember());
         return new BsonDocument("_id", new BsonDocument("$in", values));
     }
 

@@ -54,9 +54,14 @@ final class TargetFind {
         return !referred.isEmpty() || shared.contains(id);
     }
 
+    /** How many ids are asked for. */
+    int size() {
+        return ids.size() + referred.values().stream().mapToInt(Set::size).sum();
+    }
+
     /** One find for nearly every window; several when there are more ids than a command takes; none for nothing. */
     List<TargetFind> chunks() {
-        int size = ids.size() + referred.values().stream().mapToInt(Set::size).sum();
+        int size = size();
         if (size == 0) {
             return List.of();
         }
@@ -100,10 +105,6 @@ final class TargetFind {
     }
 
     private static BsonDocument in(String field, DocumentType<?> type, Set<Object> ids, String user) {
-        BsonArray values = new BsonArray(ids.size());
-        for (Object id : ids) {
-            values.add(DocumentCodec.encodeId(type, id, user));
-        }
-        return new BsonDocument(field, new BsonDocument("$in", values));
+        return new BsonDocument(field, new BsonDocument("$in", DocumentCodec.encodeIds(type, ids, user)));
     }
 }

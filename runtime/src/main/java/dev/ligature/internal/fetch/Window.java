@@ -9,6 +9,7 @@ import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,7 @@ final class Window {
         return referrersOf(backLink).getOrDefault(id, List.of());
     }
 
+    /** The finds of a level, the largest first: the last one sent is waited for as well. */
     private List<TargetFind> finds(List<Graph.Wanted> links, List<Graph.WantedReferrers> backLinks) {
         Map<DocumentType<?>, TargetFind> finds = new LinkedHashMap<>();
         for (Graph.Wanted link : links) {
@@ -114,6 +116,7 @@ final class Window {
         return finds.values().stream()
                 .map(TargetFind::chunks)
                 .flatMap(Collection::stream)
+                .sorted(Comparator.comparingInt(TargetFind::size).reversed())
                 .toList();
     }
 

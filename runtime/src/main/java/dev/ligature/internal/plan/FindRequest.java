@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param limit 0 for none
  * @param semiJoinBound how many ids a semi-join may give before a join takes its place
+ * @param fewExpected whether the last answers to such queries had {@link Planner#JOINED_ROOTS} documents at most
  */
 public record FindRequest(
         DocumentType<?> type,
@@ -23,7 +24,8 @@ public record FindRequest(
         FetchRequest fetch,
         MissingTargets missing,
         FetchStrategy strategy,
-        int semiJoinBound) {
+        int semiJoinBound,
+        boolean fewExpected) {
     /** Enough for nearly every condition, and a command of about 200 kB. */
     public static final int DEFAULT_SEMI_JOIN_BOUND = 10_000;
 
@@ -42,47 +44,57 @@ public record FindRequest(
                 FetchRequest.NOTHING,
                 MissingTargets.KEEP,
                 FetchStrategy.AUTO,
-                DEFAULT_SEMI_JOIN_BOUND);
+                DEFAULT_SEMI_JOIN_BOUND,
+                false);
     }
 
     /** The same for those of the documents that satisfy another condition too. */
     public FindRequest and(Predicate more) {
         Predicate both = Predicate.and(predicate, more);
-        return new FindRequest(type, both, orders, skip, limit, fetch, missing, strategy, semiJoinBound);
+        return new FindRequest(type, both, orders, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withOrders(List<Order> more) {
         List<Order> all = new ArrayList<>(orders);
         all.addAll(more);
-        return new FindRequest(type, predicate, all, skip, limit, fetch, missing, strategy, semiJoinBound);
+        return new FindRequest(type, predicate, all, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withoutOrders() {
-        return new FindRequest(type, predicate, List.of(), skip, limit, fetch, missing, strategy, semiJoinBound);
+        return new FindRequest(
+                type, predicate, List.of(), skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withSkip(int documents) {
-        return new FindRequest(type, predicate, orders, documents, limit, fetch, missing, strategy, semiJoinBound);
+        return new FindRequest(
+                type, predicate, orders, documents, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withLimit(int documents) {
-        return new FindRequest(type, predicate, orders, skip, documents, fetch, missing, strategy, semiJoinBound);
+        return new FindRequest(
+                type, predicate, orders, skip, documents, fetch, missing, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withFetch(FetchRequest request) {
-        return new FindRequest(type, predicate, orders, skip, limit, request, missing, strategy, semiJoinBound);
+        return new FindRequest(
+                type, predicate, orders, skip, limit, request, missing, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withMissing(MissingTargets rule) {
-        return new FindRequest(type, predicate, orders, skip, limit, fetch, rule, strategy, semiJoinBound);
+        return new FindRequest(type, predicate, orders, skip, limit, fetch, rule, strategy, semiJoinBound, fewExpected);
     }
 
     public FindRequest withStrategy(FetchStrategy choice) {
-        return new FindRequest(type, predicate, orders, skip, limit, fetch, missing, choice, semiJoinBound);
+        return new FindRequest(
+                type, predicate, orders, skip, limit, fetch, missing, choice, semiJoinBound, fewExpected);
     }
 
     public FindRequest withSemiJoinBound(int ids) {
-        return new FindRequest(type, predicate, orders, skip, limit, fetch, missing, strategy, ids);
+        return new FindRequest(type, predicate, orders, skip, limit, fetch, missing, strategy, ids, fewExpected);
+    }
+
+    public FindRequest withFewExpected(boolean expected) {
+        return new FindRequest(type, predicate, orders, skip, limit, fetch, missing, strategy, semiJoinBound, expected);
     }
 
     /** Whether the query names an order or a page. */

@@ -91,11 +91,15 @@ public final class PlanPrinter {
 
     /** Why {@code AUTO} joins or batches. */
     private String choice() {
-        if (Planner.isJoinedPage(plan.request())) {
+        FindRequest request = plan.request();
+        if (Planner.isLeftToFind(request)) {
+            return "sorted by what it stores, which a find takes off an index, so links are fetched in batches";
+        }
+        if (Planner.isSmallPage(request)) {
             return "a page of " + Planner.JOINED_ROOTS + " at most, so its own links are joined";
         }
-        return Planner.isSmallPage(plan.request())
-                ? "sorted by what it stores, which a find takes off an index, so links are fetched in batches"
+        return request.fewExpected()
+                ? "the last answers had " + Planner.JOINED_ROOTS + " roots at most, so their own links are joined"
                 : "more than " + Planner.JOINED_ROOTS + " roots may come, so links are fetched in batches";
     }
 

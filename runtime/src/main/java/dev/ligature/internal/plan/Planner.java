@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans queries. Stateless; a plan depends on nothing but the request and the declarations. */
 public final class Planner {
-    /** Roots of a page whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
-    static final int JOINED_ROOTS = 100;
+    /** Roots whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
+    public static final int JOINED_ROOTS = 100;
 
     private final CodecRegistry registry;
 
@@ -68,29 +68,34 @@ public final class Planner {
     /** How many levels are joined on the server. */
     private static int joinedLevels(FindRequest request) {
         return switch (request.strategy()) {
-            case AUTO -> isJoinedPage(request) ? 1 : 0;
+            case AUTO -> isJoined(request) ? 1 : 0;
             case LOOKUP -> Integer.MAX_VALUE;
             case BATCH -> 0;
         };
     }
 
     /**
-     * A page that is known to be small is joined: that saves the round trips of the batches. Of more roots a join would send a
-     * document once for each that shares it, and look each up by itself. A page sorted by what the root stores is left to a find:
-     * not every server takes an aggregation's sort and limit off an index.
+     * Few roots are joined: that saves the round trips of the batches. Of more roots a join would send a document once for each
+     * that shares it, and look each up by itself.
      */
-    static boolean isJoinedPage(FindRequest request) {
+    private static boolean isJoined(FindRequest request) {
+        return !isLeftToFind(request) && (isSmallPage(request) || request.fewExpected());
+    }
+
+    /** A sort by what the root stores is left to a find: not every server takes an aggregation's sort and limit off an index. */
+    public static boolean isLeftToFind(FindRequest request) {
         List<Order> orders = request.orders();
-        return isSmallPage(request) && (orders.isEmpty() || !orders.stream().allMatch(Order::isStoredInRoot));
+        return !orders.isEmpty() && orders.stream().allMatch(Order::isStoredInRoot);
     }
 
     /** What a strategy comes to where all links are joined or none. */
     public static boolean isJoinedThroughout(FindRequest request) {
         return request.strategy() == FetchStrategy.LOOKUP
-                || (request.strategy() == FetchStrategy.AUTO && isJoinedPage(request));
+                || (request.strategy() == FetchStrategy.AUTO && isJoined(request));
     }
 
-    static boolean isSmallPage(FindRequest request) {
+    /** Whether the query itself says that few documents will come. */
+    public static boolean isSmallPage(FindRequest request) {
         return request.limit() > 0 && request.limit() <= JOINED_ROOTS;
     }
 

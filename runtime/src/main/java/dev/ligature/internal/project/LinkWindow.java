@@ -200,8 +200,7 @@ final class LinkWindow {
         Selection<Fragment> selection = Selection.of(
                 Layout.fields(node), Fragment.class, reader -> codec.read(node.index(), reader, ExtraFields.SKIP));
         return Flux.fromIterable(wanted.ids).buffer(DocumentSource.IDS_PER_FIND).concatMap(ids -> {
-            BsonArray values = new BsonArray(ids.size());
-            ids.forEach(id -> values.add(DocumentCodec.encodeId(idType, id, link.toString())));
+            BsonArray values = DocumentCodec.encodeIds(idType, ids, link.toString());
             return source.find(node.type(), new BsonDocument(field, new BsonDocument("$in", values)), selection);
         });
     }

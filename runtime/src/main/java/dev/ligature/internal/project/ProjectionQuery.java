@@ -67,28 +67,34 @@ public final class ProjectionQuery<P> {
 
     /** How the query will be answered. */
     public FetchPlan plan() {
-        FindRequest linked = linked(request);
+        FindRequest planned = decided(store.sizes().expect(linked(request)));
         return ProjectionPlanPrinter.print(
                 codec.type(),
-                new Planner(store.source().registry()).plan(linked),
+                new Planner(store.source().registry()).plan(planned),
                 request.strategy(),
                 store::missingIndexes);
     }
 
     /** The planner joins what the projection follows as it would join what a query fetches. */
     private FindRequest linked(FindRequest query) {
-        return query.withFetch(Layout.links(codec.type().root()))
-                .withStrategy(Planner.isJoinedThroughout(query) ? FetchStrategy.LOOKUP : FetchStrategy.BATCH);
+        return query.withFetch(Layout.links(codec.type().root()));
+    }
+
+    /** All is joined or nothing. */
+    private static FindRequest decided(FindRequest linked) {
+        return linked.withStrategy(Planner.isJoinedThroughout(linked) ? FetchStrategy.LOOKUP : FetchStrategy.BATCH);
     }
 
     private Flux<Fragment> roots(FindRequest query) {
-        FindRequest linked = linked(query);
-        Flux<Fragment> roots = read(linked);
-        if (linked.strategy() == FetchStrategy.BATCH) {
-            return roots;
-        }
-        return Flux.defer(() -> new JoinFallback<Fragment>(query.type(), Fragment::id, query.limit())
-                .apply(roots, () -> read(linked.withStrategy(FetchStrategy.BATCH))));
+        return store.sizes().answer(linked(query), expected -> {
+            FindRequest linked = decided(expected);
+            Flux<Fragment> roots = read(linked);
+            if (linked.strategy() == FetchStrategy.BATCH) {
+                return roots;
+            }
+            return Flux.defer(() -> new JoinFallback<Fragment>(query.type(), Fragment::id, query.limit())
+                    .apply(roots, () -> read(linked.withStrategy(FetchStrategy.BATCH))));
+        });
     }
 
     private Flux<Fragment> read(FindRequest linked) {
