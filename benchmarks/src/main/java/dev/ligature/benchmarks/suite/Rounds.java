@@ -35,21 +35,20 @@ final class Rounds {
     }
 
     List<Measurement> measure() throws Exception {
-        warmUp();
         List<Measurement> measurements = new ArrayList<>();
         for (String workload : Jmh.values(benchmark, "workload")) {
+            warmUp(workload);
             measurements.addAll(measure(workload));
         }
         return measurements;
     }
 
-    /** All contenders once before anything counts: what they share is compiled then, and does not slow the first one alone. */
-    private void warmUp() throws Exception {
-        String workload = Jmh.values(benchmark, "workload").get(0);
+    /** All contenders before anything counts: the JIT needs some ten thousand calls, which short turns would not give it. */
+    private void warmUp(String workload) throws Exception {
         for (String contender : Jmh.values(benchmark, "contender")) {
             ChainedOptionsBuilder options = options(workload, contender)
                     .measurementIterations(1)
-                    .measurementTime(TimeValue.milliseconds(quick ? 300 : 2_000));
+                    .measurementTime(TimeValue.milliseconds(quick ? 300 : 3_000));
             try {
                 new Runner(options.build()).run();
             } catch (RunnerException e) {
