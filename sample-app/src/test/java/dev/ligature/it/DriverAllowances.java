@@ -6,7 +6,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * What BlockHound is to let the driver do, however and wherever it is installed: take its own short locks, and make session ids
- * of random numbers, which the system gives without waiting.
+ * of random numbers, which the system gives without waiting. The embedded server, in the same JVM, may do what it likes: an error
+ * within it would look like a fault of the code under test.
  */
 public final class DriverAllowances implements BlockHoundIntegration {
     private static final List<String> LOCKS =
@@ -17,5 +18,6 @@ public final class DriverAllowances implements BlockHoundIntegration {
         LOCKS.forEach(method -> builder.allowBlockingCallsInside("com.mongodb.internal.Locks", method));
         builder.allowBlockingCallsInside(
                 "com.mongodb.internal.session.ServerSessionPool", "createNewServerSessionIdentifier");
+        builder.allowBlockingCallsInside("de.bwaldvogel.mongo.wire.MongoDatabaseHandler", "channelRead0");
     }
 }
