@@ -111,8 +111,8 @@ public final class Find<T, I> {
     }
 
     /**
-     * The same query for projections of its documents: only the fields and links that these show are read. Links are joined in
-     * one aggregation, by {@link FetchStrategy#BATCH} they are read in batches.
+     * The same query for projections of its documents: only the fields and links that these show are read, all joined in one
+     * aggregation or all in batches: {@link FetchStrategy} says which.
      *
      * @param projection a record annotated with {@link dev.ligature.annotation.Projection}
      * @throws IllegalArgumentException when it is no projection of this document

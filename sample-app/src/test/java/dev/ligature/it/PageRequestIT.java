@@ -21,6 +21,7 @@ import dev.ligature.repository.PageRequest;
 import dev.ligature.sample.testing.CommandRecorder;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
@@ -124,6 +125,26 @@ class PageRequestIT {
                 .containsOnly("lots");
         assertThat(recorder.names()).hasSize(2).startsWith("find");
         assertThat(recorder.commands().get(1).document().toString()).doesNotContain("$or");
+    }
+
+    @Test
+    void answersAConditionThroughALinkOnceForThePageAndItsTotal() {
+        Find<Lot, ObjectId> find = db.lots.find(lot.door().height.gte(0)).sort(lot.name.asc());
+
+        Page<Lot> page = get(find.page(PageRequest.first(5).withTotal()));
+
+        assertThat(recorder.commands())
+                .extracting(CommandRecorder.Command::collection)
+                .containsExactly("doors", "lots", "lots");
+        assertThat(page.total()).hasValue(Objects.requireNonNull(get(find.count())));
+        recorder.clear();
+        Page<Lot> joined = get(find.semiJoinBound(0).page(PageRequest.first(5).withTotal()));
+        assertThat(joined.items())
+                .hasSize(5)
+                .extracting(Lot::id)
+                .isEqualTo(page.items().stream().map(Lot::id).toList());
+        assertThat(joined.total()).isEqualTo(page.total());
+        assertThat(recorder.names()).containsExactly("find", "aggregate", "aggregate");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,15 +39,31 @@ final class ConditionResolver {
         this.source = source;
     }
 
-    /** The filter of a plan, ready to be sent. */
-    Mono<Match> resolve(QueryPlan plan) {
-        if (plan.semiJoins().isEmpty()) {
-            return Mono.fromSupplier(() -> MatchAssembler.assemble(plan.filter(), ConditionResolver::unanswered));
+    /**
+     * The answers to the semi-joins of a plan.
+     *
+     * @param byNumber the answers by the semi-joins' numbers
+     */
+    record Answers(List<SemiJoin> semiJoins, Map<Integer, Answer> byNumber) {
+        /** The filter of a plan with the same semi-joins, ready to be sent. */
+        Match match(QueryPlan plan) {
+            if (!plan.semiJoins().equals(semiJoins)) {
+                throw new IllegalStateException("answers to other semi-joins than those of " + plan.request());
+            }
+            return assemble(plan.filter(), byNumber);
+        }
+    }
+
+    /** Answers the semi-joins of a plan. */
+    Mono<Answers> answer(QueryPlan plan) {
+        List<SemiJoin> semiJoins = plan.semiJoins();
+        if (semiJoins.isEmpty()) {
+            return Mono.just(new Answers(semiJoins, Map.of()));
         }
         return Mono.deferContextual(context -> {
             Map<Integer, Answer> answers = new HashMap<>();
             SortedMap<Integer, List<SemiJoin>> levels = new TreeMap<>();
-            plan.semiJoins().forEach(join -> levels.computeIfAbsent(join.level(), key -> new ArrayList<>())
+            semiJoins.forEach(join -> levels.computeIfAbsent(join.level(), key -> new ArrayList<>())
                     .add(join));
             int concurrency = SessionContext.in(context) == null ? CONCURRENCY : 1;
             return Flux.fromIterable(levels.values())
@@ -56,7 +73,7 @@ final class ConditionResolver {
                                             join, answers, plan.request().semiJoinBound()),
                                     concurrency)
                             .doOnNext(answered -> answers.put(answered.join.number(), answered.answer)))
-                    .then(Mono.fromSupplier(() -> assemble(plan.filter(), answers)));
+                    .then(Mono.just(new Answers(semiJoins, answers)));
         });
     }
 
@@ -132,13 +149,9 @@ final class ConditionResolver {
     }
 
     private static Match assemble(Filter filter, Map<Integer, Answer> answers) {
-        return MatchAssembler.assemble(filter, join -> {
-            Answer answer = answers.get(join.number());
-            return answer == null ? unanswered(join) : answer;
-        });
-    }
-
-    private static Answer unanswered(SemiJoin join) {
-        throw new IllegalStateException("semi-join " + join.number() + " is not answered");
+        return MatchAssembler.assemble(
+                filter,
+                join -> Objects.requireNonNull(
+                        answers.get(join.number()), () -> "semi-join " + join.number() + " is not answered"));
     }
 }

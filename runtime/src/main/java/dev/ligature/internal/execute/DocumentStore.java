@@ -113,21 +113,28 @@ public final class DocumentStore<T> {
 
     /** The documents of a query with their links. */
     public Flux<T> all(FindRequest request) {
-        return all(request, this::documents);
+        return sizes.answer(
+                request, expected -> planned(expected, (plan, match) -> read(plan, match, this::documents)));
     }
 
     /**
      * The documents of a query with their links.
      *
      * @param choice says which of the stored documents are read; side arrays of joins are among their fields
+     * @param answers to the query's semi-joins
      */
-    Flux<T> allOf(FindRequest request, UnaryOperator<Flux<RawBsonDocument>> choice) {
-        return all(request, (plan, match) -> {
-            MongoCollection<RawBsonDocument> stored = source.collection(type, RawBsonDocument.class);
-            Flux<Root> roots = choice.apply(send(stored, plan, match, plan.pipeline(match)))
-                    .map(document -> root(plan, document));
-            return fetched(plan, roots);
-        });
+    Flux<T> allOf(FindRequest request, UnaryOperator<Flux<RawBsonDocument>> choice, ConditionResolver.Answers answers) {
+        MongoCollection<RawBsonDocument> stored = source.collection(type, RawBsonDocument.class);
+        return sizes.answer(
+                request,
+                expected -> Flux.defer(() -> {
+                    QueryPlan query = planner.plan(expected);
+                    return read(query, answers.match(query), (plan, match) -> {
+                        Flux<Root> roots = choice.apply(send(stored, plan, match, plan.pipeline(match)))
+                                .map(document -> root(plan, document));
+                        return fetched(plan, roots);
+                    });
+                }));
     }
 
     private Root root(QueryPlan plan, RawBsonDocument stored) {
@@ -137,18 +144,15 @@ public final class DocumentStore<T> {
         }
     }
 
-    private Flux<T> all(FindRequest request, BiFunction<QueryPlan, Match, Flux<T>> query) {
-        return sizes.answer(
-                request,
-                expected -> planned(expected, (plan, match) -> {
-                    Flux<T> documents = query.apply(plan, match);
-                    if (plan.fetchJoins().isEmpty()) {
-                        return documents;
-                    }
-                    FindRequest byBatches = request.withStrategy(FetchStrategy.BATCH);
-                    return Flux.defer(() -> new JoinFallback<T>(type, codec::idOf, request.limit())
-                            .apply(documents, () -> query.apply(planner.plan(byBatches), match)));
-                }));
+    /** By joins, where there are some, as far as their size allows. */
+    private Flux<T> read(QueryPlan plan, Match match, BiFunction<QueryPlan, Match, Flux<T>> query) {
+        Flux<T> documents = query.apply(plan, match);
+        if (plan.fetchJoins().isEmpty()) {
+            return documents;
+        }
+        FindRequest request = plan.request();
+        return Flux.defer(() -> new JoinFallback<T>(type, codec::idOf, request.limit())
+                .apply(documents, () -> query.apply(planner.plan(request.withStrategy(FetchStrategy.BATCH)), match)));
     }
 
     private Flux<T> documents(QueryPlan plan, Match match) {
@@ -214,21 +218,43 @@ public final class DocumentStore<T> {
 
     /** How many documents a query has, its page considered. */
     public Mono<Long> count(FindRequest request) {
-        return planned(request.withFetch(FetchRequest.NOTHING).withoutOrders(), (plan, match) -> {
-                    if (plan.isPlainFind(match)) {
-                        CountOptions options = new CountOptions().skip(request.skip());
-                        if (request.limit() > 0) {
-                            options.limit(request.limit());
-                        }
-                        return failing(
-                                "count", Commands.on(collection, commands -> commands.count(match.before(), options)));
-                    }
-                    List<BsonDocument> stages = plan.page(match);
-                    stages.add(new BsonDocument("$count", new BsonString("count")));
-                    MongoCollection<Long> counts = source.decoding(type, Long.class, DocumentStore::readCount);
-                    return failing("aggregate", Commands.on(counts, commands -> commands.aggregate(stages)));
+        return planned(counted(request), this::count).single(0L);
+    }
+
+    /**
+     * How many documents a query has.
+     *
+     * @param answers to the query's semi-joins
+     */
+    Mono<Long> count(FindRequest request, ConditionResolver.Answers answers) {
+        return Flux.defer(() -> {
+                    QueryPlan plan = planner.plan(counted(request));
+                    return count(plan, answers.match(plan));
                 })
                 .single(0L);
+    }
+
+    private static FindRequest counted(FindRequest request) {
+        return request.withFetch(FetchRequest.NOTHING).withoutOrders();
+    }
+
+    private Flux<Long> count(QueryPlan plan, Match match) {
+        if (plan.isPlainFind(match)) {
+            CountOptions options = new CountOptions().skip(plan.request().skip());
+            if (plan.request().limit() > 0) {
+                options.limit(plan.request().limit());
+            }
+            return failing("count", Commands.on(collection, commands -> commands.count(match.before(), options)));
+        }
+        List<BsonDocument> stages = plan.page(match);
+        stages.add(new BsonDocument("$count", new BsonString("count")));
+        MongoCollection<Long> counts = source.decoding(type, Long.class, DocumentStore::readCount);
+        return failing("aggregate", Commands.on(counts, commands -> commands.aggregate(stages)));
+    }
+
+    /** The answers to the semi-joins of a query's condition, for queries with this condition and more of their own fields. */
+    Mono<ConditionResolver.Answers> answers(FindRequest request) {
+        return Mono.defer(() -> conditions.answer(planner.plan(counted(request))));
     }
 
     /** The filter of a query, its semi-joins answered. */
@@ -250,7 +276,7 @@ public final class DocumentStore<T> {
     private <X> Flux<X> planned(FindRequest request, BiFunction<QueryPlan, Match, Flux<X>> query) {
         return Flux.defer(() -> {
             QueryPlan plan = planner.plan(request);
-            return conditions.resolve(plan).flatMapMany(match -> query.apply(plan, match));
+            return conditions.answer(plan).flatMapMany(answers -> query.apply(plan, answers.match(plan)));
         });
     }
 

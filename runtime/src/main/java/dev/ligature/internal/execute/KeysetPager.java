@@ -41,17 +41,21 @@ public final class KeysetPager<T> {
      */
     public record Result<T>(List<T> items, @Nullable String next, OptionalLong total) {}
 
-    /** Reads a page, then counts when told to: one after the other, as a transaction wants it. */
+    /** Reads a page, then counts when told to: one after the other, as a transaction wants it; the semi-joins are answered once. */
     public Mono<Result<T>> page(PageRequest page) {
         return Mono.defer(() -> {
+            FindRequest query = planned(page);
             Cut cut = new Cut(page.size());
-            Mono<List<T>> items = store.allOf(planned(page), cut::of).collectList();
-            if (!page.isWithTotal()) {
-                return items.map(all -> new Result<>(all, cut.next, OptionalLong.empty()));
-            }
-            return items.flatMap(
-                    all -> store.count(request).map(total -> new Result<>(all, cut.next, OptionalLong.of(total))));
+            return store.answers(request).flatMap(answers -> store.allOf(query, cut::of, answers)
+                    .collectList()
+                    .flatMap(all -> total(page, answers).map(total -> new Result<>(all, cut.next, total))));
         });
+    }
+
+    private Mono<OptionalLong> total(PageRequest page, ConditionResolver.Answers answers) {
+        return page.isWithTotal()
+                ? store.count(request, answers).map(OptionalLong::of)
+                : Mono.just(OptionalLong.empty());
     }
 
     /** How a page will be answered, without its total. */
