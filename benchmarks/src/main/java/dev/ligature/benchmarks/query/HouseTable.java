@@ -28,8 +28,10 @@ final class HouseTable {
         HouseQueries queries = OPEN.computeIfAbsent(
                 contenderName + " on " + database,
                 key -> Contender.named(HouseContenders.ALL, contenderName).open(connection, database));
-        if (VERIFIED.add(contenderName + " does " + workloadTitle)) {
+        String verified = contenderName + " does " + workloadTitle;
+        if (!VERIFIED.contains(verified)) {
             workload.verify(connection, contenderName, workload.ask(queries));
+            VERIFIED.add(verified);
         }
         return () -> workload.ask(queries);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
@@ -37,14 +36,18 @@ final class Rounds {
     List<Measurement> measure() throws Exception {
         List<Measurement> measurements = new ArrayList<>();
         for (String workload : Jmh.values(benchmark, "workload")) {
-            warmUp(workload);
-            measurements.addAll(measure(workload));
+            measurements.addAll(measure(workload, warmUp(workload)));
         }
         return measurements;
     }
 
-    /** All contenders before anything counts: the JIT needs some ten thousand calls, which short turns would not give it. */
-    private void warmUp(String workload) throws Exception {
+    /**
+     * All contenders before anything counts: the JIT needs some ten thousand calls, which short turns would not give it.
+     *
+     * @return the contenders that cannot do the work, and why
+     */
+    private Map<String, String> warmUp(String workload) throws Exception {
+        Map<String, String> cannot = new LinkedHashMap<>();
         for (String contender : Jmh.values(benchmark, "contender")) {
             ChainedOptionsBuilder options = options(workload, contender)
                     .measurementIterations(1)
@@ -52,20 +55,20 @@ final class Rounds {
             try {
                 new Runner(options.build()).run();
             } catch (RunnerException e) {
-                Jmh.why(e);
+                cannot.put(contender, Jmh.why(e));
             }
         }
+        return cannot;
     }
 
-    private List<Measurement> measure(String workload) throws Exception {
+    private List<Measurement> measure(String workload, Map<String, String> cannot) throws Exception {
         Map<String, Samples> turns = new LinkedHashMap<>();
-        Map<String, String> cannot = new LinkedHashMap<>();
         for (int round = 0; round < (quick ? 1 : 5); round++) {
             for (String contender : Jmh.values(benchmark, "contender")) {
                 Samples taken = turns.computeIfAbsent(contender, key -> new Samples());
                 boolean slow = taken.size() >= SLOW_TURNS && taken.median() >= SLOW;
                 if (!slow && !cannot.containsKey(contender)) {
-                    turn(workload, contender, taken).ifPresent(why -> cannot.put(contender, why));
+                    turn(workload, contender, taken);
                 }
             }
         }
@@ -78,22 +81,16 @@ final class Rounds {
         return measurements;
     }
 
-    /** One by one, so that a contender that cannot do a workload does not end the others' run; says why it cannot. */
-    private Optional<String> turn(String workload, String contender, Samples taken) throws Exception {
+    private void turn(String workload, String contender, Samples taken) throws RunnerException {
         ChainedOptionsBuilder options = options(workload, contender)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(300))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(500));
-        try {
-            new Runner(options.build())
-                    .run()
-                    .forEach(result -> taken.add(
-                            Math.round(result.getPrimaryResult().getStatistics().getPercentile(50))));
-            return Optional.empty();
-        } catch (RunnerException e) {
-            return Optional.of(Jmh.why(e));
-        }
+        new Runner(options.build())
+                .run()
+                .forEach(result -> taken.add(
+                        Math.round(result.getPrimaryResult().getStatistics().getPercentile(50))));
     }
 
     private ChainedOptionsBuilder options(String workload, String contender) {
