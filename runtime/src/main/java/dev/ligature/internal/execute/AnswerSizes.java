@@ -19,6 +19,8 @@ public final class AnswerSizes {
     private static final int ENOUGH = 3;
     /** Shapes are written in programs; a program that makes more of them goes on without. */
     private static final int SHAPES = 1_000;
+    /** Characters of a shape that is remembered: longer ones are of conditions that a program puts together from data. */
+    private static final int LONGEST = 1_000;
 
     /** By shape, how many answers in a row had few documents. */
     private final Map<String, Integer> few = new ConcurrentHashMap<>();
@@ -77,7 +79,8 @@ public final class AnswerSizes {
         }
 
         void complete() {
-            if (documents <= Planner.JOINED_ROOTS && (few.containsKey(shape) || few.size() < SHAPES)) {
+            boolean isKept = few.containsKey(shape) || (few.size() < SHAPES && shape.length() <= LONGEST);
+            if (documents <= Planner.JOINED_ROOTS && isKept) {
                 few.merge(shape, 1, (before, one) -> Math.min(before + one, ENOUGH));
             }
         }

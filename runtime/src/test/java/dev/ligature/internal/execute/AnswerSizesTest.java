@@ -8,9 +8,11 @@ import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test.Compare;
+import dev.ligature.internal.predicate.Test.HasSize;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ValueCodecs;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
@@ -110,6 +112,32 @@ class AnswerSizesTest {
                 .blockLast();
 
         assertThat(expectsFew(inStreet("Elm"))).isFalse();
+    }
+
+    @Test
+    void conditionsPutTogetherFromDataAreNotRemembered() {
+        Predicate manyAlternatives = new Predicate.Or(Collections.nCopies(1_000, street("$eq", "Elm")));
+        FindRequest request = FindRequest.of(HOUSE, manyAlternatives)
+                .withFetch(inStreet("Elm").fetch());
+
+        answer(request, 1, 1, 1);
+
+        assertThat(expectsFew(request)).isFalse();
+    }
+
+    @Test
+    void noMoreThanAThousandShapesAreRemembered() {
+        for (int i = 0; i < 1_001; i++) {
+            answer(sized(i), 1, 1, 1);
+        }
+
+        assertThat(expectsFew(sized(999))).isTrue();
+        assertThat(expectsFew(sized(1_000))).isFalse();
+    }
+
+    private static FindRequest sized(int size) {
+        Predicate predicate = new Predicate.Field("tags", new HasSize(size));
+        return FindRequest.of(HOUSE, predicate).withFetch(inStreet("Elm").fetch());
     }
 
     static Stream<FindRequest> whatSaysItselfHowItIsFetched() {
