@@ -137,6 +137,8 @@ class PageRequestIT {
                 .extracting(CommandRecorder.Command::collection)
                 .containsExactly("doors", "lots", "lots");
         assertThat(page.total()).hasValue(Objects.requireNonNull(get(find.count())));
+        Page<Lot> second = get(find.page(page.nextRequest().orElseThrow()));
+        assertThat(second.total()).isEqualTo(page.total());
         recorder.clear();
         Page<Lot> joined = get(find.semiJoinBound(0).page(PageRequest.first(5).withTotal()));
         assertThat(joined.items())

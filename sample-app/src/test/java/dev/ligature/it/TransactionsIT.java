@@ -84,6 +84,26 @@ class TransactionsIT {
             assertThat(DATABASE.recorder().names()).contains("commitTransaction");
         }
 
+        /** A join that passes 16 MB would abort it. */
+        @Test
+        void doesNotJoinWhatHadFewRootsBefore() {
+            Houses fresh = new Houses(DATABASE.database()); // with repositories that know of no answers
+            Flux<House> few =
+                    fresh.houses.find(house.rooms.gte(0)).fetch(house.door()).all();
+            get(fresh.houses.insert(newHouse("Oak"), WriteRule.WRITE));
+            for (int i = 0; i < 3; i++) {
+                list(few);
+            }
+            DATABASE.recorder().clear();
+            list(few);
+            assertThat(DATABASE.recorder().names()).containsExactly("aggregate");
+            DATABASE.recorder().clear();
+
+            get(transactions.run(few::collectList));
+
+            assertThat(DATABASE.recorder().names()).containsExactly("find", "find", "commitTransaction");
+        }
+
         @Test
         void seesItsOwnWrites() {
             Long count = get(transactions.run(() -> db.houses
