@@ -1,17 +1,14 @@
 package dev.ligature.processor;
 
-import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -23,22 +20,27 @@ import org.junit.jupiter.api.TestInstance;
 class DocumentProcessorGoldenTest {
     private static final Path EXPECTED = Compilations.resource("expected");
 
-    private final Compilation compilation = compile();
+    private final Map<Compilers, Compiled> compiled = new EnumMap<>(Compilers.class);
 
-    private static Compilation compile() {
-        return Compilations.compile(
-                Compilations.files("good").stream().map(Compilations::source).toList());
+    DocumentProcessorGoldenTest() {
+        for (Compilers compiler : Compilers.values()) {
+            compiled.put(compiler, compile(compiler));
+        }
     }
 
-    @Test
-    void compilesWithoutWarnings() {
-        assertThat(compilation).succeededWithoutWarnings();
+    private static Compiled compile(Compilers compiler) {
+        return compiler.compile(Compilations.files("good"));
     }
 
-    @Test
-    void generatesTheExpectedText() throws IOException {
-        Map<String, String> generated = texts(compilation);
-        if (Boolean.getBoolean("goldens.update")) {
+    @WithEveryCompiler
+    void compilesWithoutWarnings(Compilers compiler) {
+        assertThat(compiled.get(compiler).problems()).isEmpty();
+    }
+
+    @WithEveryCompiler
+    void generatesTheExpectedText(Compilers compiler) throws IOException {
+        Map<String, String> generated = texts(compiled.get(compiler));
+        if (compiler == Compilers.JAVAC && Boolean.getBoolean("goldens.update")) {
             for (Map.Entry<String, String> each : generated.entrySet()) {
                 Files.writeString(EXPECTED.resolve(each.getKey()), each.getValue());
             }
@@ -50,14 +52,14 @@ class DocumentProcessorGoldenTest {
                         (name, text) -> assertThat(text).as(name).isEqualTo(Compilations.read(EXPECTED.resolve(name))));
     }
 
-    @Test
-    void generatesTheSameBytesEveryTime() throws IOException {
-        assertThat(texts(compile())).isEqualTo(texts(compilation));
+    @WithEveryCompiler
+    void generatesTheSameBytesEveryTime(Compilers compiler) {
+        assertThat(texts(compile(compiler))).isEqualTo(texts(compiled.get(compiler)));
     }
 
     @Test
-    void needsNoReflection() throws IOException {
-        assertThat(texts(compilation).values()).allSatisfy(text -> assertThat(text)
+    void needsNoReflection() {
+        assertThat(texts(compiled.get(Compilers.JAVAC)).values()).allSatisfy(text -> assertThat(text)
                 .doesNotContain("java.lang.reflect")
                 .doesNotContain("java.lang.invoke")
                 .doesNotContain("getDeclared")
@@ -70,13 +72,10 @@ class DocumentProcessorGoldenTest {
                 .toList();
     }
 
-    private static Map<String, String> texts(Compilation compilation) throws IOException {
+    private static Map<String, String> texts(Compiled compiled) {
         Map<String, String> texts = new TreeMap<>();
-        for (JavaFileObject file : compilation.generatedSourceFiles()) {
-            byte[] bytes = file.openInputStream().readAllBytes();
-            String name = Path.of(file.toUri().getPath()).getFileName().toString();
-            texts.put(name, new String(bytes, StandardCharsets.UTF_8));
-        }
+        compiled.generated()
+                .forEach((path, text) -> texts.put(Path.of(path).getFileName().toString(), text));
         return texts;
     }
 }

@@ -146,6 +146,10 @@ public record Values(
         public Opaque(String text) {
             hidden = text.length();
         }
+
+        public boolean isEmpty() {
+            return hidden == 0;
+        }
     }
 
     public record Priced(Opaque price, List<Priced> parts) {}

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.model.Accessor;
 import dev.ligature.processor.model.Capitals;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -73,11 +76,18 @@ public final class StructureReader {
         TypeMirror parent = owner.getSuperclass();
         Stream<VariableElement> inherited =
                 parent.getKind() == TypeKind.DECLARED ? fields(MoreTypes.asTypeElement(parent)) : Stream.empty();
-        return Stream.concat(
-                inherited,
-                ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
-                        .filter(field ->
-                                !Access.isStatic(field) && !field.getModifiers().contains(Modifier.TRANSIENT)));
+        Stream<VariableElement> own = ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                .filter(field ->
+                        !Access.isStatic(field) && !field.getModifiers().contains(Modifier.TRANSIENT));
+        return Stream.concat(inherited, owner.getKind() == ElementKind.RECORD ? inOrder(own, owner) : own);
+    }
+
+    /** A record's fields in the order of its components: compilers enclose them in one of their own. */
+    private static Stream<VariableElement> inOrder(Stream<VariableElement> fields, TypeElement owner) {
+        List<Name> components = owner.getRecordComponents().stream()
+                .map(RecordComponentElement::getSimpleName)
+                .toList();
+        return fields.sorted(Comparator.comparingInt(field -> components.indexOf(field.getSimpleName())));
     }
 
     private MemberDeclaration member(VariableElement field) {

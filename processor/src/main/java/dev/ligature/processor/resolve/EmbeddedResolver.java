@@ -12,6 +12,7 @@ import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -164,8 +165,9 @@ final class EmbeddedResolver {
     }
 
     /**
-     * The subtypes that have instances; empty when one of them is generic, or sealed and not abstract: those are left to
-     * the registry.
+     * The subtypes that have instances, those that extend others first, else by their names: compilers have orders of their own
+     * where {@code permits} is left out. Empty when one of them is generic, or sealed and not abstract: those are left to the
+     * registry.
      */
     private static Optional<List<DeclaredType>> subtypes(TypeElement sealed) {
         List<DeclaredType> found = new ArrayList<>();
@@ -188,6 +190,16 @@ final class EmbeddedResolver {
                 sealed.getKind() == ElementKind.CLASS && !sealed.getModifiers().contains(Modifier.ABSTRACT);
         return isConcrete
                 ? Optional.empty()
-                : Optional.of(found.stream().distinct().toList());
+                : Optional.of(found.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(EmbeddedResolver::superclasses)
+                                .reversed()
+                                .thenComparing(subtype -> ClassName.get(MoreTypes.asTypeElement(subtype))))
+                        .toList());
+    }
+
+    private static int superclasses(DeclaredType type) {
+        TypeMirror parent = MoreTypes.asTypeElement(type).getSuperclass();
+        return parent.getKind() == TypeKind.DECLARED ? 1 + superclasses(MoreTypes.asDeclared(parent)) : 0;
     }
 }
