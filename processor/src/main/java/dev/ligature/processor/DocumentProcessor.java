@@ -3,14 +3,25 @@ package dev.ligature.processor;
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
 import dev.ligature.processor.step.DocumentStep;
+import dev.ligature.processor.step.OrphanCheck;
 import dev.ligature.processor.step.ProjectionStep;
 import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 
-/** Generates codecs, query classes and repositories for {@code @Document} types, and codecs for {@code @Projection} records. */
+/**
+ * Generates codecs, query classes and repositories for {@code @Document} types, and codecs for {@code @Projection} records.
+ * Claims Ligature's annotations, those in generated code too: they are nobody else's, and compilers warn of what nobody claims.
+ */
 @AutoService(Processor.class)
-public final class DocumentProcessor extends BasicAnnotationProcessor {
+public final class DocumentProcessor extends AbstractProcessor {
+    private final Steps steps = new Steps();
+
     /** For the service loader. */
     public DocumentProcessor() {}
 
@@ -20,8 +31,34 @@ public final class DocumentProcessor extends BasicAnnotationProcessor {
     }
 
     @Override
-    protected Iterable<? extends Step> steps() {
-        DocumentStep documents = new DocumentStep(processingEnv);
-        return List.of(documents, new ProjectionStep(processingEnv, documents));
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.ligature.annotation.*", "dev.ligature.spi.DocumentGenerated");
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        steps.init(environment);
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        steps.process(annotations, round);
+        OrphanCheck.run(processingEnv, round);
+        return true;
+    }
+
+    /** Defers what cannot be processed yet. It would claim nothing, and cannot be given components of records. */
+    private static final class Steps extends BasicAnnotationProcessor {
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        protected Iterable<? extends Step> steps() {
+            DocumentStep documents = new DocumentStep(processingEnv);
+            return List.of(documents, new ProjectionStep(processingEnv, documents));
+        }
     }
 }

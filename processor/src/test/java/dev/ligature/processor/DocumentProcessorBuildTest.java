@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -36,6 +37,34 @@ class DocumentProcessorBuildTest {
                 .compile(sources("good/tricky/other-package"));
 
         assertThat(compilation).succeededWithoutWarnings();
+    }
+
+    @Test
+    void namesClassesOfJarsThatDoNotNameTheirParameters(@TempDir Path library) throws IOException {
+        writeClasses(Compiler.javac().compile(JavaFileObjects.forSourceString("lib.Money", """
+                        package lib;
+                        public final class Money {
+                            private final long cents;
+                            public Money(long cents) { this.cents = cents; }
+                            public long cents() { return cents; }
+                        }
+                        """)), library);
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new DocumentProcessor())
+                .withClasspath(Stream.concat(Stream.of(library.toFile()), classPath().stream())
+                        .toList())
+                .withOptions("-Xlint:all,-path", "-Werror")
+                .compile(JavaFileObjects.forSourceString("Priced", """
+                        @dev.ligature.annotation.Document
+                        record Priced(String id, lib.Money price) {}
+                        """));
+
+        assertThat(compilation).succeeded();
+        assertThat(compilation)
+                .hadNoteContaining(
+                        "[ValueLeftToRegistry] Priced.price uses Money, which is not embedded: its class file does"
+                                + " not name the parameters of its constructor");
     }
 
     /** With javac itself: the file manager of compile-testing knows no modules. */

@@ -11,6 +11,7 @@ import javax.lang.model.type.DeclaredType;
  * @param type with its type arguments
  * @param displayName {@code House.Address}
  * @param creators constructors and annotated factories
+ * @param misplaced annotations on what is no member
  */
 public record StructureDeclaration(
         DeclaredType type,
@@ -19,9 +20,11 @@ public record StructureDeclaration(
         boolean isRecord,
         List<MemberDeclaration> members,
         List<CreatorDeclaration> creators,
-        Optional<DiscriminatorDeclaration> discriminator) {
+        Optional<DiscriminatorDeclaration> discriminator,
+        List<Misplaced> misplaced) {
     public StructureDeclaration {
         members = List.copyOf(members);
         creators = List.copyOf(creators);
+        misplaced = List.copyOf(misplaced);
     }
 }

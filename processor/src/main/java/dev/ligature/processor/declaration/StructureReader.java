@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -61,14 +62,24 @@ public final class StructureReader {
 
     private StructureDeclaration read() {
         boolean isRecord = element.getKind() == ElementKind.RECORD;
+        List<MemberDeclaration> members = fields(element).map(this::member).toList();
         return new StructureDeclaration(
                 type,
                 element,
                 displayName,
                 isRecord,
-                fields(element).map(this::member).toList(),
+                members,
                 isRecord ? List.of(canonical()) : creators(),
-                DiscriminatorDeclaration.declared(element, types, elements));
+                DiscriminatorDeclaration.declared(element, types, elements),
+                Misplaced.in(element, getters(members)));
+    }
+
+    /** The names of the methods whose annotations are read as the members'. */
+    private Set<String> getters(List<MemberDeclaration> members) {
+        return members.stream()
+                .flatMap(member -> getter(member.name(), member.type()).stream())
+                .map(method -> method.getSimpleName().toString())
+                .collect(Collectors.toSet());
     }
 
     /** The fields that may be members, those of superclasses first. */

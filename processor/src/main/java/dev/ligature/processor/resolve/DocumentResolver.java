@@ -10,6 +10,7 @@ import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.resolve.ConstructionResolver.Construction;
+import dev.ligature.processor.validate.BackLinkRulesValidator;
 import dev.ligature.processor.validate.ConstructionValidator;
 import dev.ligature.processor.validate.DocumentValidator;
 import dev.ligature.processor.validate.ValidationReport;
@@ -35,16 +36,20 @@ public final class DocumentResolver {
 
     public Optional<DocumentModel> resolve() {
         DocumentValidator.checkSettings(document, report);
-        VersionValidator.check(document, report);
         Optional<MemberDeclaration> id = IdResolver.find(document, report);
+        VersionValidator.check(document, id, report);
         Optional<Construction> construction = structures.construction(document.structure());
         if (construction.isEmpty()) {
             ConstructionValidator.explain(document.structure(), report);
         }
         List<MemberModel> members = structures.resolveMembers(document.structure(), construction, id);
         List<EmbeddedModel> embedded = values.embedded().finished();
-        id.ifPresent(declared -> IdResolver.checkType(declared, members, embedded, report));
-        List<IndexModel> indexes = new IndexResolver(document, report).resolve();
+        id.ifPresent(declared -> {
+            IdResolver.checkType(declared, members, embedded, report);
+            new IdEquality(scope).check(declared);
+        });
+        BackLinkRulesValidator.check(document, members, report);
+        List<IndexModel> indexes = new IndexResolver(document, id, report).resolve();
         return construction.flatMap(found -> structures
                 .assemble(document.structure(), found, document.structure().discriminator(), members)
                 .map(structure -> model(structure, embedded, indexes, lints(found))));

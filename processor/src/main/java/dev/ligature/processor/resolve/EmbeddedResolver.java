@@ -63,7 +63,8 @@ final class EmbeddedResolver {
         return isPlain(type);
     }
 
-    private static boolean isForeign(TypeElement element) {
+    /** Whether a type is of the platform or the driver: it has codecs, or none, but is never taken apart. */
+    static boolean isForeign(TypeElement element) {
         return FOREIGN.stream().anyMatch(element.getQualifiedName().toString()::startsWith);
     }
 

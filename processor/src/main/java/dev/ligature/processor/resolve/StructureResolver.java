@@ -10,6 +10,7 @@ import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.model.StructureModel.Discriminator;
 import dev.ligature.processor.resolve.ConstructionResolver.Construction;
 import dev.ligature.processor.validate.StoredNameValidator;
+import dev.ligature.processor.validate.StructureValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class StructureResolver {
             Optional<Construction> construction,
             Optional<DiscriminatorDeclaration> discriminator,
             Kind kind) {
+        StructureValidator.check(structure, scope.report());
         StoredNameValidator names = new StoredNameValidator(scope.report(), kind.isDocument());
         discriminator.ifPresent(each -> names.reserve(each.key()));
         List<MemberModel> resolved = new ArrayList<>();

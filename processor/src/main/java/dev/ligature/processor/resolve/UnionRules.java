@@ -1,6 +1,7 @@
 package dev.ligature.processor.resolve;
 
 import dev.ligature.processor.declaration.DiscriminatorDeclaration;
+import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.validate.Message;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** The subtypes of a sealed type need one discriminator key and a value each, and must not be private. */
+/** The subtypes of a sealed type need one discriminator key and a value each, and must be neither private nor documents. */
 final class UnionRules {
     private final Scope scope;
     private final TypeElement root;
@@ -24,6 +25,16 @@ final class UnionRules {
         if (!scope.access().toType(subtype)) {
             scope.report()
                     .add(subtype, Message.VALUE_NOT_ACCESSIBLE, scope.document().displayName(), name(subtype));
+        }
+        if (DocumentDeclaration.isDocument(subtype)) {
+            scope.report()
+                    .add(
+                            subtype,
+                            Message.DOCUMENT_EMBEDDED,
+                            scope.document().displayName(),
+                            name(subtype),
+                            "Ref<" + name(subtype) + ">",
+                            name(subtype));
         }
         byKey.putIfAbsent(discriminator.key(), subtype);
         String key = byKey.keySet().iterator().next();

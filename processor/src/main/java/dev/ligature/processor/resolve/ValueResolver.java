@@ -5,6 +5,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.model.ScalarKind;
@@ -62,6 +63,20 @@ final class ValueResolver {
     /** The kind of a type that the runtime has a codec for, be it a primitive. */
     static Optional<ScalarKind> scalarKind(TypeMirror type) {
         return Optional.ofNullable(SCALARS.get(TypeName.get(type).box()));
+    }
+
+    /** Whether the values of a type, or the ones within an {@code Optional} of it, are stored as arrays. */
+    static boolean isList(TypeMirror type) {
+        if (type.getKind() == TypeKind.ARRAY) {
+            return ((ArrayType) type).getComponentType().getKind() != TypeKind.BYTE;
+        }
+        if (type.getKind() != TypeKind.DECLARED) {
+            return false;
+        }
+        String name = MoreTypes.asTypeElement(type).getQualifiedName().toString();
+        List<? extends TypeMirror> arguments = MoreTypes.asDeclared(type).getTypeArguments();
+        return CONTAINERS.containsKey(name)
+                || (name.equals("java.util.Optional") && !arguments.isEmpty() && isList(arguments.get(0)));
     }
 
     private static Optional<ValueModel> scalar(TypeMirror type) {
@@ -129,13 +144,40 @@ final class ValueResolver {
         if (arguments.stream().anyMatch(each -> each.getKind() == TypeKind.WILDCARD)) {
             return refused(member, Message.VALUE_WILDCARD, member.displayName(), member.type());
         }
+        if (DocumentDeclaration.isDocument(element)) {
+            return refused(
+                    member,
+                    Message.DOCUMENT_EMBEDDED,
+                    member.displayName(),
+                    type,
+                    linkTo(element, member.type()),
+                    type);
+        }
         if (embedded.isEmbeddable(type)) {
             return embedded.resolve(type).map(each -> each);
         }
         if (!arguments.isEmpty()) {
             return refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
         }
+        new Shortfall(scope, type).reason().ifPresent(reason -> scope.report()
+                .add(member.position(), Message.VALUE_LEFT_TO_REGISTRY, member.displayName(), type, reason));
         return Optional.of(new ValueModel.Registered(ClassName.get(element), member.displayName()));
+    }
+
+    /** The link that a member may have been meant to be: {@code List<Ref<Door>>} for a list or set of doors. */
+    private static String linkTo(TypeElement document, TypeMirror type) {
+        String ref = "Ref<" + document.getSimpleName() + ">";
+        if (type.getKind() != TypeKind.DECLARED) {
+            return type.getKind() == TypeKind.ARRAY ? "List<" + ref + ">" : ref;
+        }
+        String container = MoreTypes.asTypeElement(type).getQualifiedName().toString();
+        if (container.equals("java.util.Optional")) {
+            return "Optional<"
+                    + linkTo(
+                            document,
+                            MoreTypes.asDeclared(type).getTypeArguments().get(0)) + ">";
+        }
+        return CONTAINERS.containsKey(container) ? "List<" + ref + ">" : ref;
     }
 
     private Optional<ValueModel> refused(MemberDeclaration member, Message message, Object... arguments) {

@@ -54,7 +54,21 @@ public final class BackLinkValidator {
                     shaped.target(),
                     document.displayName());
         }
+        warn(member, backLink, original);
         return true;
+    }
+
+    private void warn(MemberDeclaration member, MemberAnnotations.BackLink backLink, MemberDeclaration original) {
+        if (member.annotations().storedName().isPresent()) {
+            report.add(member.position(), Message.BACK_LINK_RENAMED, member.displayName());
+        }
+        boolean isRequired = !original.annotations().isNullable()
+                && LinkTypeDeclaration.of(original.type()) instanceof Shaped shaped
+                && !shaped.isList()
+                && !shaped.isOptional();
+        if (isRequired && backLink.onDelete().equals("UNLINK")) {
+            report.add(member.position(), Message.UNLINK_OF_REQUIRED, member.displayName(), original.displayName());
+        }
     }
 
     /** Adds what is to be said in every case: where the back link may lead. */

@@ -1,10 +1,12 @@
 package dev.ligature.processor.validate;
 
 import java.util.Locale;
+import javax.tools.Diagnostic;
 
 /**
  * Every text that a user may get from the processor. A text says what is wrong, where, and what to do about it. The keys are
- * stable: users search for them.
+ * stable: users search for them. Warnings and notes tell of what is valid but rarely meant; {@code @SuppressWarnings} with the
+ * key says that it is.
  */
 public enum Message {
     DOCUMENT_NOT_CLASS("DocumentNotClass", "%s is %s. A @Document is a record or a class: move the annotation."),
@@ -44,6 +46,10 @@ public enum Message {
             "IdTypeUnsupported",
             "%s is the id, but has the type %s. Use ObjectId, String, int, long, UUID or an embedded record of types that"
                     + " Ligature stores itself."),
+    ID_WITHOUT_EQUALITY(
+            "IdWithoutEquality",
+            "%s is the id, but %s: two ids that are stored alike would not be equal. Use a record of types with value"
+                    + " equality, or declare equals and hashCode."),
 
     VERSION_TYPE_UNSUPPORTED(
             "VersionTypeUnsupported",
@@ -51,6 +57,10 @@ public enum Message {
     VERSION_TWICE(
             "VersionTwice",
             "%s and %s are both the version of %s. A document has one: remove @Version from the other."),
+    VERSION_ON_ID(
+            "VersionOnId",
+            "%s is annotated with @Version, but it is the id, which never changes. Give the version a member of its own: a"
+                    + " long."),
     VERSION_IN_EMBEDDED(
             "VersionInEmbedded",
             "%s is annotated with @Version, but embedded in %s. Versions count the changes of documents: move it there."),
@@ -66,6 +76,10 @@ public enum Message {
             "AnnotationUnsupported",
             "%s is annotated with @%s, which Ligature does not follow. Remove it; for another stored form use a type of your"
                     + " own and register its codec with the database."),
+    ANNOTATION_MISPLACED(
+            "AnnotationMisplaced",
+            "%s is annotated with @%s, but %s, so it is no member and the annotation means nothing. Move it to a member, or"
+                    + " remove it."),
 
     MEMBER_NOT_READABLE(
             "MemberNotReadable",
@@ -79,6 +93,9 @@ public enum Message {
             "NoFittingConstructor",
             "%s has no constructor that fits. %s Add one that is not private and whose parameters have the names and types of"
                     + " members, or one without parameters and setters for all members."),
+    CREATOR_TWICE(
+            "CreatorTwice",
+            "%s has several constructors or methods with @BsonCreator. Keep it on the one that makes what is read."),
 
     MAP_KEY_NOT_STRING(
             "MapKeyNotString",
@@ -104,6 +121,14 @@ public enum Message {
             "DiscriminatorTwice",
             "%s: the subtypes %s and %s both have the discriminator \"%s\". Give each a value of its own in"
                     + " @BsonDiscriminator."),
+    DOCUMENT_EMBEDDED(
+            "DocumentEmbedded",
+            "%s holds %s, which is a @Document: a copy of it would be stored. Use @Link %s, or remove @Document from %s to"
+                    + " embed it."),
+    VALUE_LEFT_TO_REGISTRY(
+            Diagnostic.Kind.NOTE,
+            "ValueLeftToRegistry",
+            "%s uses %s, which is not embedded: %s. Its codec has to come from the registry of the database."),
 
     REF_WITHOUT_LINK(
             "RefWithoutLink",
@@ -160,12 +185,38 @@ public enum Message {
             "%s: %s is itself a @BackLink. One of the two has to store the ids: declare one as a @Link of Ref; links to %s"
                     + " there: %s"),
     BACK_LINK_POINTS_ELSEWHERE("BackLinkPointsElsewhere", "%s: %s links to %s, not to %s; links to %s there: %s"),
+    BACK_LINK_RULES_DIFFER(
+            "BackLinkRulesDiffer",
+            "%s and %s mirror the same link, but say %s and %s of a delete. Give both one onDelete, or keep one of them."),
+    BACK_LINK_RENAMED(
+            Diagnostic.Kind.WARNING,
+            "BackLinkRenamed",
+            "%s is a back link, of which nothing is stored, so @BsonProperty has no effect. Remove it."),
+    UNLINK_OF_REQUIRED(
+            Diagnostic.Kind.WARNING,
+            "UnlinkOfRequired",
+            "%s is UNLINK, but %s is required: a delete is refused while a document refers. Say RESTRICT, which means so, or"
+                    + " make the link Optional."),
 
     INDEX_EMPTY(
             "IndexEmpty",
             "%s: a @CompoundIndex names no members. Name them in order: @CompoundIndex({\"a\", \"-b\"})."),
     INDEX_MEMBER_UNKNOWN(
             "IndexMemberUnknown", "%s: @CompoundIndex names \"%s\", but %s has no stored member of that name%s."),
+    INDEX_MEMBER_TWICE("IndexMemberTwice", "%s: @CompoundIndex names \"%s\" twice. Keep one of them."),
+    INDEX_OF_ID(
+            "IndexOfId",
+            "%s is the id, which the server indexes by itself and keeps unique; it refuses an index on it that is unique or"
+                    + " sparse. Remove the index."),
+    INDEX_OVER_LISTS(
+            Diagnostic.Kind.WARNING,
+            "IndexOverLists",
+            "%s: @CompoundIndex names the lists \"%s\" and \"%s\". The server refuses every document in which both have"
+                    + " elements. Index them one by one."),
+    INDEX_WITHOUT_DOCUMENT(
+            Diagnostic.Kind.WARNING,
+            "IndexWithoutDocument",
+            "%s is annotated with @CompoundIndex, but not with @Document, so no index is made. Move it to the document."),
     INDEX_MEMBER_NOT_STORED(
             "IndexMemberNotStored",
             "%s is not stored, so it cannot be indexed. Remove @Indexed; the member that a back link mirrors is indexed"
@@ -179,6 +230,11 @@ public enum Message {
             "%s has an index with expireAfterSeconds, but its type %s is not stored as a date. Use Instant, LocalDateTime or"
                     + " LocalDate, or remove expireAfterSeconds."),
 
+    PATH_WITHOUT_PROJECTION(
+            Diagnostic.Kind.WARNING,
+            "PathWithoutProjection",
+            "%s is annotated with @Path, but %s is no @Projection, so the path means nothing. Annotate the record, or remove"
+                    + " the path."),
     PROJECTION_NOT_RECORD(
             "ProjectionNotRecord",
             "%s is %s. A @Projection is a record, whose components name what is read: make it one."),
@@ -214,12 +270,26 @@ public enum Message {
             "%s shows a whole %s, for which the codec of %s cannot be used in another package: make %s and %s public, or move"
                     + " the projection to their package.");
 
+    private final Diagnostic.Kind kind;
     private final String key;
     private final String template;
 
     Message(String key, String template) {
+        this(Diagnostic.Kind.ERROR, key, template);
+    }
+
+    Message(Diagnostic.Kind kind, String key, String template) {
+        this.kind = kind;
         this.key = key;
         this.template = template;
+    }
+
+    Diagnostic.Kind kind() {
+        return kind;
+    }
+
+    boolean isError() {
+        return kind == Diagnostic.Kind.ERROR;
     }
 
     /** What users search for; never changed. */
@@ -228,6 +298,7 @@ public enum Message {
     }
 
     String format(Object... arguments) {
-        return "[" + key + "] " + String.format(Locale.ROOT, template, arguments);
+        String text = "[" + key + "] " + String.format(Locale.ROOT, template, arguments);
+        return isError() ? text : text + " If it is meant: @SuppressWarnings(\"" + key + "\").";
     }
 }

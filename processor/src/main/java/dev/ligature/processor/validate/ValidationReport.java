@@ -11,7 +11,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 
 /**
- * All that is wrong with one document. Rules add to it and go on; the step prints it. A problem of an element in another
+ * All that is to be said of one document. Rules add to it and go on; the step prints it. A problem of an element in another
  * file, which may be a class file without positions, is shown at the document.
  */
 public final class ValidationReport {
@@ -22,12 +22,16 @@ public final class ValidationReport {
         this.document = document;
     }
 
-    private record Problem(Element position, String text) {}
+    private record Problem(Element position, Diagnostic.Kind kind, String text) {}
 
-    /** Adds a problem; arguments that are types are written as users write them. */
+    /** Adds a problem, unless it is suppressed where it stands; arguments that are types are written as users write them. */
     public void add(Element position, Message message, Object... arguments) {
+        Element shown = isInSameFile(position) ? position : document;
+        if (!message.isError() && isSuppressed(shown, message)) {
+            return;
+        }
         Object[] texts = Arrays.stream(arguments).map(ValidationReport::text).toArray();
-        Problem problem = new Problem(isInSameFile(position) ? position : document, message.format(texts));
+        Problem problem = new Problem(shown, message.kind(), message.format(texts));
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
@@ -38,13 +42,21 @@ public final class ValidationReport {
     }
 
     public boolean hasErrors() {
-        return !problems.isEmpty();
+        return problems.stream().anyMatch(problem -> problem.kind() == Diagnostic.Kind.ERROR);
     }
 
     public void print(Messager messager) {
         for (Problem problem : problems) {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.text(), problem.position());
+            messager.printMessage(problem.kind(), problem.text(), problem.position());
         }
+    }
+
+    /** As of the compiler's own warnings: at the element or at one that encloses it. */
+    private static boolean isSuppressed(Element position, Message message) {
+        SuppressWarnings suppressed = position.getAnnotation(SuppressWarnings.class);
+        Element enclosing = position.getEnclosingElement();
+        return (suppressed != null && List.of(suppressed.value()).contains(message.key()))
+                || (enclosing != null && isSuppressed(enclosing, message));
     }
 
     private boolean isInSameFile(Element position) {

@@ -3,18 +3,21 @@ package dev.ligature.processor.validate;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.type.TypeKind;
 
-/** A document has at most one version, and that is a long. */
+/** A document has at most one version, and that is a long beside the id. */
 public final class VersionValidator {
     private VersionValidator() {}
 
-    public static void check(DocumentDeclaration document, ValidationReport report) {
+    public static void check(DocumentDeclaration document, Optional<MemberDeclaration> id, ValidationReport report) {
         List<MemberDeclaration> versions = document.structure().members().stream()
                 .filter(member -> member.annotations().isVersion())
                 .toList();
         for (MemberDeclaration version : versions) {
-            if (version.type().getKind() != TypeKind.LONG
+            if (id.filter(version::equals).isPresent()) {
+                report.add(version.position(), Message.VERSION_ON_ID, version.displayName());
+            } else if (version.type().getKind() != TypeKind.LONG
                     || version.annotations().isIgnored()) {
                 report.add(version.position(), Message.VERSION_TYPE_UNSUPPORTED, version.displayName(), version.type());
             }

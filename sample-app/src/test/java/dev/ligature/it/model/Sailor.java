@@ -29,6 +29,7 @@ public record Sailor(
         @BackLink(originalField = "sailor", onDelete = OnDelete.RESTRICT)
         List<BackRef<Contract>> contracts,
 
+        @SuppressWarnings("UnlinkOfRequired") // what a delete says then is tested
         @BackLink(originalField = "holder", onDelete = OnDelete.UNLINK)
         List<BackRef<Medal>> medals) {
     public static Sailor of(String id, String ship, @Nullable String mentor) {

@@ -1,0 +1,48 @@
+package dev.ligature.processor.declaration;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Annotations of a round that mean nothing, since the one that gives them a meaning is missing. */
+public final class Orphans {
+    private final Elements elements;
+    private final RoundEnvironment round;
+
+    public Orphans(Elements elements, RoundEnvironment round) {
+        this.elements = elements;
+        this.round = round;
+    }
+
+    /** The types with {@code @CompoundIndex} that are no documents. */
+    public Set<TypeElement> indexed() {
+        return Stream.of(Annotations.COMPOUND_INDEX, Annotations.COMPOUND_INDEXES)
+                .flatMap(this::annotated)
+                .filter(type -> !DocumentDeclaration.isDocument(type))
+                .map(TypeElement.class::cast)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The fields of components with {@code @Path} of records that are no projections: components have no position. */
+    public Set<VariableElement> paths() {
+        return annotated(Annotations.PATH)
+                .filter(component -> Annotations.find(component.getEnclosingElement(), Annotations.PROJECTION)
+                        .isEmpty())
+                .flatMap(component ->
+                        ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
+                                .filter(field -> field.getSimpleName().equals(component.getSimpleName())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<? extends Element> annotated(String annotation) {
+        TypeElement type = elements.getTypeElement(annotation);
+        return type == null ? Stream.empty() : round.getElementsAnnotatedWith(type).stream();
+    }
+}

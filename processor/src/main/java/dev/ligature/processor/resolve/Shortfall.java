@@ -1,0 +1,95 @@
+package dev.ligature.processor.resolve;
+
+import com.google.auto.common.MoreTypes;
+import dev.ligature.processor.declaration.CreatorDeclaration;
+import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.StructureDeclaration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
+
+/** Says what keeps a class that looks like a value from being embedded: such a class is left to the registry. */
+final class Shortfall {
+    /** What javac calls the parameters of a class file that does not name them. */
+    private static final Pattern UNNAMED = Pattern.compile("arg[0-9]+");
+
+    private final Scope scope;
+    private final DeclaredType type;
+    private final TypeElement element;
+
+    Shortfall(Scope scope, DeclaredType type) {
+        this.scope = scope;
+        this.type = type;
+        this.element = MoreTypes.asTypeElement(type);
+    }
+
+    /** Empty when the type does not look like one to be embedded: an interface, or a class without state. */
+    Optional<String> reason() {
+        if (element.getKind() != ElementKind.CLASS
+                || EmbeddedResolver.isForeign(element)
+                || element.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.empty();
+        }
+        StructureDeclaration structure = scope.structure(type);
+        if (structure.members().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL
+                && !element.getModifiers().contains(Modifier.STATIC);
+        return Optional.of(isInner ? "it is an inner class, which is to be static" : reason(structure));
+    }
+
+    private String reason(StructureDeclaration structure) {
+        String unreadable = names(structure, member -> member.getter() == null);
+        if (!unreadable.isEmpty()) {
+            return "generated code cannot read its private " + unreadable + " without getters";
+        }
+        List<CreatorDeclaration> accessible = structure.creators().stream()
+                .filter(CreatorDeclaration::isAccessible)
+                .toList();
+        if (accessible.isEmpty()) {
+            return hasBuilder()
+                    ? "it is made by a builder only, and not by a constructor that takes its members"
+                    : "it has no constructor that generated code can call";
+        }
+        if (accessible.stream().anyMatch(Shortfall::isUnnamed)) {
+            return "its class file does not name the parameters of its constructor, so it is to be compiled with"
+                    + " -parameters, or to be a record";
+        }
+        return "generated code cannot set " + names(structure, member -> member.setter() == null)
+                + ", which no constructor that fits takes and which has no setter";
+    }
+
+    private static String names(StructureDeclaration structure, Predicate<MemberDeclaration> predicate) {
+        return structure.members().stream()
+                .filter(member -> !member.annotations().isIgnored())
+                .filter(predicate)
+                .map(member -> '"' + member.name() + '"')
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean hasBuilder() {
+        return ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+                .anyMatch(method -> method.getModifiers().contains(Modifier.STATIC)
+                        && method.getParameters().isEmpty()
+                        && method.getSimpleName()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith("builder"));
+    }
+
+    private static boolean isUnnamed(CreatorDeclaration creator) {
+        return !creator.parameters().isEmpty()
+                && creator.parameters().stream()
+                        .allMatch(parameter -> UNNAMED.matcher(parameter.name()).matches());
+    }
+}

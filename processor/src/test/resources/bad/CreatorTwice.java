@@ -1,0 +1,39 @@
+package bad;
+
+import dev.ligature.annotation.*;
+import dev.ligature.link.*;
+import java.util.*;
+import org.bson.codecs.pojo.annotations.*;
+import org.bson.types.ObjectId;
+
+@Document
+class CreatorTwice {
+    final ObjectId id;
+    final String name;
+    Part part;
+
+    @BsonCreator
+    CreatorTwice(ObjectId id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    @BsonCreator
+    static CreatorTwice of(ObjectId id, String name) { // [CreatorTwice]
+        return new CreatorTwice(id, name);
+    }
+
+    static class Part {
+        final int a;
+
+        @BsonCreator
+        Part(int a) {
+            this.a = a;
+        }
+
+        @BsonCreator
+        static Part of(int a) { // [CreatorTwice]
+            return new Part(a);
+        }
+    }
+}
