@@ -3,7 +3,6 @@ package dev.ligature.internal;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkList<E> extends AbstractList<E> {
     private final ArrayList<E> visible;
-    private @Nullable List<Hidden<E>> hidden;
+    /** What is hidden in front of each visible entry, and behind the last one; null where nothing is. */
+    private @Nullable List<List<E>> hidden;
 
     public LinkList() {
         visible = new ArrayList<>();
@@ -24,9 +24,6 @@ public final class LinkList<E> extends AbstractList<E> {
     public LinkList(int expected) {
         visible = new ArrayList<>(expected);
     }
-
-    /** An entry left out, and how many visible entries stand in front of it. */
-    private record Hidden<E>(int position, E entry) {}
 
     @Override
     public E get(int index) {
@@ -43,18 +40,25 @@ public final class LinkList<E> extends AbstractList<E> {
         return visible.set(index, element);
     }
 
+    /** Behind the visible entry before it; at the end behind the hidden ones too. */
     @Override
     public void add(int index, E element) {
+        boolean isAppended = index == visible.size();
         visible.add(index, element);
         modCount++;
-        shift(index, 1);
+        if (hidden != null) {
+            hidden.add(isAppended ? index + 1 : index, new ArrayList<>(0));
+        }
     }
 
     @Override
     public E remove(int index) {
         E removed = visible.remove(index);
         modCount++;
-        shift(index + 1, -1);
+        if (hidden != null) {
+            List<E> behind = hidden.remove(index + 1);
+            hidden.get(index).addAll(behind);
+        }
         return removed;
     }
 
@@ -64,14 +68,6 @@ public final class LinkList<E> extends AbstractList<E> {
         visible.clear();
         hidden = null;
         modCount++;
-    }
-
-    private void shift(int from, int by) {
-        List<Hidden<E>> entries = hidden;
-        if (entries != null) {
-            entries.replaceAll(entry ->
-                    entry.position >= from ? new Hidden<>(Math.max(0, entry.position + by), entry.entry) : entry);
-        }
     }
 
     /** Adds an entry as it was stored, null included. */
@@ -89,47 +85,52 @@ public final class LinkList<E> extends AbstractList<E> {
     public void bind(List<E> entries) {
         visible.clear();
         visible.addAll(entries);
+        hidden = null;
         modCount++;
     }
 
-    /** Leaves out the entries that match. */
+    /** Leaves out the entries that match, beside those that are hidden already. */
     public void hide(Predicate<E> match) {
-        List<Hidden<E>> entries = hidden == null ? new ArrayList<>() : hidden;
+        if (visible.stream().noneMatch(entry -> entry != null && match.test(entry))) {
+            return;
+        }
         List<E> kept = new ArrayList<>(visible.size());
-        for (E entry : visible) {
+        List<List<E>> gaps = new ArrayList<>();
+        List<E> gap = new ArrayList<>(0);
+        for (int i = 0; i < visible.size(); i++) {
+            gap.addAll(hiddenBefore(i));
+            E entry = visible.get(i);
             if (entry != null && match.test(entry)) {
-                entries.add(new Hidden<>(kept.size(), entry));
+                gap.add(entry);
             } else {
                 kept.add(entry);
+                gaps.add(gap);
+                gap = new ArrayList<>(0);
             }
         }
-        if (!entries.isEmpty()) {
-            visible.clear();
-            visible.addAll(kept);
-            hidden = entries;
-            modCount++;
-        }
+        gap.addAll(hiddenBefore(visible.size()));
+        gaps.add(gap);
+        visible.clear();
+        visible.addAll(kept);
+        hidden = gaps;
+        modCount++;
     }
 
     /** All entries, the hidden ones in their places. */
     public List<E> stored() {
-        List<Hidden<E>> entries = hidden;
-        if (entries == null) {
+        if (hidden == null) {
             return visible;
         }
-        List<E> all = new ArrayList<>(visible.size() + entries.size());
-        int next = 0;
-        for (int i = 0; i <= visible.size(); i++) {
-            while (next < entries.size() && entries.get(next).position <= i) {
-                all.add(entries.get(next++).entry);
-            }
-            if (i < visible.size()) {
-                all.add(visible.get(i));
-            }
+        List<E> all = new ArrayList<>(visible.size() + 1);
+        for (int i = 0; i < visible.size(); i++) {
+            all.addAll(hiddenBefore(i));
+            all.add(visible.get(i));
         }
-        while (next < entries.size()) {
-            all.add(Objects.requireNonNull(entries.get(next++)).entry);
-        }
+        all.addAll(hiddenBefore(visible.size()));
         return all;
+    }
+
+    private List<E> hiddenBefore(int index) {
+        return hidden == null ? List.of() : hidden.get(index);
     }
 }

@@ -51,6 +51,40 @@ class LinkListTest {
     }
 
     @Test
+    void hidesMoreWithoutMovingWhatIsHidden() {
+        LinkList<String> list = of("x", "y", "a", "y", "x", "b");
+
+        list.hide("y"::equals);
+        list.hide("x"::equals);
+
+        assertThat(list).containsExactly("a", "b");
+        assertThat(list.stored()).containsExactly("x", "y", "a", "y", "x", "b");
+    }
+
+    @Test
+    void appendsBehindWhatIsHidden() {
+        LinkList<String> list = of("a", "x");
+        list.hide("x"::equals);
+
+        list.add("b");
+        list.add(1, "between");
+
+        assertThat(list).containsExactly("a", "between", "b");
+        assertThat(list.stored()).containsExactly("a", "between", "x", "b");
+    }
+
+    @Test
+    void keepsHiddenEntriesInTheirPlacesWhenTheVisibleOnesAreSorted() {
+        LinkList<String> list = of("c", "x", "a", "b", "x");
+        list.hide("x"::equals);
+
+        list.sort(null);
+
+        assertThat(list).containsExactly("a", "b", "c");
+        assertThat(list.stored()).containsExactly("a", "x", "b", "c", "x");
+    }
+
+    @Test
     void neverLosesAHiddenEntryWhateverChanges() {
         long seed = 42;
         Random random = new Random(seed);

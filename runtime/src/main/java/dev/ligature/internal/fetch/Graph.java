@@ -15,8 +15,10 @@ import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -225,14 +227,16 @@ final class Graph {
         }
         references.forEach(Runnable::run);
         LinkAccess.Refs refs = LinkAccess.refs();
+        List<Binding> dangling = new ArrayList<>(0);
         for (Binding binding : bindings) {
             if (binding.target != null) {
                 refs.bind(binding.ref, binding.target.document);
             } else {
                 refs.bindMissing(binding.ref);
-                applyMissing(binding, missing);
+                dangling.add(binding);
             }
         }
+        applyMissing(dangling, missing);
         return root.document;
     }
 
@@ -288,16 +292,22 @@ final class Graph {
         owner.document = owner.codec.withLink(owner.document, link.index(), list);
     }
 
-    private static void applyMissing(Binding binding, MissingTargets missing) {
-        if (missing == MissingTargets.KEEP) {
+    /** Each list is looked at once, when all its references are bound. */
+    private static void applyMissing(List<Binding> dangling, MissingTargets missing) {
+        if (missing == MissingTargets.KEEP || dangling.isEmpty()) {
             return;
         }
         if (missing == MissingTargets.FAIL) {
-            throw new DanglingLinkException(binding.owner + ": " + binding.link + " points to the "
-                    + binding.link.target() + " " + binding.ref.id() + ", which does not exist.");
+            Binding first = dangling.get(0);
+            throw new DanglingLinkException(first.owner + ": " + first.link + " points to the " + first.link.target()
+                    + " " + first.ref.id() + ", which does not exist.");
         }
-        if (binding.owner.codec.link(binding.owner.document, binding.link.index()) instanceof LinkList<?> list) {
-            list.hide(entry -> entry instanceof Ref<?> ref && ref.isMissing());
+        Set<LinkList<?>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Binding binding : dangling) {
+            if (binding.owner.codec.link(binding.owner.document, binding.link.index()) instanceof LinkList<?> list) {
+                lists.add(list);
+            }
         }
+        lists.forEach(list -> list.hide(entry -> entry instanceof Ref<?> ref && ref.isMissing()));
     }
 }
