@@ -1,6 +1,7 @@
 package dev.ligature.internal.execute;
 
 import dev.ligature.LigatureException;
+import dev.ligature.internal.DeclaredForm;
 import dev.ligature.internal.plan.Answer;
 import dev.ligature.internal.plan.Filter;
 import dev.ligature.internal.plan.Match;
@@ -19,7 +20,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonArray;
 import org.bson.BsonValue;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -114,7 +114,12 @@ final class ConditionResolver {
         int limit = bound == Integer.MAX_VALUE ? bound : bound + 1;
         return source.values(type, far, join.projection(), limit).collect(Found::new, (found, document) -> {
             found.documents++;
-            collect(document.get(field), found.values);
+            BsonValue value = document.get(field);
+            if (join.link().isBackLink()) {
+                DeclaredForm.forEachId(join.link().mirror(), value, found.values::add);
+            } else if (value != null) {
+                found.values.add(value);
+            }
         });
     }
 
@@ -132,19 +137,6 @@ final class ConditionResolver {
             BsonArray array = new BsonArray(values.size());
             array.addAll(values);
             return new Answer.Values(array);
-        }
-    }
-
-    private static void collect(@Nullable BsonValue value, Set<BsonValue> values) {
-        if (value == null || value.isNull()) {
-            return;
-        }
-        if (value.isArray()) {
-            value.asArray().forEach(each -> collect(each, values));
-        } else if (value.isDocument() && value.asDocument().containsKey("$id")) {
-            values.add(value.asDocument().get("$id"));
-        } else {
-            values.add(value);
         }
     }
 

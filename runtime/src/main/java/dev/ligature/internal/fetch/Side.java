@@ -1,7 +1,7 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.internal.DeclaredForm;
 import dev.ligature.internal.IdIndex;
-import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -52,32 +52,21 @@ final class Side {
         return id;
     }
 
-    /** Enters a referring document under each id that it refers to. */
+    /** Enters a referring document under each id to which it refers in the declared form: by no other can a server find it. */
     static void addReferrer(
             Map<Object, List<Object>> byReferred,
             DocumentCodec<Object> codec,
             LinkType mirror,
             Object document,
             Object entry) {
-        Object value = codec.link(document, mirror.index());
-        if (value instanceof Ref<?> ref) {
-            addReferrer(byReferred, ref, entry);
-        } else if (value instanceof List<?> refs) {
-            for (Object each : refs) {
-                if (each instanceof Ref<?> ref) {
-                    addReferrer(byReferred, ref, entry);
+        DeclaredForm.forEach(codec.link(document, mirror.index()), ref -> {
+            Object id = ref.id();
+            if (id != null) {
+                List<Object> entries = byReferred.computeIfAbsent(id, key -> new ArrayList<>(1));
+                if (entries.isEmpty() || entries.get(entries.size() - 1) != entry) { // a list may hold an id twice
+                    entries.add(entry);
                 }
             }
-        }
-    }
-
-    private static void addReferrer(Map<Object, List<Object>> byReferred, Ref<?> ref, Object entry) {
-        Object id = ref.id();
-        if (id != null) {
-            List<Object> entries = byReferred.computeIfAbsent(id, key -> new ArrayList<>(1));
-            if (entries.isEmpty() || entries.get(entries.size() - 1) != entry) { // a list may hold an id twice
-                entries.add(entry);
-            }
-        }
+        });
     }
 }

@@ -5,6 +5,7 @@ import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes conditions on the fields of one document in the server's query language. Knows nothing of links. */
 final class FilterRenderer {
+    /** The least of all documents: {@code $gte} it is to be one. */
+    private static final BsonDocument NO_FIELDS = new BsonDocument();
+
     private final CodecRegistry registry;
 
     FilterRenderer(CodecRegistry registry) {
@@ -43,26 +47,35 @@ final class FilterRenderer {
         return new BsonDocument(name, operators(test));
     }
 
-    /** A test of a linked id, as one on the stored link: it holds when some entry satisfies it. */
+    /** A test of a linked id, as one on the stored link: it holds when some entry in the declared form satisfies it. */
     BsonDocument linkedId(LinkType link, Test test) {
         String field = link.idPath();
         List<Operand> excluded = excluded(test);
         if (excluded == null) {
             return field(field, test);
         }
+        boolean dbRefs = link.storage() == LinkStorage.DBREF;
+        List<BsonValue> ids =
+                excluded.stream().map(operand -> operand.encode(registry)).toList();
         if (link.isList()) { // some entry that is none of these
             BsonArray values = new BsonArray();
-            for (Operand operand : excluded) {
-                BsonValue id = operand.encode(registry);
-                values.add(link.storage() == LinkStorage.DBREF ? dbRef(link, id) : id);
-            }
+            ids.forEach(id -> values.add(dbRefs ? dbRef(link, id) : id));
             values.add(BsonNull.VALUE);
-            return new BsonDocument(
-                    link.storedName(), new BsonDocument("$elemMatch", new BsonDocument("$nin", values)));
+            BsonDocument other = new BsonDocument("$nin", values);
+            if (dbRefs) {
+                other.append("$gte", NO_FIELDS);
+            } else if (ids.stream().noneMatch(BsonValue::isDocument)) {
+                other.append("$not", new BsonDocument("$gte", NO_FIELDS));
+            }
+            return new BsonDocument(link.storedName(), new BsonDocument("$elemMatch", other));
         }
-        return allOf(List.of(
+        List<BsonDocument> terms = new ArrayList<>(List.of(
                 new BsonDocument(field, operators(test)),
                 new BsonDocument(field, new BsonDocument("$ne", BsonNull.VALUE))));
+        if (!dbRefs) {
+            terms.add(new BsonDocument(field + ".$ref", new BsonDocument("$exists", BsonBoolean.FALSE)));
+        }
+        return allOf(terms);
     }
 
     /** The values that a test excludes, or null for a test that does not. */
