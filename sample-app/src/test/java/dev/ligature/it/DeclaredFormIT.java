@@ -153,15 +153,23 @@ class DeclaredFormIT {
                         .sort(book.id.asc())
                         .ids()))
                 .containsExactly("both", "ref");
-        assertThat(list(db.books.find(book.authors().born.eq(1902)).semiJoinBound(bound).ids()))
+        assertThat(list(db.books
+                        .find(book.authors().born.eq(1902))
+                        .semiJoinBound(bound)
+                        .ids()))
                 .isEmpty();
         assertThat(list(db.books.find(book.authors().id.eq("Cyd")).ids())).isEmpty();
-        assertThat(list(db.books.find(book.authors().id.ne("Ann")).sort(book.id.asc()).ids()))
+        assertThat(list(db.books
+                        .find(book.authors().id.ne("Ann"))
+                        .sort(book.id.asc())
+                        .ids()))
                 .containsExactly("both", "ref");
-        assertThat(list(db.books.find(book.authors().id.nin("Ann", "Bob")).ids())).isEmpty();
+        assertThat(list(db.books.find(book.authors().id.nin("Ann", "Bob")).ids()))
+                .isEmpty();
         assertThat(houses(house.owners().id.eq(personId(2)), 10_000)).isEmpty();
         assertThat(houses(house.owners().id.ne(personId(1)), 10_000)).containsExactly("both");
-        assertThat(houses(house.owners().id.nin(personId(0), personId(1)), 10_000)).isEmpty();
+        assertThat(houses(house.owners().id.nin(personId(0), personId(1)), 10_000))
+                .isEmpty();
         assumeFalse(
                 DATABASE.isEmbedded() && bound < 10_000,
                 "the embedded server takes a DBRef among the keys of a $lookup for an operator");
@@ -284,7 +292,10 @@ class DeclaredFormIT {
                 "the embedded server takes a DBRef among the keys of a $lookup for an operator");
 
         List<Person> persons = way.fetch(
-                db, person.name.exists(), person.houses().owners(), person.houses().owners().houses());
+                db,
+                person.name.exists(),
+                person.houses().owners(),
+                person.houses().owners().houses());
 
         assertThat(housesOf(persons)).isEqualTo(HOUSES);
         Person ann = persons.stream()
@@ -293,9 +304,12 @@ class DeclaredFormIT {
                 .orElseThrow();
         House both = BackRef.fetched(ann.houses().orElseThrow()).get(0);
         List<Person> owners = Ref.fetched(both.owners().orElseThrow());
-        assertThat(owners).as("a link reads both forms").extracting(Person::name).containsExactly(
-                "Ann", "Cyd", "Bob", "Bob");
-        assertThat(housesOf(owners)).isEqualTo(Map.of("Ann", HOUSES.get("Ann"), "Cyd", List.of(), "Bob", HOUSES.get("Bob")));
+        assertThat(owners)
+                .as("a link reads both forms")
+                .extracting(Person::name)
+                .containsExactly("Ann", "Cyd", "Bob", "Bob");
+        assertThat(housesOf(owners))
+                .isEqualTo(Map.of("Ann", HOUSES.get("Ann"), "Cyd", List.of(), "Bob", HOUSES.get("Bob")));
     }
 
     @ParameterizedTest

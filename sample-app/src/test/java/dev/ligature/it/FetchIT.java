@@ -30,6 +30,7 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingTargets;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Fetching: whatever way it takes, the same documents come back and nothing that was stored is lost. */
 class FetchIT {
@@ -179,6 +181,33 @@ class FetchIT {
                 .hasMessageContaining("House " + saved.id())
                 .hasMessageContaining("House.door")
                 .hasMessageContaining(missing.toHexString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void returnsReferrersInTheServersOrderOfTheirIds(Way way) {
+        List<String> ids = List.of("B", "a", "\ue000", "\uffff", "\ud83d\ude00", "\udbff\udfff");
+        List<String> shuffled = new ArrayList<>(ids);
+        Collections.reverse(shuffled);
+        get(db.trees.insert(Tree.of("0", null, null)));
+        list(db.trees.insertAll(
+                shuffled.stream().map(id -> Tree.of(id, "0", null)).toList()));
+
+        Mono<Tree> root = db.trees.findById("0");
+        Tree fetched =
+                switch (way) {
+                    case LOOKUP, BATCH, AUTO ->
+                        get(db.trees
+                                .find(tree.id.eq("0"))
+                                .fetch(tree.leftOf())
+                                .using(FetchStrategy.valueOf(way.name()))
+                                .first());
+                    case ON_DEMAND -> get(root.flatMap(each -> db.trees.fetch(each, tree.leftOf())));
+                    case STREAM ->
+                        list(db.trees.fetch(root.flux(), tree.leftOf())).get(0);
+                };
+
+        assertThat(BackRef.fetched(fetched.leftOf())).extracting(Tree::id).containsExactlyElementsOf(ids);
     }
 
     @Test

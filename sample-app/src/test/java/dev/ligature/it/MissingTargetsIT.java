@@ -38,8 +38,7 @@ class MissingTargetsIT {
     private static final int LENGTH = 5;
 
     private final Houses db = new Houses(DATABASE.database());
-    private final MongoCollection<BsonDocument> books =
-            DATABASE.database().getCollection("books", BsonDocument.class);
+    private final MongoCollection<BsonDocument> books = DATABASE.database().getCollection("books", BsonDocument.class);
 
     /** All lists of links that lead somewhere or nowhere, bare or as DBRefs. */
     @BeforeEach
@@ -108,8 +107,8 @@ class MissingTargetsIT {
     void areStoredAsTheyWereWhenTheyWereKept(FetchStrategy strategy) {
         List<BsonArray> before = declared();
 
-        list(db.books.saveAll(list(
-                db.books.find().fetch(book.authors()).using(strategy).all())));
+        list(db.books.saveAll(
+                list(db.books.find().fetch(book.authors()).using(strategy).all())));
 
         assertThat(stored()).isEqualTo(before);
     }
@@ -126,8 +125,11 @@ class MissingTargetsIT {
     @Test
     void areFetchedOnDemandAfterTheyWereDropped() {
         List<BsonArray> before = declared();
-        Flux<Book> dropped =
-                db.books.find().fetch(book.authors()).missing(MissingTargets.DROP).all();
+        Flux<Book> dropped = db.books
+                .find()
+                .fetch(book.authors())
+                .missing(MissingTargets.DROP)
+                .all();
 
         list(db.books.saveAll(list(db.books.fetch(dropped, book.authors()))));
 

@@ -2,6 +2,7 @@ package dev.ligature.internal.fetch;
 
 import dev.ligature.DanglingLinkException;
 import dev.ligature.internal.BackLinkFailure;
+import dev.ligature.internal.IdOrder;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.LinkList;
 import dev.ligature.internal.execute.DocumentCodecs;
@@ -182,7 +183,8 @@ final class Graph {
     }
 
     private void bindBack(Node owner, FetchNode.Edge edge, List<Node> referrers) {
-        referrers.sort(Comparator.comparing(node -> node.id, Ids.ORDER));
+        referrers.sort(
+                Comparator.comparing(node -> node.id, new IdOrder(edge.link().target())));
         backBindings.add(new BackBinding(owner, edge.link(), referrers));
         for (Node referrer : referrers) {
             follow(referrer, edge.node());

@@ -1,7 +1,7 @@
 package dev.ligature.internal.project;
 
 import dev.ligature.internal.BackLinkFailure;
-import dev.ligature.internal.fetch.Ids;
+import dev.ligature.internal.IdOrder;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.ProjectionNode;
@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The documents that refer to others by the link that a back link mirrors. */
 final class Referrers {
     private final ProjectionNode.Edge edge;
+    private final IdOrder order;
     /** By the id referred to; each referrer once, in the order of their ids. */
     private final Map<Object, Map<Object, Fragment>> byReferred = new HashMap<>();
 
     Referrers(ProjectionNode.Edge edge) {
         this.edge = edge;
+        this.order = new IdOrder(edge.link().target());
     }
 
     /** Links stored as not declared do not count: no query by the declared form finds them. */
@@ -34,7 +36,7 @@ final class Referrers {
     }
 
     private void add(Object id, Fragment referrer) {
-        byReferred.computeIfAbsent(id, key -> new TreeMap<>(Ids.ORDER)).putIfAbsent(referrer.id(), referrer);
+        byReferred.computeIfAbsent(id, key -> new TreeMap<>(order)).putIfAbsent(referrer.id(), referrer);
     }
 
     /** The referrers of an id. */
