@@ -56,7 +56,7 @@ public final class DoorCodec extends DocumentCodec<Door> {
             reader.readStartDocument();
             for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                 field = reader.readName();
-                place = FIELDS.indexOf(field, place + 1);
+                place = FIELDS.indexOf(field, place);
                 switch (place) {
                     case 0 -> door.id = Reads.int64(reader, type);
                     case 1 -> door.height = Reads.int32(reader, type);

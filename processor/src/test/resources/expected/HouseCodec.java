@@ -82,7 +82,7 @@ public final class HouseCodec extends DocumentCodec<House> {
             reader.readStartDocument();
             for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                 field = reader.readName();
-                place = FIELDS.indexOf(field, place + 1);
+                place = FIELDS.indexOf(field, place);
                 switch (place) {
                     case 0 -> id = Reads.objectId(reader, type);
                     case 1 -> name = Reads.string(reader, type);
@@ -219,7 +219,7 @@ public final class HouseCodec extends DocumentCodec<House> {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    place = FIELDS.indexOf(field, place + 1);
+                    place = FIELDS.indexOf(field, place);
                     switch (place) {
                         case 0 -> street = Reads.string(reader, type);
                         case 1 -> city = Reads.string(reader, type);

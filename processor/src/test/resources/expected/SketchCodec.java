@@ -75,7 +75,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             reader.readStartDocument();
             for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                 field = reader.readName();
-                place = FIELDS.indexOf(field, place + 1);
+                place = FIELDS.indexOf(field, place);
                 switch (place) {
                     case 0 -> id = Reads.string(reader, type);
                     case 1 -> {
@@ -166,7 +166,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    place = FIELDS.indexOf(field, place + 1);
+                    place = FIELDS.indexOf(field, place);
                     switch (place) {
                         case 0 -> {
                             radius = Reads.float64(reader, type);
@@ -210,7 +210,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    place = FIELDS.indexOf(field, place + 1);
+                    place = FIELDS.indexOf(field, place);
                     switch (place) {
                         case 0 -> {
                             side = Reads.float64(reader, type);
@@ -299,7 +299,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    place = FIELDS.indexOf(field, place + 1);
+                    place = FIELDS.indexOf(field, place);
                     switch (place) {
                         case 0 -> currency = Reads.value(reader, type, currencyCodec);
                         case 1 -> {
@@ -350,7 +350,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
                 reader.readStartDocument();
                 for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
                     field = reader.readName();
-                    place = FIELDS.indexOf(field, place + 1);
+                    place = FIELDS.indexOf(field, place);
                     switch (place) {
                         case 0 -> name = Reads.string(reader, type);
                         case 1 -> parts = Reads.value(reader, type, PART_PARTS);

@@ -3,8 +3,12 @@ package dev.ligature.spi;
 import java.util.Arrays;
 
 /**
- * The stored names of a document's fields in the order in which they are written. Documents are read field by field, nearly always in
- * that order: one comparison with the name that is expected replaces a search among all. Immutable.
+ * The stored names of a document's fields. Documents are read field by field, and their orders recur: that in which a codec writes, or
+ * that of the names, in which a server stores what {@code $set} adds. Which field came after which is learned, so that one comparison
+ * with the name that is expected replaces a search among all.
+ *
+ * <p>For many threads at a time, without synchronization. What is learned are ints, each written at once and each the place of some name,
+ * whichever thread wrote it last: one that is out of date costs a search and no more.
  */
 public final class FieldNames {
     private static final int NONE = -1;
@@ -12,6 +16,8 @@ public final class FieldNames {
     private final String[] names;
     /** The places of the names by their hash codes, open addressing; at least half of it is {@link #NONE}. */
     private final int[] table;
+    /** The place of the field that was last seen after the one at each place, which is moved by one: nothing is before the first. */
+    private final int[] following;
 
     private FieldNames(String[] names) {
         this.names = names;
@@ -24,9 +30,11 @@ public final class FieldNames {
             }
             table[slot] = place;
         }
+        this.following = new int[names.length + 1];
+        Arrays.setAll(following, place -> place);
     }
 
-    /** The names, each once. */
+    /** The names, each once, in the order in which a codec writes them. */
     public static FieldNames of(String... names) {
         return new FieldNames(names.clone());
     }
@@ -34,11 +42,35 @@ public final class FieldNames {
     /**
      * The place of a field.
      *
-     * @param expected where to look first; need not be the place of a field
-     * @return from 0, or -1 for a field that is not among them
+     * @param previous what this method has said of the field before it, -1 for the first field of a document
+     * @return from 0, or less than 0 for a field that is not among them
      */
-    public int indexOf(String name, int expected) {
-        return expected < names.length && names[expected].equals(name) ? expected : search(name);
+    public int indexOf(String name, int previous) {
+        int expected = expected(name, previous);
+        return expected == NONE ? learned(name, known(previous)) : expected;
+    }
+
+    /**
+     * The place of a field where it needs no search, or -1. The order in which codecs write is looked at too: it stays known where a
+     * collection holds documents of two orders, and nothing needs to be learned again and again.
+     */
+    int expected(String name, int previous) {
+        int last = known(previous);
+        int expected = following[last + 1]; // read once: another thread may write it meanwhile
+        return isAt(expected, name) ? expected : isAt(last + 1, name) ? last + 1 : NONE;
+    }
+
+    private int learned(String name, int last) {
+        int place = search(name);
+        if (place == NONE) {
+            return unknownAfter(last);
+        }
+        following[last + 1] = place;
+        return place;
+    }
+
+    private boolean isAt(int place, String name) {
+        return place < names.length && names[place].equals(name);
     }
 
     private int search(String name) {
@@ -57,5 +89,15 @@ public final class FieldNames {
 
     private int next(int slot) {
         return slot + 1 & table.length - 1;
+    }
+
+    /** A field that is not among them leaves the place before it in mind, as a number less than 0. */
+    private static int unknownAfter(int last) {
+        return -2 - last;
+    }
+
+    /** The place of the last field that is among them, or -1. */
+    private static int known(int previous) {
+        return previous < 0 ? -2 - previous : previous;
     }
 }

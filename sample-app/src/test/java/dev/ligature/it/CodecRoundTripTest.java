@@ -29,6 +29,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,23 +39,29 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonValueCodec;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.io.BasicOutputBuffer;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What codecs write they read back, for random documents. A failure names the seed that brings it back. */
+/** What codecs write they read back, for random documents, and with their fields in any order. A failure names the seed that brings it back. */
 class CodecRoundTripTest {
     private static final int DOCUMENTS = 100;
     private static final List<Color> COLORS = List.of(Color.values());
+    private static final BsonValueCodec VALUES = new BsonValueCodec();
     private static final CodecRegistry REGISTRY = MongoClientSettings.getDefaultCodecRegistry();
 
     private Random random = new Random();
@@ -90,7 +97,9 @@ class CodecRoundTripTest {
                 new BsonDocumentReader(encoded), DecoderContext.builder().build());
         T fromBytes = new RawBsonDocument(document, codec).decode(codec);
 
-        for (T decoded : List.of(fromValues, fromBytes)) {
+        T fromOtherOrder = reordered(encoded, new Random(seed)).decode(codec);
+
+        for (T decoded : List.of(fromValues, fromBytes, fromOtherOrder)) {
             if (document instanceof House) {
                 assertThat(decoded).as("seed %s", seed).isEqualTo(document);
             } else {
@@ -105,6 +114,25 @@ class CodecRoundTripTest {
                     .as("seed %s, encoded again", seed)
                     .isEqualTo(encoded);
         }
+    }
+
+    /** The same fields in another order, some of them twice, with unknown ones between them. */
+    private static RawBsonDocument reordered(BsonDocument document, Random random) {
+        List<String> names = new ArrayList<>(document.keySet());
+        names.addAll(List.of("unknown", "_further"));
+        names.addAll(List.copyOf(names.subList(0, random.nextInt(names.size()))));
+        Collections.shuffle(names, random);
+        BasicOutputBuffer buffer = new BasicOutputBuffer();
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            writer.writeStartDocument();
+            for (String name : names) {
+                writer.writeName(name);
+                BsonValue value = document.get(name, new BsonDocument("unknown", new BsonInt32(1)));
+                VALUES.encode(writer, value, EncoderContext.builder().build());
+            }
+            writer.writeEndDocument();
+        }
+        return new RawBsonDocument(buffer.toByteArray());
     }
 
     private static <T> BsonDocument encode(Codec<T> codec, T document) {

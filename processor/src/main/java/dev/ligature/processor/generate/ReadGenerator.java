@@ -123,7 +123,7 @@ final class ReadGenerator {
                 type,
                 reader);
         code.addStatement("$N = $N.readName()", field, reader);
-        code.addStatement("$1N = $2N.indexOf($3N, $1N + 1)", place, CodecNames.FIELDS, field);
+        code.addStatement("$1N = $2N.indexOf($3N, $1N)", place, CodecNames.FIELDS, field);
         code.beginControlFlow("switch ($N)", place);
         int number = 0;
         for (MemberModel.Stored member : structure.stored()) {
