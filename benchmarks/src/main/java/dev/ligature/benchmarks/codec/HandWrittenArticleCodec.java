@@ -13,8 +13,11 @@ import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** The baseline: what a careful person writes for {@link Article}, any field order and unknown fields included. */
+/** The baseline: {@link Article} as fast as one reads and writes it by hand, in any order and with unknown fields. */
 final class HandWrittenArticleCodec implements Codec<Article> {
+    private static final FieldOrder FIELDS = new FieldOrder(
+            "_id", "title", "author", "language", "pages", "views", "rating", "published", "created", "price");
+
     @Override
     public Article decode(BsonReader reader, DecoderContext context) {
         @Nullable ObjectId id = null;
@@ -32,30 +35,32 @@ final class HandWrittenArticleCodec implements Codec<Article> {
         @Nullable Instant created = null;
         @Nullable BigDecimal price = null;
         reader.readStartDocument();
+        int place = -1;
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            switch (reader.readName()) {
-                case "_id" -> id = reader.readObjectId();
-                case "title" -> title = reader.readString();
-                case "author" -> author = reader.readString();
-                case "language" -> language = reader.readString();
-                case "pages" -> {
+            place = FIELDS.indexOf(reader.readName(), place + 1);
+            switch (place) {
+                case 0 -> id = reader.readObjectId();
+                case 1 -> title = reader.readString();
+                case 2 -> author = reader.readString();
+                case 3 -> language = reader.readString();
+                case 4 -> {
                     pages = reader.readInt32();
                     hasPages = true;
                 }
-                case "views" -> {
+                case 5 -> {
                     views = reader.readInt64();
                     hasViews = true;
                 }
-                case "rating" -> {
+                case 6 -> {
                     rating = reader.readDouble();
                     hasRating = true;
                 }
-                case "published" -> {
+                case 7 -> {
                     published = reader.readBoolean();
                     hasPublished = true;
                 }
-                case "created" -> created = Instant.ofEpochMilli(reader.readDateTime());
-                case "price" -> price = reader.readDecimal128().bigDecimalValue();
+                case 8 -> created = Instant.ofEpochMilli(reader.readDateTime());
+                case 9 -> price = reader.readDecimal128().bigDecimalValue();
                 default -> reader.skipValue();
             }
         }

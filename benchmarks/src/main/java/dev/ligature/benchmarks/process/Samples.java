@@ -19,11 +19,6 @@ public final class Samples {
         return times.size();
     }
 
-    /** What a run takes that nothing disturbs. */
-    public double fastest() {
-        return times.stream().mapToLong(Long::longValue).min().orElseThrow();
-    }
-
     /** What a typical run takes: outliers of a busy machine do not count. */
     public double median() {
         List<Long> sorted = times.stream().sorted().toList();
@@ -43,7 +38,7 @@ public final class Samples {
     public Map<String, Double> range() {
         Map<String, Double> range = new LinkedHashMap<>();
         range.put("runs", (double) times.size());
-        range.put("min ms", fastest() / MILLISECOND);
+        range.put("min ms", times.stream().mapToLong(Long::longValue).min().orElseThrow() / MILLISECOND);
         range.put("max ms", times.stream().mapToLong(Long::longValue).max().orElseThrow() / MILLISECOND);
         return range;
     }

@@ -15,9 +15,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * A benchmark without a server: each contender in JVMs of its own, so that none suffers from what the JIT has seen of others; with
+ * Benchmarks without a server: each contender in JVMs of its own, so that none suffers from what the JIT has seen of others; with
  * allocations. The contenders take turns, a JVM each, so that what slows the machine for a while slows all of them; a figure is the
- * fastest of all iterations: whatever else a machine does can only slow work that waits for nothing, and does so for minutes on end.
+ * median of the turns, each of which is the median of its iterations.
  */
 final class Forks {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -33,23 +33,23 @@ final class Forks {
     List<Measurement> measure() throws Exception {
         List<Measurement> measurements = new ArrayList<>();
         for (String workload : Jmh.values(benchmark, "workload")) {
-            Map<Figure, Samples> iterations = new LinkedHashMap<>();
+            Map<Figure, Samples> turns = new LinkedHashMap<>();
             Map<Figure, Map<String, Double>> allocated = new LinkedHashMap<>();
-            for (int round = 0; round < (quick ? 1 : 3); round++) {
+            for (int round = 0; round < (quick ? 1 : 5); round++) {
                 for (String contender : Jmh.values(benchmark, "contender")) {
                     turn(workload, contender).forEach(result -> {
                         Figure figure = new Figure(result.getPrimaryResult().getLabel(), contender);
-                        add(result, iterations.computeIfAbsent(figure, key -> new Samples()));
+                        turns.computeIfAbsent(figure, key -> new Samples()).add(Jmh.median(result));
                         allocated.put(figure, allocated(result));
                     });
                 }
             }
-            iterations.forEach((figure, taken) -> measurements.add(Measurement.of(
+            turns.forEach((figure, taken) -> measurements.add(Measurement.of(
                     figure.operation,
                     workload,
                     figure.contender,
                     Unit.NANOSECONDS,
-                    taken.fastest(),
+                    taken.median(),
                     taken.error(),
                     allocated.getOrDefault(figure, Map.of()))));
         }
@@ -65,16 +65,9 @@ final class Forks {
                 .forks(1)
                 .warmupIterations(quick ? 1 : 3)
                 .warmupTime(TimeValue.milliseconds(quick ? 300 : 1_000))
-                .measurementIterations(quick ? 2 : 4)
+                .measurementIterations(quick ? 2 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 300 : 500));
         return new Runner(options.build()).run();
-    }
-
-    private static void add(RunResult result, Samples iterations) {
-        result.getPrimaryResult()
-                .getStatistics()
-                .getRawData()
-                .forEachRemaining(iteration -> iterations.add(Math.round(iteration.getKey())));
     }
 
     private static Map<String, Double> allocated(RunResult result) {

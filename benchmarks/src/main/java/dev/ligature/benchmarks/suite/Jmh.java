@@ -1,6 +1,8 @@
 package dev.ligature.benchmarks.suite;
 
 import dev.ligature.benchmarks.query.CannotException;
+import dev.ligature.benchmarks.report.Measurement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -17,8 +20,14 @@ final class Jmh {
     private Jmh() {}
 
     /** In JVMs of their own and in turns. */
-    static Section forked(String name, Class<?> benchmark) {
-        return new Section(name, run -> new Forks(benchmark, run.quick()).measure());
+    static Section forked(String name, Class<?>... benchmarks) {
+        return new Section(name, run -> {
+            List<Measurement> measurements = new ArrayList<>();
+            for (Class<?> benchmark : benchmarks) {
+                measurements.addAll(new Forks(benchmark, run.quick()).measure());
+            }
+            return measurements;
+        });
     }
 
     /** In this JVM and in turns. */
@@ -38,6 +47,11 @@ final class Jmh {
                 .shouldFailOnError(true)
                 .param("workload", workload)
                 .param("contender", contender);
+    }
+
+    /** What a turn took. */
+    static long median(RunResult turn) {
+        return Math.round(turn.getPrimaryResult().getStatistics().getPercentile(50));
     }
 
     /**

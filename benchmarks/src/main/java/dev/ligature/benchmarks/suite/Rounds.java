@@ -87,10 +87,7 @@ final class Rounds {
                 .warmupTime(TimeValue.milliseconds(300))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(500));
-        new Runner(options.build())
-                .run()
-                .forEach(result -> taken.add(
-                        Math.round(result.getPrimaryResult().getStatistics().getPercentile(50))));
+        new Runner(options.build()).run().forEach(result -> taken.add(Jmh.median(result)));
     }
 
     private ChainedOptionsBuilder options(String workload, String contender) {

@@ -1,6 +1,7 @@
 package dev.ligature.benchmarks.suite;
 
 import dev.ligature.benchmarks.codec.CodecBenchmark;
+import dev.ligature.benchmarks.codec.FieldOrderBenchmark;
 import dev.ligature.benchmarks.compile.CompileSection;
 import dev.ligature.benchmarks.query.CascadeBenchmark;
 import dev.ligature.benchmarks.query.CascadeContenders;
@@ -25,7 +26,7 @@ import java.util.Map;
 /** All sections, in the order in which they are run. */
 final class Sections {
     static final List<Section> ALL = List.of(
-            Jmh.forked("codecs", CodecBenchmark.class),
+            Jmh.forked("codecs", CodecBenchmark.class, FieldOrderBenchmark.class),
             Jmh.inTurns("fetch", LinkFetchBenchmark.class).with(contenders(HouseContenders.ALL)),
             Jmh.inTurns("shared-targets", SharedTargetsBenchmark.class).with(contenders(HouseContenders.ALL)),
             Jmh.inTurns("pages", PageBenchmark.class).with(contenders(HouseContenders.ALL)),

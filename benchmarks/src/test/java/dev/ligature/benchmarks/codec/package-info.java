@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ligature.benchmarks.codec;
+
+import org.jspecify.annotations.NullMarked;

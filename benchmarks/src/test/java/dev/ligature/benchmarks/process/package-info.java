@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ligature.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;
