@@ -4,12 +4,14 @@ import dev.ligature.DeleteRestrictedException;
 import dev.ligature.LigatureException;
 import dev.ligature.RequiredLinkException;
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.repository.DeletePlan;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,8 +74,8 @@ final class BackLinkRules {
         private final LinkType link;
         private final boolean severalReads;
         private final boolean someAreDeleted;
-        private final Set<BsonValue> distinct = new HashSet<>();
-        private final Set<BsonValue> restricted = new LinkedHashSet<>();
+        private final Set<StoredId> distinct = new HashSet<>();
+        private final Set<StoredId> restricted = new LinkedHashSet<>();
         private final List<Unlink.Part> parts = new ArrayList<>();
         private long count;
 
@@ -85,14 +87,14 @@ final class BackLinkRules {
         }
 
         /** Reads the referrers of some documents. Their ids are remembered where it matters only: there may be very many. */
-        Mono<Void> read(List<BsonValue> ids) {
-            Set<BsonValue> deleted = new HashSet<>(ids);
-            Set<BsonValue> targets = new LinkedHashSet<>();
+        Mono<Void> read(List<StoredId> ids) {
+            Set<StoredId> deleted = new HashSet<>(ids);
+            Set<StoredId> targets = new LinkedHashSet<>();
             Set<BsonValue> stored = new LinkedHashSet<>();
             List<BsonValue> staying = new ArrayList<>();
-            return DeleteSearch.find(source, link.owner(), StoredLinks.referring(link, ids), List.of(link))
+            return DeleteSearch.find(source, link.owner(), StoredLinks.referring(link, values(ids)), List.of(link))
                     .doOnNext(referrer -> {
-                        BsonValue id = StoredLinks.id(referrer);
+                        StoredId id = StoredId.ofDocument(referrer);
                         if (graph.isDoomed(link.owner().collection(), id)) {
                             return;
                         }
@@ -100,20 +102,20 @@ final class BackLinkRules {
                             count++;
                         }
                         if (someAreDeleted) {
-                            staying.add(id);
+                            staying.add(id.value());
                         }
                         collect(referrer, deleted, targets, stored);
                     })
                     .then(Mono.fromRunnable(() -> {
                         restricted.addAll(targets);
                         if (!targets.isEmpty()) {
-                            parts.addAll(Unlink.parts(List.copyOf(targets), List.copyOf(stored), staying));
+                            parts.addAll(Unlink.parts(values(targets), List.copyOf(stored), staying));
                         }
                     }));
         }
 
         private void collect(
-                BsonDocument referrer, Set<BsonValue> deleted, Set<BsonValue> targets, Set<BsonValue> stored) {
+                BsonDocument referrer, Set<StoredId> deleted, Set<StoredId> targets, Set<BsonValue> stored) {
             for (StoredLinks.Link value : StoredLinks.read(referrer, link)) {
                 if (deleted.contains(value.id())) {
                     targets.add(value.id());
@@ -132,11 +134,16 @@ final class BackLinkRules {
                 return new Unlinked(new Unlink(link, count, parts));
             }
             DocumentType<?> type = backLink.owner();
-            List<Object> ids =
-                    restricted.stream().map(id -> StoredIds.decoded(type, id)).toList();
+            List<Object> ids = restricted.stream()
+                    .map(id -> StoredIds.decoded(type, id.value()))
+                    .toList();
             return new Refused(new DeletePlan.Refusal(
                     backLink.onDelete(), type.toString(), ids, backLink.toString(), link.toString(), count));
         }
+    }
+
+    private static List<BsonValue> values(Collection<StoredId> ids) {
+        return ids.stream().map(StoredId::value).toList();
     }
 
     /** The error that says all refusals. */

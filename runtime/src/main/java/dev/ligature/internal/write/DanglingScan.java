@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Failures;
@@ -8,6 +9,7 @@ import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,7 @@ public final class DanglingScan {
 
     private static List<Stored> stored(List<LinkType> links, BsonDocument document) {
         List<Stored> stored = new ArrayList<>();
-        BsonValue id = StoredIds.ofDocument(document);
+        BsonValue id = StoredId.ofDocument(document).value();
         for (LinkType link : links) {
             BsonValue value = document.get(link.storedName());
             List<BsonValue> values = value == null ? List.of() : value.isArray() ? value.asArray() : List.of(value);
@@ -119,33 +121,34 @@ public final class DanglingScan {
     }
 
     private Mono<List<Stored>> dangling(List<List<Stored>> window) {
-        Map<DocumentType<?>, Map<Object, BsonValue>> wanted = new LinkedHashMap<>();
+        Map<DocumentType<?>, Set<StoredId>> wanted = new LinkedHashMap<>();
         for (List<Stored> ofDocument : window) {
             for (Stored link : ofDocument) {
                 BsonValue id = link.targetId();
                 if (StoredIds.isQueryable(id)) {
-                    wanted.computeIfAbsent(link.link().target(), type -> new LinkedHashMap<>())
-                            .putIfAbsent(StoredIds.key(id), id);
+                    wanted.computeIfAbsent(link.link().target(), type -> new LinkedHashSet<>())
+                            .add(StoredId.of(id));
                 }
             }
         }
         return Flux.fromIterable(wanted.entrySet())
-                .concatMap(entry -> Flux.fromIterable(entry.getValue().values())
+                .concatMap(entry -> Flux.fromIterable(entry.getValue())
+                        .map(StoredId::value)
                         .buffer(DocumentSource.IDS_PER_FIND)
-                        .concatMap(ids -> ExistingIds.keys(source, entry.getKey(), ids), 0)
-                        .map(key -> new Target(entry.getKey(), key)))
+                        .concatMap(ids -> ExistingIds.find(source, entry.getKey(), ids), 0)
+                        .map(id -> new Target(entry.getKey(), id)))
                 .collect(Collectors.toSet())
                 .map(found -> without(found, window));
     }
 
     /** A document that links may point to. */
-    private record Target(DocumentType<?> type, Object key) {}
+    private record Target(DocumentType<?> type, StoredId id) {}
 
     private static List<Stored> without(Set<Target> found, List<List<Stored>> window) {
         List<Stored> dangling = new ArrayList<>();
         for (List<Stored> ofDocument : window) {
             for (Stored link : ofDocument) {
-                if (!found.contains(new Target(link.link().target(), StoredIds.key(link.targetId())))) {
+                if (!found.contains(new Target(link.link().target(), StoredId.of(link.targetId())))) {
                     dangling.add(link);
                 }
             }

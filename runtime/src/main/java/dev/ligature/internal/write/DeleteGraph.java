@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -10,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that a delete has come across: their ids, their links, and whether they are to be deleted. */
 final class DeleteGraph {
     private final Map<DocumentType<?>, List<LinkType>> links = new HashMap<>();
-    private final Map<DocumentType<?>, Map<BsonValue, Entry>> entries = new HashMap<>();
+    private final Map<DocumentType<?>, Map<StoredId, Entry>> entries = new HashMap<>();
     private final Map<DocumentType<?>, List<Entry>> doomed = new LinkedHashMap<>();
-    private final Map<String, Set<BsonValue>> doomedIds = new HashMap<>();
+    private final Map<String, Set<StoredId>> doomedIds = new HashMap<>();
     private long roots;
 
     /** What is known of the fate of a document. */
@@ -39,13 +39,13 @@ final class DeleteGraph {
     /** A document. */
     static final class Entry {
         private final DocumentType<?> type;
-        private final BsonValue id;
+        private final StoredId id;
         private final List<Target> targets;
         private State state = State.FOUND;
         /** Whether the delete goes on to what the document links to. */
         private boolean followed;
 
-        private Entry(DocumentType<?> type, BsonValue id, List<Target> targets) {
+        private Entry(DocumentType<?> type, StoredId id, List<Target> targets) {
             this.type = type;
             this.id = id;
             this.targets = targets;
@@ -55,7 +55,7 @@ final class DeleteGraph {
             return type;
         }
 
-        BsonValue id() {
+        StoredId id() {
             return id;
         }
 
@@ -81,7 +81,7 @@ final class DeleteGraph {
 
     /** The entry of a document that was read, new or known. */
     Entry add(DocumentType<?> type, BsonDocument stored) {
-        BsonValue id = StoredLinks.id(stored);
+        StoredId id = StoredId.ofDocument(stored);
         return entriesOf(type).computeIfAbsent(id, key -> new Entry(type, key, targets(type, stored)));
     }
 
@@ -100,11 +100,11 @@ final class DeleteGraph {
     }
 
     @Nullable
-    Entry find(DocumentType<?> type, BsonValue id) {
+    Entry find(DocumentType<?> type, StoredId id) {
         return entriesOf(type).get(id);
     }
 
-    private Map<BsonValue, Entry> entriesOf(DocumentType<?> type) {
+    private Map<StoredId, Entry> entriesOf(DocumentType<?> type) {
         return entries.computeIfAbsent(type, key -> new HashMap<>());
     }
 
@@ -122,7 +122,7 @@ final class DeleteGraph {
                 .add(entry.id);
     }
 
-    boolean isDoomed(String collection, BsonValue id) {
+    boolean isDoomed(String collection, StoredId id) {
         return doomedIds.getOrDefault(collection, Set.of()).contains(id);
     }
 

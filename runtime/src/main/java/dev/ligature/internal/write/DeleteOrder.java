@@ -60,10 +60,10 @@ final class DeleteOrder {
         Set<BsonValue> ids = batches.computeIfAbsent(
                         type.collection(), collection -> new Batch(type, new LinkedHashSet<>()))
                 .ids();
-        boolean isOrdered =
-                linksToItself(type) && entries.stream().map(Entry::id).anyMatch(new FullCommand());
+        boolean isOrdered = linksToItself(type)
+                && entries.stream().map(entry -> entry.id().value()).anyMatch(new FullCommand());
         for (Entry entry : isOrdered ? referrersFirst(entries) : entries) {
-            ids.add(entry.id());
+            ids.add(entry.id().value());
             for (DeleteGraph.Target target : entry.targets()) {
                 String collection = target.link().target().collection();
                 if (!collection.equals(type.collection()) && isDoomed(target)) {
@@ -130,10 +130,10 @@ final class DeleteOrder {
         Set<BsonValue> stored = new LinkedHashSet<>();
         List<BsonValue> ids = new ArrayList<>();
         for (Entry referrer : referrers) {
-            ids.add(referrer.id());
+            ids.add(referrer.id().value());
             for (DeleteGraph.Target target : referrer.targets()) {
                 if (target.link() == link && isDoomed(target)) {
-                    targets.add(target.value().id());
+                    targets.add(target.value().id().value());
                     stored.add(target.value().stored());
                 }
             }

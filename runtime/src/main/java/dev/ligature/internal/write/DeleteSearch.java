@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.plan.Match;
 import dev.ligature.internal.write.DeleteGraph.Entry;
@@ -36,7 +37,7 @@ final class DeleteSearch {
     private final DeleteRule rule;
     private final boolean countsTargets;
     private final DeleteGraph graph = new DeleteGraph();
-    private final Map<DocumentType<?>, Set<BsonValue>> asked = new HashMap<>();
+    private final Map<DocumentType<?>, Set<StoredId>> asked = new HashMap<>();
     private Map<DocumentType<?>, List<BsonValue>> unread = new LinkedHashMap<>();
     /** Linked documents whose fate is open. */
     private List<Entry> undecided = new ArrayList<>();
@@ -108,7 +109,7 @@ final class DeleteSearch {
                 } else if (asked.computeIfAbsent(type, key -> new HashSet<>())
                         .add(target.value().id())) {
                     unread.computeIfAbsent(type, key -> new ArrayList<>())
-                            .add(target.value().id());
+                            .add(target.value().id().value());
                 }
             }
         }
@@ -174,7 +175,7 @@ final class DeleteSearch {
     }
 
     private void keepTargets(BsonDocument referrer, LinkType link, DocumentType<?> type) {
-        BsonValue id = StoredLinks.id(referrer);
+        StoredId id = StoredId.ofDocument(referrer);
         Entry entry = graph.find(link.owner(), id);
         if (graph.isDoomed(link.owner().collection(), id) || (entry != null && entry.state() == State.LINKED)) {
             return;
@@ -227,6 +228,8 @@ final class DeleteSearch {
     private static Map<DocumentType<?>, List<BsonValue>> byType(List<Entry> entries) {
         return entries.stream()
                 .collect(Collectors.groupingBy(
-                        Entry::type, LinkedHashMap::new, Collectors.mapping(Entry::id, Collectors.toList())));
+                        Entry::type,
+                        LinkedHashMap::new,
+                        Collectors.mapping(entry -> entry.id().value(), Collectors.toList())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Failures;
@@ -17,13 +18,13 @@ final class ExistingIds {
 
     private ExistingIds() {}
 
-    /** The {@linkplain StoredIds#key keys} of those ids that documents have. */
-    static Flux<Object> keys(DocumentSource source, DocumentType<?> type, List<? extends BsonValue> ids) {
+    /** Those ids that documents have, as these store them. */
+    static Flux<StoredId> find(DocumentSource source, DocumentType<?> type, List<? extends BsonValue> ids) {
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids)));
         return Commands.on(
                         source.collection(type, BsonDocument.class),
                         commands -> commands.find(filter).projection(ID_ONLY).batchSize(ids.size()))
                 .onErrorMap(Failures.of(type, "find"))
-                .map(found -> StoredIds.key(StoredIds.ofDocument(found)));
+                .map(StoredId::ofDocument);
     }
 }

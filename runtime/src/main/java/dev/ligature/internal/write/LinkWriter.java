@@ -5,6 +5,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.RequiredLinkException;
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Failures;
@@ -125,10 +126,10 @@ public final class LinkWriter {
 
     /** Those of the owners that are not in their collection. */
     private Mono<List<BsonValue>> missing(LinkEnds ends) {
-        return ExistingIds.keys(source, ends.type(), ends.owners())
+        return ExistingIds.find(source, ends.type(), ends.owners())
                 .collect(Collectors.toSet())
                 .map(found -> ends.owners().stream()
-                        .filter(owner -> !found.contains(StoredIds.key(owner)))
+                        .filter(owner -> !found.contains(StoredId.of(owner)))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,10 @@ final class StoredLinks {
     /**
      * A stored link.
      *
-     * @param id the target's id, comparable with other ids
+     * @param id the target's id
      * @param stored as it is stored: bare, or a DBRef with whatever fields it has
      */
-    record Link(BsonValue id, BsonValue stored) {}
+    record Link(StoredId id, BsonValue stored) {}
 
     /** The links of a type that are stored. */
     static List<LinkType> of(DocumentType<?> type) {
@@ -73,11 +72,6 @@ final class StoredLinks {
         return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
     }
 
-    /** The id of a stored document. */
-    static BsonValue id(BsonDocument stored) {
-        return comparable(StoredIds.ofDocument(stored));
-    }
-
     /** The ids that a stored document holds in a link, in whichever form. */
     static List<Link> read(BsonDocument stored, LinkType link) {
         BsonValue value = stored.get(link.storedName());
@@ -94,18 +88,6 @@ final class StoredLinks {
         if (value == null || value.isNull()) {
             return;
         }
-        links.add(new Link(comparable(StoredIds.bare(value)), value));
-    }
-
-    /** Servers take 5 and 5.0 for one id, and so do we. */
-    private static BsonValue comparable(BsonValue id) {
-        if (id.getBsonType() == BsonType.INT32) {
-            return new BsonInt64(id.asInt32().getValue());
-        }
-        if (id.getBsonType() == BsonType.DOUBLE) {
-            double value = id.asDouble().getValue();
-            return value == (long) value ? new BsonInt64((long) value) : id;
-        }
-        return id;
+        links.add(new Link(StoredId.of(StoredIds.bare(value)), value));
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.LigatureException;
 import dev.ligature.VersionConflictException;
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Failures;
@@ -86,14 +87,14 @@ final class VersionCheck {
         });
     }
 
-    private Mono<Map<BsonValue, RawBsonDocument>> stored(List<Replacement> replacements) {
+    private Mono<Map<StoredId, RawBsonDocument>> stored(List<Replacement> replacements) {
         BsonArray ids = new BsonArray(replacements.size());
         replacements.forEach(replacement -> ids.add(replacement.storedId));
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids));
         MongoCollection<RawBsonDocument> collection = source.collection(type, RawBsonDocument.class);
         return Commands.on(collection, commands -> commands.find(filter))
                 .onErrorMap(Failures.of(type, "find"))
-                .collect(HashMap::new, (byId, stored) -> byId.put(stored.get("_id"), stored));
+                .collect(HashMap::new, (byId, stored) -> byId.put(StoredId.ofDocument(stored), stored));
     }
 
     private VersionConflictException.Conflict conflict(Replacement replacement, RawBsonDocument found) {
@@ -107,8 +108,8 @@ final class VersionCheck {
 
         /** The stored document of a versioned replacement, or null when there is nothing to compare. */
         @Nullable
-        RawBsonDocument lookAt(Replacement replacement, Map<BsonValue, RawBsonDocument> stored) {
-            RawBsonDocument found = stored.get(replacement.storedId);
+        RawBsonDocument lookAt(Replacement replacement, Map<StoredId, RawBsonDocument> stored) {
+            RawBsonDocument found = stored.get(StoredId.of(replacement.storedId));
             if (found == null && replacement.mustExist) {
                 missing.add(replacement.id);
             }
