@@ -52,7 +52,7 @@ final class StructureResolver {
             Kind kind) {
         StructureValidator.check(structure, scope.report());
         StoredNameValidator names = new StoredNameValidator(scope.report(), kind.isDocument());
-        discriminator.ifPresent(each -> names.reserve(each.key()));
+        discriminator.ifPresent(each -> names.reserve(structure.element(), structure.displayName(), each.key()));
         List<MemberModel> resolved = new ArrayList<>();
         for (MemberDeclaration member : structure.members()) {
             boolean isArgument = construction

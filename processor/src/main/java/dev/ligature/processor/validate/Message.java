@@ -113,6 +113,8 @@ public enum Message {
     VALUE_NOT_ACCESSIBLE(
             "ValueNotAccessible",
             "%s uses %s, which generated code in the document's package cannot name. Make that type package-private or wider."),
+    DISCRIMINATOR_KEY_INVALID(
+            "DiscriminatorKeyInvalid", "%s: the discriminator key \"%s\" %s. Give another one in @BsonDiscriminator."),
     DISCRIMINATOR_KEYS_DIFFER(
             "DiscriminatorKeysDiffer",
             "%s: the subtypes of %s have different discriminator keys: \"%s\" and, of %s, \"%s\". Give one key in the"

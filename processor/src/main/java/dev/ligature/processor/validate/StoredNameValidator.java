@@ -4,6 +4,7 @@ import dev.ligature.processor.declaration.MemberDeclaration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.lang.model.element.TypeElement;
 
 /** The stored names of a structure have to be ones that queries can name, each used once. */
 public final class StoredNameValidator {
@@ -19,17 +20,17 @@ public final class StoredNameValidator {
         this.isDocument = isDocument;
     }
 
-    /** Takes the name of the discriminator. */
-    public void reserve(String key) {
+    /** Takes the name of the discriminator of a type. */
+    public void reserve(TypeElement type, String displayName, String key) {
+        String defect = defect(key);
+        if (!defect.isEmpty()) {
+            report.add(type, Message.DISCRIMINATOR_KEY_INVALID, displayName, key, defect);
+        }
         users.put(key, "the discriminator");
     }
 
     public void check(MemberDeclaration member, String storedName) {
-        String defect = storedName.startsWith("$")
-                ? "starts with $"
-                : storedName.indexOf('.') >= 0
-                        ? "contains a dot"
-                        : storedName.indexOf('\0') >= 0 ? "contains a NUL character" : "";
+        String defect = defect(storedName);
         if (!defect.isEmpty()) {
             report.add(member.position(), Message.STORED_NAME_INVALID, member.displayName(), storedName, defect);
         } else if (isDocument && RESERVED.matcher(storedName).matches()) {
@@ -39,5 +40,16 @@ public final class StoredNameValidator {
         if (other != null) {
             report.add(member.position(), Message.STORED_NAME_TWICE, member.displayName(), storedName, other);
         }
+    }
+
+    /** Why queries and updates would take a name for something else; empty when they would not. */
+    private static String defect(String storedName) {
+        if (storedName.startsWith("$")) {
+            return "starts with $";
+        }
+        if (storedName.indexOf('.') >= 0) {
+            return "contains a dot";
+        }
+        return storedName.indexOf('\0') >= 0 ? "contains a NUL character" : "";
     }
 }
