@@ -1,5 +1,6 @@
 package dev.ligature;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A document that an operation needs is not in its collection. */
@@ -10,7 +11,7 @@ public final class DocumentNotFoundException extends LigatureException {
         super(message, null);
     }
 
-    public DocumentNotFoundException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public DocumentNotFoundException(String message, @Nullable Throwable cause, List<WrittenDocument> written) {
+        super(message, cause, written);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ligature;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,22 @@ import org.jspecify.annotations.Nullable;
 public class LigatureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable List<WrittenDocument> written;
+
     public LigatureException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this(message, cause, List.of());
+    }
+
+    LigatureException(String message, @Nullable Throwable cause, List<WrittenDocument> written) {
+        super(message + WrittenDocument.sentence(written), cause);
+        this.written = List.copyOf(written);
+    }
+
+    /**
+     * The documents that the failed call has written nevertheless. They keep the ids and versions that they were given; the others have
+     * those with which they were read. Empty where nothing was written, in a transaction, and where it is not known what was.
+     */
+    public final List<WrittenDocument> written() {
+        return written == null ? List.of() : written; // null after it was serialized
     }
 }

@@ -1,5 +1,7 @@
 package dev.ligature;
 
+import java.util.List;
+
 /**
  * A command failed in the driver or on the server: the server cannot be reached, the client is closed, a unique index
  * refuses a document, … The driver's exception is the {@linkplain #getCause() cause}.
@@ -9,5 +11,9 @@ public final class OperationException extends LigatureException {
 
     public OperationException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    public OperationException(String message, Throwable cause, List<WrittenDocument> written) {
+        super(message, cause, written);
     }
 }

@@ -121,7 +121,7 @@ public abstract class Repository<T, I> {
     /**
      * Inserts a document. One without id gets an {@code ObjectId} or {@code UUID}: a class document in its member, a record as a
      * copy, so use what the publisher emits. With {@link WriteRule#WRITE} the documents that it links to are written first, new
-     * ones inserted and known ones replaced or inserted again; references to records that got an id are bound to the copies.
+     * ones inserted and known ones saved; references to records that got an id are bound to the copies.
      *
      * @return the document with its id; {@link dev.ligature.UnsavedLinkException} before anything is written when it links to a
      *     document without id that is not written with it
@@ -149,8 +149,11 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Inserts a document that has no id; otherwise replaces the one with its id, or inserts it where there is none. Linked documents
-     * as {@link #insert(Object, WriteRule)}.
+     * Inserts a document that has no id; otherwise changes the one with its id, or inserts it where there is none. What changes are the
+     * fields that the document declares, embedded values as a whole: they are
+     * <a href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">set</a>, and
+     * <a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">unset</a> where they are absent now. Fields that the
+     * declaration does not know stay. Linked documents as {@link #insert(Object, WriteRule)}.
      */
     public Mono<T> save(T document, WriteRule rule) {
         return write(document, WriteMode.SAVE, rule);
@@ -172,7 +175,8 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Replaces the document with the same id; {@link dev.ligature.DocumentNotFoundException} when there is none. With
+     * Replaces the document with the same id, with the fields that the declaration does not know;
+     * {@link dev.ligature.DocumentNotFoundException} when there is none. With
      * {@link WriteRule#WRITE} new linked documents are inserted and known ones replaced; one that is not there is an error too.
      */
     public Mono<T> replace(T document, WriteRule rule) {

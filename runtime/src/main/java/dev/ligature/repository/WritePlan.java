@@ -18,15 +18,15 @@ public record WritePlan(List<Step> steps) {
      *
      * @param document the document type
      * @param inserts documents that are new
-     * @param replacements documents that have an id: replaced, or inserted where they are not there and the write allows it
+     * @param saves documents that have an id: their declared fields are changed, or they are inserted where they are not there
      */
-    public record Step(String collection, String document, int inserts, int replacements) {
+    public record Step(String collection, String document, int inserts, int saves) {
         @Override
         public String toString() {
             String inserting = inserts == 0 ? "" : "insert " + inserts + " " + document;
-            String replacing = replacements == 0 ? "" : "replace " + replacements + " " + document;
-            String separator = inserting.isEmpty() || replacing.isEmpty() ? "" : ", ";
-            return inserting + separator + replacing + " in \"" + collection + '"';
+            String saving = saves == 0 ? "" : "save " + saves + " " + document;
+            String separator = inserting.isEmpty() || saving.isEmpty() ? "" : ", ";
+            return inserting + separator + saving + " in \"" + collection + '"';
         }
     }
 

@@ -6,8 +6,9 @@ public enum WriteRule {
     DO_NOTHING,
 
     /**
-     * Linked documents that are in memory are written too, however deep, each once: new ones inserted, known ones replaced, targets
-     * before those that link to them. References that are not fetched or missing stay as they are.
+     * Linked documents that are in memory are written too, however deep, each once, targets before those that link to them: new ones
+     * inserted, known ones saved, or replaced where the call is {@code replace}. References that are not fetched or missing stay as they
+     * are.
      */
     WRITE
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class DocumentType<T> {
     private final @Nullable VersionType<T> version;
     private final List<LinkType> links;
     private final List<FieldType> fields;
+    private final List<String> storedNames;
     private final List<IndexType> indexes;
 
     @SuppressWarnings("NullAway") // the builder's build() has checked what the processor always gives
@@ -51,6 +53,10 @@ public final class DocumentType<T> {
             made.add(new LinkType(this, made.size(), declaration));
         }
         links = List.copyOf(made);
+        storedNames = Stream.concat(
+                        fields.stream().map(FieldType::storedName).filter(name -> !name.equals("_id")),
+                        links.stream().filter(link -> !link.isBackLink()).map(LinkType::storedName))
+                .toList();
     }
 
     /** The stored name of a member that is not a link. */
@@ -190,6 +196,11 @@ public final class DocumentType<T> {
             }
         }
         return storedPath;
+    }
+
+    /** The stored names of the members and links; not that of the id. */
+    public List<String> storedNames() {
+        return storedNames;
     }
 
     public List<IndexType> indexes() {

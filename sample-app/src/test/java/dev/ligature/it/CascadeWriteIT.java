@@ -246,9 +246,8 @@ class CascadeWriteIT {
         DATABASE.recorder().clear();
 
         assertThat(db.houses.planInsert(house))
-                .hasToString(
-                        "insert 1 Door in \"doors\"; insert 3 Window in \"windows\"; replace 1 Person in \"persons\";"
-                                + " insert 1 House in \"houses\"");
+                .hasToString("insert 1 Door in \"doors\"; insert 3 Window in \"windows\"; save 1 Person in \"persons\";"
+                        + " insert 1 House in \"houses\"");
         assertThat(writes()).isEmpty();
         assertThat(door.id).isNull();
         assertThat(house.windows()).allMatch(each -> each.id() == null);

@@ -17,6 +17,7 @@ import dev.ligature.repository.DeleteRule;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +48,10 @@ class NumericIdIT {
         db.store("stocks", "{_id: " + id + ", amount: 1, version: {$numberLong: '" + version + "'}}");
     }
 
+    private static BsonValue id(String json) {
+        return BsonDocument.parse("{v: " + json + "}").get("v");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {INT32, DOUBLE, DECIMAL})
     void saysOfAStaleDocumentThatItHasBeenChanged(String storedId) {
@@ -64,7 +69,7 @@ class NumericIdIT {
 
     @ParameterizedTest
     @ValueSource(strings = {INT32, DOUBLE, DECIMAL})
-    void savesADocumentUnderItsNumber(String storedId) {
+    void savesADocumentUnderTheIdThatIsStored(String storedId) {
         storeStock(storedId, 1);
         db.store("planets", "{_id: " + storedId + ", moons: []}");
 
@@ -72,9 +77,11 @@ class NumericIdIT {
         get(planets.save(Planet.of(5, 1, 2)));
 
         BsonDocument stock = db.stored("stocks", new BsonDocument());
+        assertThat(stock.get("_id")).isEqualTo(id(storedId));
         assertThat(stock.getNumber("amount").intValue()).isEqualTo(9);
         assertThat(stock.getNumber("version").longValue()).isEqualTo(2);
         BsonDocument saved = db.stored("planets", new BsonDocument());
+        assertThat(saved.get("_id")).isEqualTo(id(storedId));
         assertThat(saved.getArray("moons")).hasSize(2);
     }
 

@@ -38,6 +38,11 @@ public final class SessionContext {
         return context.put(KEY, this);
     }
 
+    /** A context without a transaction: for reads after the server has ended it. */
+    public static Context outside(Context context) {
+        return context.delete(KEY);
+    }
+
     /** The session. */
     public ClientSession session() {
         return session;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
 
@@ -16,10 +17,24 @@ final class DocumentEncoder {
 
     /** @throws LigatureException when the document cannot be stored */
     RawBsonDocument encode(DocumentCodec<Object> codec, Object document) {
+        write(codec, document);
+        return new RawBsonDocument(Arrays.copyOf(buffer.getInternalBuffer(), buffer.getPosition()));
+    }
+
+    /**
+     * The update that gives the stored document the declared fields of one in memory.
+     *
+     * @throws LigatureException when the document cannot be stored
+     */
+    BsonDocument encodeUpdate(DocumentCodec<Object> codec, Object document, DeclaredFields fields, BsonValue id) {
+        write(codec, document);
+        return fields.update(buffer.getInternalBuffer(), buffer.getPosition(), id);
+    }
+
+    private void write(DocumentCodec<Object> codec, Object document) {
         buffer.truncateToPosition(0);
         try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             codec.write(writer, document);
-            return new RawBsonDocument(Arrays.copyOf(buffer.getInternalBuffer(), buffer.getPosition()));
         } catch (LigatureException e) {
             throw e;
         } catch (RuntimeException e) {

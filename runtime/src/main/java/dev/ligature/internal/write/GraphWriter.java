@@ -1,30 +1,20 @@
 package dev.ligature.internal.write;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.DocumentWriteException;
-import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
 import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.repository.WritePlan;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -32,7 +22,6 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Writes documents, alone or with what they link to. All documents of a call are given ids and encoded before the first command
@@ -40,11 +29,7 @@ import reactor.core.publisher.Mono;
  * collection goes out, targets before those that link to them, so that a failure half-way leaves no dangling link.
  */
 public final class GraphWriter {
-    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final ReplaceOptions REPLACE = new ReplaceOptions();
-
-    private static final int DUPLICATE_KEY = 11000;
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final DocumentSource source;
     private final DocumentType<?> type;
@@ -52,41 +37,6 @@ public final class GraphWriter {
     public GraphWriter(DocumentSource source, DocumentType<?> type) {
         this.source = source;
         this.type = type;
-    }
-
-    /**
-     * One bulk, and what tells whether its replacements took place.
-     *
-     * @param positions the places of the replacements among the models
-     */
-    private record Bulk(
-            DocumentType<?> type,
-            List<WriteModel<RawBsonDocument>> models,
-            List<VersionCheck.Replacement> replacements,
-            List<Integer> positions,
-            List<WriteGraph.Entry> entries) {
-        /** How many documents must have matched. */
-        long checked() {
-            return replacements.stream()
-                    .filter(VersionCheck.Replacement::mustExist)
-                    .count();
-        }
-
-        /** The replacements that a failure is about, as far as they have versions. */
-        SortedSet<Integer> refused(Throwable failure) {
-            SortedSet<Integer> refused = new TreeSet<>();
-            if (failure.getCause() instanceof MongoBulkWriteException bulkFailure) {
-                for (BulkWriteError error : bulkFailure.getWriteErrors()) {
-                    int replacement = Collections.binarySearch(positions, error.getIndex());
-                    if (error.getCode() == DUPLICATE_KEY
-                            && replacement >= 0
-                            && replacements.get(replacement).expected() >= 0) {
-                        refused.add(replacement);
-                    }
-                }
-            }
-            return refused;
-        }
     }
 
     /** Writes the roots; emits them in their order, with their ids. */
@@ -101,11 +51,8 @@ public final class GraphWriter {
             if (transaction != null) { // it may be run again, and must then find the documents as they were
                 transaction.onAbort(graph::takeIdsBack);
             }
-            AtomicInteger sent = new AtomicInteger();
-            return Flux.fromIterable(bulks)
-                    .concatMap(bulk -> send(bulk).doOnSuccess(done -> sent.incrementAndGet()))
-                    .doOnError(failure -> bulks.subList(sent.get(), bulks.size())
-                            .forEach(bulk -> bulk.entries.forEach(WriteGraph::takeVersionBack)))
+            return new BulkSender(source, bulks, transaction != null)
+                    .send()
                     .thenMany(Flux.fromIterable(graph.roots()).map(WriteGraph.Entry::document));
         });
     }
@@ -151,24 +98,30 @@ public final class GraphWriter {
 
     private static Bulk bulk(List<WriteGraph.Entry> targetsFirst, WriteMode mode) {
         List<WriteGraph.Entry> entries = inOrder(targetsFirst, mode);
+        DocumentType<?> type = entries.get(0).type();
         DocumentEncoder encoder = new DocumentEncoder();
+        DeclaredFields declared = DeclaredFields.of(type);
         List<WriteModel<RawBsonDocument>> models = new ArrayList<>(entries.size());
-        List<VersionCheck.Replacement> replacements = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
+        List<Bulk.Known> known = new ArrayList<>();
         for (WriteGraph.Entry entry : entries) {
-            RawBsonDocument encoded = encoder.encode(entry.codec, entry.document());
             if (isInserted(entry, mode)) {
-                models.add(new InsertOneModel<>(encoded));
+                models.add(new InsertOneModel<>(encoder.encode(entry.codec, entry.document())));
                 continue;
             }
             BsonValue storedId = entry.codec.getDocumentId(entry.document());
+            BsonDocument filter = filter(entry, storedId);
+            RawBsonDocument replacement = null;
+            if (mode == WriteMode.REPLACE) {
+                replacement = encoder.encode(entry.codec, entry.document());
+                models.add(new ReplaceOneModel<>(filter, replacement));
+            } else {
+                BsonDocument update = encoder.encodeUpdate(entry.codec, entry.document(), declared, storedId);
+                models.add(new UpdateOneModel<>(filter, update, UPSERT));
+            }
             Object id = Objects.requireNonNull(entry.codec.idOf(entry.document()));
-            boolean mustExist = mode == WriteMode.REPLACE;
-            positions.add(models.size());
-            models.add(new ReplaceOneModel<>(filter(entry, storedId), encoded, mustExist ? REPLACE : UPSERT));
-            replacements.add(new VersionCheck.Replacement(storedId, id, entry.version, mustExist, encoded));
+            known.add(new Bulk.Known(models.size() - 1, storedId, id, entry.version, replacement));
         }
-        return new Bulk(entries.get(0).type(), models, replacements, positions, entries);
+        return new Bulk(type, entries, models, known);
     }
 
     /**
@@ -200,36 +153,5 @@ public final class GraphWriter {
                             : expected);
         }
         return filter;
-    }
-
-    private Mono<Void> send(Bulk bulk) {
-        MongoCollection<RawBsonDocument> collection = source.collection(bulk.type, RawBsonDocument.class);
-        return Commands.on(collection, commands -> commands.bulkWrite(bulk.models, IN_ORDER))
-                .onErrorMap(Failures.of(bulk.type, "write"))
-                .next()
-                .onErrorResume(failure -> explained(bulk, failure))
-                .flatMap(result -> {
-                    long unmatched = bulk.checked() - result.getMatchedCount();
-                    return unmatched <= 0
-                            ? Mono.<Void>empty()
-                            : check(bulk)
-                                    .unmatched(bulk.replacements, unmatched)
-                                    .<Void>flatMap(Mono::error);
-                });
-    }
-
-    /** An upsert of a document that is there with another version fails by its id. */
-    private Mono<BulkWriteResult> explained(Bulk bulk, Throwable failure) {
-        SortedSet<Integer> refused = bulk.refused(failure);
-        return refused.isEmpty()
-                ? Mono.error(failure)
-                : check(bulk)
-                        .refused(bulk.replacements, refused, failure)
-                        .<BulkWriteResult>flatMap(Mono::error)
-                        .switchIfEmpty(Mono.error(failure));
-    }
-
-    private VersionCheck check(Bulk bulk) {
-        return new VersionCheck(source, bulk.type);
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.LigatureException;
 import dev.ligature.VersionConflictException;
+import dev.ligature.WrittenDocument;
 import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
@@ -11,9 +12,11 @@ import dev.ligature.internal.execute.Failures;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Objects;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -22,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out, when replacements did not all take place, which documents are missing and which somebody else has changed. The
- * server says which upserts failed, but of replacements only how many matched. A stored document that equals ours is then ours,
- * unless the numbers say that it is not.
+ * Finds out, when the documents of a bulk were not all written, which of them are missing and which somebody else has changed. The
+ * server says at which one it stopped, but of replacements only how many matched. A stored document whose declared fields are those
+ * of ours is then ours, unless the numbers say that it is not.
  */
 final class VersionCheck {
     private final DocumentSource source;
@@ -36,60 +39,59 @@ final class VersionCheck {
     }
 
     /**
-     * A replacement that was sent.
+     * What keeps documents of a bulk from being written.
      *
-     * @param expected the version that was read; negative for a document without versions
-     * @param mustExist whether a missing document is an error
+     * @param unmatched how many of those that the server took had to be there and did not match
      */
-    record Replacement(BsonValue storedId, Object id, long expected, boolean mustExist, RawBsonDocument document) {}
-
-    /**
-     * The failure of a bulk that was sent without an error of the server, though not all documents that must be there matched.
-     *
-     * @param unmatched how many
-     */
-    Mono<LigatureException> unmatched(List<Replacement> replacements, long unmatched) {
-        return stored(replacements).flatMap(stored -> {
-            Findings findings = new Findings();
-            List<VersionConflictException.Conflict> doubtful = new ArrayList<>();
-            for (Replacement replacement : replacements) {
-                RawBsonDocument found = findings.lookAt(replacement, stored);
-                if (found != null && replacement.expected != versionOf(found)) {
-                    boolean looksLikeOurs = found.equals(replacement.document);
-                    (looksLikeOurs ? doubtful : findings.conflicts).add(conflict(replacement, found));
+    Mono<Findings> findings(Bulk bulk, Bulk.Progress progress, long unmatched) {
+        return stored(bulk.known()).map(stored -> {
+            Findings findings = new Findings(type);
+            for (Bulk.Known known : bulk.known()) {
+                if (unmatched > 0 && known.mustExist() && progress.took(known.position())) {
+                    lookAt(known, stored, findings);
                 }
             }
-            if (unmatched > findings.missing.size() + findings.conflicts.size()) {
-                findings.conflicts.addAll(doubtful); // somebody has made the very same change
+            if (unmatched > findings.unwritten.size()) {
+                findings.acceptDoubtful(); // somebody has made the very same change
             }
-            return Mono.justOrEmpty(findings.failure(null));
+            if (bulk.known().stream()
+                    .anyMatch(known -> progress.refused().contains(known.position()) && isStale(known, stored))) {
+                for (Bulk.Known known : bulk.known()) {
+                    if (!progress.took(known.position())) {
+                        lookAtUnwritten(known, stored, findings);
+                    }
+                }
+            }
+            return findings;
         });
     }
 
-    /**
-     * The failure of a bulk in which upserts met a document with their id and another version.
-     *
-     * @param refused the positions of those upserts among the replacements
-     */
-    Mono<LigatureException> refused(List<Replacement> replacements, SortedSet<Integer> refused, Throwable cause) {
-        return stored(replacements).flatMap(stored -> {
-            Findings findings = new Findings();
-            for (int i = refused.first(); i < replacements.size(); i++) { // those before it have taken place
-                Replacement replacement = replacements.get(i);
-                RawBsonDocument found = findings.lookAt(replacement, stored);
-                if (found != null
-                        && (refused.contains(i)
-                                || (replacement.expected != versionOf(found) && !found.equals(replacement.document)))) {
-                    findings.conflicts.add(conflict(replacement, found));
-                }
-            }
-            return Mono.justOrEmpty(findings.failure(cause));
-        });
+    private void lookAt(Bulk.Known known, Map<StoredId, RawBsonDocument> stored, Findings findings) {
+        RawBsonDocument found = stored.get(StoredId.of(known.storedId()));
+        if (found == null) {
+            findings.addMissing(known);
+        } else if (isStale(known, stored)) {
+            findings.addConflict(known, versionOf(found), looksLikeOurs(known, found));
+        }
     }
 
-    private Mono<Map<StoredId, RawBsonDocument>> stored(List<Replacement> replacements) {
-        BsonArray ids = new BsonArray(replacements.size());
-        replacements.forEach(replacement -> ids.add(replacement.storedId));
+    private void lookAtUnwritten(Bulk.Known known, Map<StoredId, RawBsonDocument> stored, Findings findings) {
+        RawBsonDocument found = stored.get(StoredId.of(known.storedId()));
+        if (found != null && isStale(known, stored)) {
+            findings.addConflict(known, versionOf(found), false);
+        } else if (found == null && known.mustExist()) {
+            findings.addMissing(known);
+        }
+    }
+
+    private boolean isStale(Bulk.Known known, Map<StoredId, RawBsonDocument> stored) {
+        RawBsonDocument found = stored.get(StoredId.of(known.storedId()));
+        return found != null && known.hasVersion() && known.expected() != versionOf(found);
+    }
+
+    private Mono<Map<StoredId, RawBsonDocument>> stored(List<Bulk.Known> known) {
+        BsonArray ids = new BsonArray(known.size());
+        known.forEach(each -> ids.add(each.storedId()));
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids));
         MongoCollection<RawBsonDocument> collection = source.collection(type, RawBsonDocument.class);
         return Commands.on(collection, commands -> commands.find(filter))
@@ -97,42 +99,65 @@ final class VersionCheck {
                 .collect(HashMap::new, (byId, stored) -> byId.put(StoredId.ofDocument(stored), stored));
     }
 
-    private VersionConflictException.Conflict conflict(Replacement replacement, RawBsonDocument found) {
-        return new VersionConflictException.Conflict(replacement.id, replacement.expected, versionOf(found));
-    }
-
-    /** What was found out. */
-    private final class Findings {
-        private final List<Object> missing = new ArrayList<>();
-        private final List<VersionConflictException.Conflict> conflicts = new ArrayList<>();
-
-        /** The stored document of a versioned replacement, or null when there is nothing to compare. */
-        @Nullable
-        RawBsonDocument lookAt(Replacement replacement, Map<StoredId, RawBsonDocument> stored) {
-            RawBsonDocument found = stored.get(StoredId.of(replacement.storedId));
-            if (found == null && replacement.mustExist) {
-                missing.add(replacement.id);
-            }
-            return replacement.expected < 0 ? null : found;
-        }
-
-        @Nullable
-        LigatureException failure(@Nullable Throwable cause) {
-            if (!conflicts.isEmpty()) {
-                return new VersionConflictException(type.toString(), conflicts, cause);
-            }
-            return missing.isEmpty()
-                    ? null
-                    : new DocumentNotFoundException(
-                            type + " " + missing.stream().limit(10).toList() + " is not in \"" + type.collection()
-                                    + "\" and cannot be replaced. Use save to insert it where it is missing.",
-                            cause);
-        }
+    private boolean looksLikeOurs(Bulk.Known known, RawBsonDocument found) {
+        RawBsonDocument ours = known.replacement();
+        return ours != null
+                && type.storedNames().stream().allMatch(name -> Objects.equals(found.get(name), ours.get(name)));
     }
 
     private long versionOf(RawBsonDocument stored) {
         DocumentType.VersionType<?> version = type.version();
         BsonValue value = version == null ? null : stored.get(version.storedName());
         return value == null || !value.isNumber() ? 0 : value.asNumber().longValue();
+    }
+
+    /** The documents that are not there as they were read. */
+    static final class Findings {
+        private final DocumentType<?> type;
+        private final List<Object> missing = new ArrayList<>();
+        private final List<VersionConflictException.Conflict> conflicts = new ArrayList<>();
+        private final List<VersionConflictException.Conflict> doubtful = new ArrayList<>();
+        private final Set<Integer> unwritten = new HashSet<>();
+        private final Set<Integer> doubtfulPositions = new HashSet<>();
+
+        Findings(DocumentType<?> type) {
+            this.type = type;
+        }
+
+        private void addMissing(Bulk.Known known) {
+            missing.add(known.id());
+            unwritten.add(known.position());
+        }
+
+        private void addConflict(Bulk.Known known, long found, boolean isDoubtful) {
+            (isDoubtful ? doubtful : conflicts)
+                    .add(new VersionConflictException.Conflict(known.id(), known.expected(), found));
+            (isDoubtful ? doubtfulPositions : unwritten).add(known.position());
+        }
+
+        private void acceptDoubtful() {
+            conflicts.addAll(doubtful);
+            unwritten.addAll(doubtfulPositions);
+        }
+
+        /** Whether the document at a place among the models is one of them. */
+        boolean concern(int position) {
+            return unwritten.contains(position);
+        }
+
+        /** The error that says so; null when there is none. */
+        @Nullable
+        LigatureException failure(@Nullable Throwable cause, List<WrittenDocument> written) {
+            if (!conflicts.isEmpty()) {
+                return new VersionConflictException(type.toString(), conflicts, cause, written);
+            }
+            return missing.isEmpty()
+                    ? null
+                    : new DocumentNotFoundException(
+                            type + " " + missing.stream().limit(10).toList() + " is not in \"" + type.collection()
+                                    + "\" and cannot be replaced. Use save to insert it where it is missing.",
+                            cause,
+                            written);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.ligature.internal.write;
 
-/** How the roots of a write are written, and linked documents that have an id with them. */
+/** How the roots of a write are written, and with them linked documents that have an id. */
 public enum WriteMode {
-    /** Roots are inserted; linked documents that somebody has deleted are inserted again. */
+    /** Roots are inserted; linked documents saved. */
     INSERT,
-    /** Roots without id are inserted, others replaced or inserted. */
+    /** The declared fields of roots and linked documents are changed; those that are not there are inserted. */
     SAVE,
-    /** Roots are replaced; one that is not there is an error, a linked one with an id too. */
+    /** Roots and linked documents are replaced; one that is not there is an error. */
     REPLACE
 }
