@@ -349,7 +349,7 @@ public abstract class Repository<T, I> {
      * Removes links from a document where it is stored, by one atomic update as {@link #attach} makes. The targets stay.
      *
      * <ul>
-     *   <li>A list loses the targets, each as often as it holds it
+     *   <li>A list loses the targets, each as often as it holds it, in whichever form
      *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>).
      *   <li>A link to one document is removed when it points to the target
      *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>); one that points elsewhere

@@ -94,7 +94,8 @@ class DetachIT {
         assertThat(SentUpdates.in(recorder, houseId(1), "H", A, "A", B, "B"))
                 .containsExactly("houses: one {'_id': H, 'win': {'$in': [A, {'$ref': 'windows', '$id': A}, B, {'$ref':"
                         + " 'windows', '$id': B}]}} {'$pull': {'win': {'$in': [A, {'$ref': 'windows', '$id': A}, B,"
-                        + " {'$ref': 'windows', '$id': B}]}}}");
+                        + " {'$ref': 'windows', '$id': B}]}}}; one {'_id': H, 'win.$id': {'$in': [A, B]}} {'$setOnInsert':"
+                        + " {'win': null}}");
         assertThat(stored(1, "win")).isEqualTo("[c, BsonNull, c]");
     }
 
@@ -140,7 +141,7 @@ class DetachIT {
         assertThat(get(db.houses.detach(houseId(1), house.yard(), B))).isEqualTo(1);
 
         assertThat(SentUpdates.in(recorder, houseId(1), "H", B, "B"))
-                .containsExactly("houses: one {'_id': H, 'yard': {'$in': [B, {'$ref': 'yards', '$id': B}]}}"
+                .containsExactly("houses: one {'_id': H, '$or': [{'yard': {'$in': [B]}}, {'yard.$id': {'$in': [B]}}]}"
                         + " {'$unset': {'yard': ''}}");
         assertThat(stored(1)).doesNotContainKey("yard");
     }
@@ -166,8 +167,12 @@ class DetachIT {
                 .isEqualTo(2);
         assertThat(recorder.names()).containsExactly("update", "find"); // one of them does not link: are all there?
         assertThat(SentUpdates.in(recorder, houseId(1), "1", houseId(2), "2", houseId(4), "4", A, "A"))
-                .containsExactly("houses: all {'_id': {'$in': [1, 2, 4]}, 'owners': {'$in': [A, {'$ref': 'persons',"
-                        + " '$id': A}]}} {'$pull': {'owners': {'$in': [A, {'$ref': 'persons', '$id': A}]}}}");
+                .containsExactly(
+                        "houses: all {'_id': {'$in': [1, 2, 4]}, '$or': [{'owners': {'$in': [A]}},"
+                                + " {'owners.$id': {'$in': [A]}}]} {'$setOnInsert': {'owners': null}};"
+                                + " all {'_id': {'$in': [1, 2, 4]}, 'owners': {'$in': [A, {'$ref': 'persons', '$id': A}]}}"
+                                + " {'$pull': {'owners': {'$in': [A, {'$ref': 'persons', '$id': A}]}}};"
+                                + " all {'_id': {'$in': [1, 2, 4]}, 'owners.$id': {'$in': [A]}} {'$setOnInsert': {'owners': null}}");
         assertThat(get(db.yards.detach(B, yard.house(), houseId(2)))).isEqualTo(1);
 
         assertThat(List.of(stored(1, "owners"), stored(2, "owners"), stored(3, "owners"), stored(4, "owners")))
@@ -211,9 +216,14 @@ class DetachIT {
         assertThat(recorder.names()).containsExactly("update", "update");
         assertThat(SentUpdates.in(recorder, A, "A"))
                 .containsExactly(
-                        "books: all {'authors.$id': 'ada'} {'$pull': {'authors': {'$in': ['ada', {'$ref': 'authors',"
-                                + " '$id': 'ada'}]}}}; all {'editor.$id': 'ada'} {'$set': {'editor': null}}",
-                        "houses: all {'owners': {'$in': [A, {'$ref': 'persons', '$id': A}]}} {'$pull': {'owners':"
+                        "books: all {'authors.$id': 'ada'} {'$setOnInsert': {'authors': null}};"
+                                + " all {'authors.$id': 'ada', 'authors': {'$in': ['ada', {'$ref': 'authors', '$id': 'ada'}]}}"
+                                + " {'$pull': {'authors': {'$in': ['ada', {'$ref': 'authors', '$id': 'ada'}]}}};"
+                                + " all {'authors.$id': 'ada'} {'$setOnInsert': {'authors': null}};"
+                                + " all {'editor.$id': 'ada'} {'$setOnInsert': {'editor': null}};"
+                                + " all {'editor.$id': 'ada'} {'$set': {'editor': null}}",
+                        "houses: all {'owners': {'$in': [A, {'$ref': 'persons', '$id': A}]}} {'$setOnInsert': {'owners': null}};"
+                                + " all {'owners': {'$in': [A, {'$ref': 'persons', '$id': A}]}} {'$pull': {'owners':"
                                 + " {'$in': [A, {'$ref': 'persons', '$id': A}]}}}");
         assertThat(list(db.books.find(book.authors().exists()).ids())).containsExactly("x");
         assertThat(list(db.books.find(book.editor().exists()).ids())).containsExactly("z");
@@ -232,8 +242,8 @@ class DetachIT {
         assertThat(SentUpdates.in(recorder))
                 .containsExactly(
                         "trees: one {'_id': 'oak'} {'$unset': {'left': '', 'right': ''}}",
-                        "trees: all {'left': {'$in': ['oak', {'$ref': 'trees', '$id': 'oak'}]}} {'$unset': {'left':"
-                                + " ''}}");
+                        "trees: all {'left': {'$in': ['oak', {'$ref': 'trees', '$id': 'oak'}]}} {'$setOnInsert': {'left': null}};"
+                                + " all {'left': {'$in': ['oak', {'$ref': 'trees', '$id': 'oak'}]}} {'$unset': {'left': ''}}");
         assertThat(list(db.trees.find(tree.left().exists()).ids())).containsExactly("other");
     }
 

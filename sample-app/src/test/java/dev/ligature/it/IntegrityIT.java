@@ -230,8 +230,10 @@ class IntegrityIT {
 
         assertThat(SentUpdates.in(recorder, houseId(1), "1", GONE, "X", LOST, "Y"))
                 .containsExactly(
-                        "houses: all {'_id': {'$in': [1]}, 'win': {'$type': 'array'}} {'$pull': {'win': {'$in': [X,"
-                                + " {'$ref': 'windows', '$id': X}, {'$ref': 'windows', '$id': Y, '$db': 'd'}]}}}");
+                        "houses: all {'_id': {'$in': [1]}, '$and': [{'win': {'$in': [X, {'$ref': 'windows', '$id': X},"
+                                + " {'$ref': 'windows', '$id': Y, '$db': 'd'}]}}, {'win': {'$type': 'array'}}]}"
+                                + " {'$pull': {'win': {'$in': [X, {'$ref': 'windows', '$id': X}, {'$ref': 'windows',"
+                                + " '$id': Y, '$db': 'd'}]}}}");
         assertThat(stored(1)).isEqualTo(expected(1, "door: $a, win: [$a]"));
     }
 
@@ -251,7 +253,8 @@ class IntegrityIT {
         storeHouse(4, "yard: $x");
         assertThat(get(db.houses.repair(house.yard(), RepairRule.UNSET))).isEqualTo(1);
         assertThat(SentUpdates.in(recorder, houseId(4), "4", GONE, "X"))
-                .containsExactly("houses: all {'_id': {'$in': [4]}, 'yard': {'$in': [X]}} {'$unset': {'yard': ''}}");
+                .containsExactly(
+                        "houses: all {'_id': {'$in': [4]}, '$and': [{'yard': {'$in': [X]}}]} {'$unset': {'yard': ''}}");
     }
 
     @Test

@@ -90,7 +90,7 @@ final class BackLinkRules {
         Mono<Void> read(List<StoredId> ids) {
             Set<StoredId> deleted = new HashSet<>(ids);
             Set<StoredId> targets = new LinkedHashSet<>();
-            Set<BsonValue> stored = new LinkedHashSet<>();
+            StoredValues stored = new StoredValues();
             List<BsonValue> staying = new ArrayList<>();
             return DeleteSearch.find(source, link.owner(), StoredLinks.referring(link, values(ids)), List.of(link))
                     .doOnNext(referrer -> {
@@ -109,13 +109,12 @@ final class BackLinkRules {
                     .then(Mono.fromRunnable(() -> {
                         restricted.addAll(targets);
                         if (!targets.isEmpty()) {
-                            parts.addAll(Unlink.parts(values(targets), List.copyOf(stored), staying));
+                            parts.addAll(Unlink.parts(values(targets), stored.list(), staying));
                         }
                     }));
         }
 
-        private void collect(
-                BsonDocument referrer, Set<StoredId> deleted, Set<StoredId> targets, Set<BsonValue> stored) {
+        private void collect(BsonDocument referrer, Set<StoredId> deleted, Set<StoredId> targets, StoredValues stored) {
             for (StoredLinks.Link value : StoredLinks.read(referrer, link)) {
                 if (deleted.contains(value.id())) {
                     targets.add(value.id());

@@ -127,7 +127,7 @@ final class DeleteOrder {
     private Unlink cut(LinkType link, List<Entry> referrers) {
         List<Unlink.Part> parts = new ArrayList<>();
         Set<BsonValue> targets = new LinkedHashSet<>();
-        Set<BsonValue> stored = new LinkedHashSet<>();
+        StoredValues stored = new StoredValues();
         List<BsonValue> ids = new ArrayList<>();
         for (Entry referrer : referrers) {
             ids.add(referrer.id().value());
@@ -138,14 +138,14 @@ final class DeleteOrder {
                 }
             }
             if (Math.max(ids.size(), stored.size()) >= StoredLinks.IDS_PER_COMMAND) {
-                parts.add(new Unlink.Part(List.copyOf(targets), List.copyOf(stored), List.copyOf(ids)));
+                parts.add(new Unlink.Part(List.copyOf(targets), stored.list(), List.copyOf(ids)));
                 targets.clear();
                 stored.clear();
                 ids.clear();
             }
         }
         if (!ids.isEmpty()) {
-            parts.add(new Unlink.Part(List.copyOf(targets), List.copyOf(stored), ids));
+            parts.add(new Unlink.Part(List.copyOf(targets), stored.list(), ids));
         }
         return new Unlink(link, referrers.size(), parts);
     }

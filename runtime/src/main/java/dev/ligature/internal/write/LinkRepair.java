@@ -1,29 +1,17 @@
 package dev.ligature.internal.write;
 
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.WriteModel;
 import dev.ligature.RequiredLinkException;
-import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
 import dev.ligature.repository.RepairRule;
 import dev.ligature.spi.LinkType;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import reactor.core.publisher.Mono;
 
 /** Removes dangling links: one command for each window of a scan that found some. */
 public final class LinkRepair {
-    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
-
-    /** Values in one update of a command, which the driver splits where a server's message would be too long. */
-    private static final int VALUES_PER_UPDATE = 50_000;
-
     private final DocumentSource source;
     private final DanglingScan scan;
 
@@ -56,7 +44,7 @@ public final class LinkRepair {
     private Mono<Long> repair(LinkType link, RepairRule rule, List<DanglingScan.Stored> window) {
         boolean pull = link.isList() && rule == RepairRule.PULL;
         Set<BsonValue> documents = new LinkedHashSet<>();
-        Set<BsonValue> values = new LinkedHashSet<>();
+        StoredValues values = new StoredValues();
         for (DanglingScan.Stored dangling : window) {
             if (StoredIds.isQueryable(dangling.targetId())) { // an update cannot name others
                 documents.add(dangling.documentId());
@@ -66,18 +54,10 @@ public final class LinkRepair {
         if (documents.isEmpty()) {
             return Mono.empty();
         }
-        BsonArray ids = new BsonArray(List.copyOf(documents));
-        List<WriteModel<BsonDocument>> updates = new ArrayList<>();
-        List<BsonValue> all = List.copyOf(values);
-        for (int from = 0; from < all.size(); from += VALUES_PER_UPDATE) {
-            BsonArray some = new BsonArray(all.subList(from, Math.min(all.size(), from + VALUES_PER_UPDATE)));
-            updates.add(pull ? LinkUpdates.pull(link, ids, some) : LinkUpdates.unset(link, ids, some));
-        }
-        return Commands.on(
-                        source.collection(link.owner(), BsonDocument.class),
-                        commands -> commands.bulkWrite(updates, IN_ORDER))
-                .onErrorMap(Failures.of(link.owner(), "update"))
-                .next()
+        return LinkUpdates.send(
+                        source,
+                        link.owner(),
+                        LinkUpdates.removals(link, StoredLinks.withIds(List.copyOf(documents)), values, pull))
                 .map(result ->
                         Math.min(result.getModifiedCount(), (long) documents.size())); // two updates may change one
     }

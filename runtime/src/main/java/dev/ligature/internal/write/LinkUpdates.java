@@ -1,12 +1,18 @@
 package dev.ligature.internal.write;
 
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.execute.Commands;
+import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.execute.Failures;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -15,9 +21,11 @@ import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import reactor.core.publisher.Mono;
 
 /** The atomic updates that links are changed by. What cannot be said in one is said in two of which each document sees one. */
 final class LinkUpdates {
+    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
     private static final BsonDocument IS_LIST = new BsonDocument("$type", new BsonString("array"));
     private static final BsonDocument IS_MISSING = new BsonDocument("$exists", BsonBoolean.FALSE);
 
@@ -54,36 +62,32 @@ final class LinkUpdates {
         return change("$addToSet", field, new BsonDocument("$each", targets));
     }
 
-    /** Takes targets out of the owners that hold one of them. */
-    static WriteModel<BsonDocument> detach(LinkEnds ends) {
-        BsonDocument held = new BsonDocument("$in", StoredIds.inBothForms(ends.link(), ends.targets()));
-        return update(ends, new BsonDocument(ends.field(), held), remove(ends.link(), held));
+    /**
+     * Removes stored values, entries of lists or whole members, from those of some documents that hold one.
+     *
+     * @param documents finds the documents
+     * @param entries whether a list loses its entries only
+     */
+    static List<WriteModel<BsonDocument>> removals(
+            LinkType link, BsonDocument documents, StoredValues values, boolean entries) {
+        List<WriteModel<BsonDocument>> updates = new ArrayList<>();
+        for (BsonDocument held : values.conditions()) {
+            BsonArray holding = new BsonArray(List.of(new BsonDocument(link.storedName(), held)));
+            if (entries) {
+                holding.add(new BsonDocument(link.storedName(), IS_LIST));
+            }
+            updates.add(new UpdateManyModel<>(
+                    documents.clone().append("$and", holding),
+                    versioned(link, entries ? change("$pull", link.storedName(), held) : unset(link))));
+        }
+        return updates;
     }
 
-    /** Takes a target out of all documents that a link of theirs makes refer to it. */
-    static WriteModel<BsonDocument> detachReferrers(LinkType link, BsonValue target) {
-        BsonDocument held = new BsonDocument("$in", StoredIds.inBothForms(link, List.of(target)));
-        BsonDocument filter = link.idPath().equals(link.storedName())
-                ? new BsonDocument(link.storedName(), held)
-                : new BsonDocument(link.idPath(), target); // as indexed and as back links are fetched
-        return new UpdateManyModel<>(filter, versioned(link, remove(link, held)));
-    }
-
-    /** Takes stored values out of the lists of some documents. */
-    static WriteModel<BsonDocument> pull(LinkType link, BsonArray ids, BsonArray values) {
-        BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids)).append(link.storedName(), IS_LIST);
-        return new UpdateManyModel<>(filter, versioned(link, remove(link, new BsonDocument("$in", values))));
-    }
-
-    /** Removes the members of some documents that hold one of some values. */
-    static WriteModel<BsonDocument> unset(LinkType link, BsonArray ids, BsonArray values) {
-        BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids))
-                .append(link.storedName(), new BsonDocument("$in", values));
-        return new UpdateManyModel<>(filter, versioned(link, unset(link)));
-    }
-
-    private static BsonDocument remove(LinkType link, BsonValue held) {
-        return link.isList() ? change("$pull", link.storedName(), held) : unset(link);
+    /** Takes values out of a list, or removes a link to one. */
+    static BsonDocument removal(LinkType link, BsonArray values) {
+        return versioned(
+                link,
+                link.isList() ? change("$pull", link.storedName(), new BsonDocument("$in", values)) : unset(link));
     }
 
     /** An absent DBRef is stored as a null: see ADR 2. */
@@ -120,12 +124,29 @@ final class LinkUpdates {
         return new BsonDocument(operator, new BsonDocument(field, value));
     }
 
-    /** One document's update is one that the driver may retry. */
     private static WriteModel<BsonDocument> update(LinkEnds ends, BsonDocument filter, BsonDocument update) {
         BsonDocument owners = ends.ownersFilter();
         owners.putAll(filter);
-        BsonDocument all = versioned(ends.link(), update);
-        return ends.owners().size() == 1 ? new UpdateOneModel<>(owners, all) : new UpdateManyModel<>(owners, all);
+        return update(ends.owners().size() == 1, owners, versioned(ends.link(), update));
+    }
+
+    /** One document's update is one that the driver may retry. */
+    static WriteModel<BsonDocument> update(boolean one, BsonDocument filter, BsonDocument update) {
+        return one ? new UpdateOneModel<>(filter, update) : new UpdateManyModel<>(filter, update);
+    }
+
+    /** Changes nothing, but how many documents it matches adds to the command's answer. */
+    static WriteModel<BsonDocument> counting(LinkType link, boolean one, BsonDocument filter) {
+        return update(one, filter, change("$setOnInsert", link.storedName(), BsonNull.VALUE));
+    }
+
+    /** Sends updates of one collection by one command, one after the other. */
+    static Mono<BulkWriteResult> send(
+            DocumentSource source, DocumentType<?> type, List<WriteModel<BsonDocument>> updates) {
+        return Commands.on(
+                        source.collection(type, BsonDocument.class), commands -> commands.bulkWrite(updates, IN_ORDER))
+                .onErrorMap(Failures.of(type, "update"))
+                .next();
     }
 
     /** Raises the version of the document that stores a link, where it has one: its link is a part of it. */

@@ -1,14 +1,11 @@
 package dev.ligature.internal.write;
 
 import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.RequiredLinkException;
 import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
@@ -28,8 +25,6 @@ import reactor.core.publisher.Mono;
  * were named, one find tells which are missing.
  */
 public final class LinkWriter {
-    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
-
     private final DocumentSource source;
 
     public LinkWriter(DocumentSource source) {
@@ -40,8 +35,8 @@ public final class LinkWriter {
     public Mono<Long> attach(Object document, LinkType named, List<Object> targets) {
         return Flux.defer(() ->
                         Flux.fromIterable(LinkEnds.of(named, document, targets).commands()))
-                .concatMap(ends ->
-                        send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> changed(ends, result, true)))
+                .concatMap(
+                        ends -> send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> attached(ends, result)))
                 .reduce(0L, Long::sum);
     }
 
@@ -52,8 +47,8 @@ public final class LinkWriter {
                     requireDetachable(ends.link(), ends.type(), ends.owners());
                     return Flux.fromIterable(ends.commands());
                 })
-                .concatMap(ends -> send(ends.type(), List.of(LinkUpdates.detach(ends)))
-                        .flatMap(result -> changed(ends, result, false)))
+                .concatMap(ends -> Detachment.send(source, List.of(Detachment.of(ends)))
+                        .flatMap(changed -> detached(ends, changed)))
                 .reduce(0L, Long::sum);
     }
 
@@ -84,16 +79,15 @@ public final class LinkWriter {
     }
 
     private Flux<Long> referrers(BsonValue id, List<LinkType> links) {
-        Map<DocumentType<?>, List<WriteModel<BsonDocument>>> updates = new LinkedHashMap<>();
+        Map<DocumentType<?>, List<Detachment>> detachments = new LinkedHashMap<>();
         for (LinkType link : links) {
             if (link.isBackLink()) {
-                updates.computeIfAbsent(link.target(), type -> new ArrayList<>())
-                        .add(LinkUpdates.detachReferrers(link.mirror(), id));
+                detachments
+                        .computeIfAbsent(link.target(), type -> new ArrayList<>())
+                        .add(Detachment.ofReferrers(link.mirror(), id));
             }
         }
-        return Flux.fromIterable(updates.entrySet())
-                .concatMap(entry -> send(entry.getKey(), entry.getValue()))
-                .map(result -> (long) result.getModifiedCount());
+        return Flux.fromIterable(detachments.values()).concatMap(each -> Detachment.send(source, each));
     }
 
     private static void requireDetachable(LinkType link, DocumentType<?> type, List<BsonValue> ids) {
@@ -105,23 +99,30 @@ public final class LinkWriter {
     }
 
     /** The number of owners that changed, once it is known that all of them are there. */
-    private Mono<Long> changed(LinkEnds ends, BulkWriteResult result, boolean attached) {
+    private Mono<Long> attached(LinkEnds ends, BulkWriteResult result) {
         long changed = result.getModifiedCount();
         if (result.getMatchedCount() >= ends.owners().size()) {
             return Mono.just(changed);
         }
-        return missing(ends).flatMap(missing -> {
-            if (!missing.isEmpty()) {
-                return Mono.error(notFound(ends.type(), missing, ends.link().toString()));
-            }
-            if (!attached) {
-                return Mono.just(changed); // the others do not hold the targets
-            }
-            // A list took the place of a null between the two updates. Or there is something else, and the server says
-            // so.
-            return send(ends.type(), List.of(LinkUpdates.attachPlainly(ends)))
-                    .map(again -> changed + again.getModifiedCount());
-        });
+        // Where all are there, a list took the place of a null between the two updates. Or there is something else, and
+        // the server says so.
+        return requireOwners(ends)
+                .then(Mono.defer(() -> send(ends.type(), List.of(LinkUpdates.attachPlainly(ends)))))
+                .map(again -> changed + again.getModifiedCount());
+    }
+
+    /** The number of owners that changed, once it is known that the others are there and do not hold the targets. */
+    private Mono<Long> detached(LinkEnds ends, long changed) {
+        return changed >= ends.owners().size()
+                ? Mono.just(changed)
+                : requireOwners(ends).thenReturn(changed);
+    }
+
+    private Mono<Void> requireOwners(LinkEnds ends) {
+        return missing(ends)
+                .filter(missing -> !missing.isEmpty())
+                .flatMap(missing ->
+                        Mono.error(notFound(ends.type(), missing, ends.link().toString())));
     }
 
     /** Those of the owners that are not in their collection. */
@@ -139,9 +140,6 @@ public final class LinkWriter {
     }
 
     private Mono<BulkWriteResult> send(DocumentType<?> type, List<WriteModel<BsonDocument>> updates) {
-        return Commands.on(
-                        source.collection(type, BsonDocument.class), commands -> commands.bulkWrite(updates, IN_ORDER))
-                .onErrorMap(Failures.of(type, "update"))
-                .next();
+        return LinkUpdates.send(source, type, updates);
     }
 }

@@ -39,6 +39,11 @@ final class StoredIds {
         return new BsonDocument("$ref", new BsonString(link.target().collection())).append("$id", id);
     }
 
+    /** The path to the ids of a link's DBRefs, whichever form is declared. */
+    static String dbRefPath(LinkType link) {
+        return link.storedName() + ".$id";
+    }
+
     /** The id in a stored link of either form; of a DBRef without {@code $id}, the whole. */
     static BsonValue bare(BsonValue stored) {
         return startsWithDollar(stored) && stored.asDocument().containsKey("$id")
@@ -55,6 +60,14 @@ final class StoredIds {
     /** Whether a value stands for itself in a query. A regular expression does not, and a document of operators neither. */
     static boolean isQueryable(BsonValue value) {
         return !value.isRegularExpression() && !startsWithDollar(value);
+    }
+
+    /** Whether all servers take a value for a DBRef wherever they would not take a document of operators. */
+    static boolean isPlainDbRef(BsonValue value) {
+        return startsWithDollar(value)
+                && !value.asDocument().getFirstKey().equals("$db")
+                && value.asDocument().containsKey("$ref")
+                && value.asDocument().containsKey("$id");
     }
 
     /** Ids as messages show them; the first of them when they are many. */

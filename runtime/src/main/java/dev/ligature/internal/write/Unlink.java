@@ -1,27 +1,17 @@
 package dev.ligature.internal.write;
 
-import com.mongodb.client.result.UpdateResult;
-import dev.ligature.annotation.LinkStorage;
-import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
 import dev.ligature.repository.DeletePlan;
-import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The removal of links to documents that are about to be deleted. Entries of lists are pulled by what is stored: a
- * condition on the {@code $id} of a DBRef is refused by some servers, {@code $pullAll} of a DBRef with {@code $db} by others.
+ * The removal of links to documents that are about to be deleted, by what is stored.
  *
  * @param documents how many documents lose a link
  */
@@ -52,30 +42,13 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
         return Flux.fromIterable(parts).concatMap(part -> update(source, part)).then();
     }
 
-    private Flux<UpdateResult> update(DocumentSource source, Part part) {
+    private Mono<?> update(DocumentSource source, Part part) {
         BsonDocument filter = StoredLinks.referring(link, part.targets);
         if (!part.referrers.isEmpty()) {
             filter.putAll(StoredLinks.withIds(part.referrers));
         }
-        return Commands.on(
-                        source.collection(link.owner(), BsonDocument.class),
-                        commands -> commands.updateMany(filter, change(part)))
-                .onErrorMap(Failures.of(link.owner(), "update"));
-    }
-
-    private BsonDocument change(Part part) {
-        BsonDocument change = link.isList()
-                ? new BsonDocument(
-                        "$pull",
-                        new BsonDocument(link.storedName(), new BsonDocument("$in", new BsonArray(part.stored))))
-                : link.storage() == LinkStorage.DBREF // whose other readers expect a null
-                        ? new BsonDocument("$set", new BsonDocument(link.storedName(), BsonNull.VALUE))
-                        : new BsonDocument("$unset", new BsonDocument(link.storedName(), new BsonString("")));
-        DocumentType.VersionType<?> version = link.owner().version();
-        if (version != null) {
-            change.append("$inc", new BsonDocument(version.storedName(), new BsonInt64(1)));
-        }
-        return change;
+        return LinkUpdates.send(
+                source, link.owner(), LinkUpdates.removals(link, filter, StoredValues.of(part.stored), link.isList()));
     }
 
     /** The parts for some referrers of some targets; several where there are too many ids for one command. */

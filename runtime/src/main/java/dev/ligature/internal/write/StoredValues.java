@@ -1,0 +1,74 @@
+package dev.ligature.internal.write;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+
+/**
+ * Values as they are stored, each once, for commands that name them: on no server does the condition of a {@code $pull} reach into a
+ * DBRef that stands beside bare ids. To a server documents are different when their fields stand in another order; to {@code equals}
+ * they are not.
+ */
+final class StoredValues {
+    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
+
+    /** Values in one condition, which stands twice in an update: a document to the server, with the limits of one. */
+    private static final int VALUES_PER_CONDITION = 25_000;
+
+    private final Map<Object, BsonValue> values = new LinkedHashMap<>();
+
+    static StoredValues of(List<BsonValue> values) {
+        StoredValues stored = new StoredValues();
+        values.forEach(stored::add);
+        return stored;
+    }
+
+    void add(BsonValue value) {
+        values.putIfAbsent(value.isDocument() ? bytes(value.asDocument()) : value, value);
+    }
+
+    private static ByteBuffer bytes(BsonDocument document) {
+        return new RawBsonDocument(document, CODEC).getByteBuffer().asNIO();
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    void clear() {
+        values.clear();
+    }
+
+    List<BsonValue> list() {
+        return List.copyOf(values.values());
+    }
+
+    /** Conditions that hold for one of the values each, all of them together for all. One is enough but for very many or odd values. */
+    List<BsonDocument> conditions() {
+        List<BsonValue> named = new ArrayList<>();
+        List<BsonDocument> conditions = new ArrayList<>();
+        for (BsonValue value : values.values()) {
+            if (StoredIds.isQueryable(value) || StoredIds.isPlainDbRef(value)) {
+                named.add(value);
+            } else {
+                conditions.add(new BsonDocument("$eq", value)); // some servers refuse it in $in
+            }
+        }
+        for (int from = 0; from < named.size(); from += VALUES_PER_CONDITION) {
+            int to = Math.min(named.size(), from + VALUES_PER_CONDITION);
+            conditions.add(new BsonDocument("$in", new BsonArray(named.subList(from, to))));
+        }
+        return conditions;
+    }
+}
