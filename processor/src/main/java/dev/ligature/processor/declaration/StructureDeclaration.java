@@ -12,6 +12,7 @@ import javax.lang.model.type.DeclaredType;
  * @param displayName {@code House.Address}
  * @param creators constructors and annotated factories
  * @param misplaced annotations on what is no member
+ * @param awaitsLombok whether Lombok has yet to make members, of it or of a superclass
  */
 public record StructureDeclaration(
         DeclaredType type,
@@ -21,7 +22,8 @@ public record StructureDeclaration(
         List<MemberDeclaration> members,
         List<CreatorDeclaration> creators,
         Optional<DiscriminatorDeclaration> discriminator,
-        List<Misplaced> misplaced) {
+        List<Misplaced> misplaced,
+        boolean awaitsLombok) {
     public StructureDeclaration {
         members = List.copyOf(members);
         creators = List.copyOf(creators);

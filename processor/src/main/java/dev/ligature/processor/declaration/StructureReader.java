@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -28,9 +29,13 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the members and constructors of one type, as code in one package sees them. */
 public final class StructureReader {
+    /** {@code isOpen}: its setter may be {@code setOpen}. */
+    private static final Pattern QUESTION = Pattern.compile("is[^a-z].*");
+
     private final Types types;
     private final Elements elements;
     private final Access access;
@@ -71,7 +76,14 @@ public final class StructureReader {
                 members,
                 isRecord ? List.of(canonical()) : creators(),
                 DiscriminatorDeclaration.declared(element, types, elements),
-                Misplaced.in(element, getters(members)));
+                Misplaced.in(element, getters(members)),
+                awaitsLombok(element));
+    }
+
+    private boolean awaitsLombok(TypeElement owner) {
+        TypeMirror parent = owner.getSuperclass();
+        return new Lombok(types, elements).isAwaitedBy(owner)
+                || (parent.getKind() == TypeKind.DECLARED && awaitsLombok(MoreTypes.asTypeElement(parent)));
     }
 
     /** The names of the methods whose annotations are read as the members'. */
@@ -107,8 +119,9 @@ public final class StructureReader {
         Optional<ExecutableElement> getter = getter(name, memberType);
         Optional<ExecutableElement> setter = setter(name, memberType);
         boolean isRecord = element.getKind() == ElementKind.RECORD;
-        boolean isVisible = access.toMember(field) && !isRecord;
-        boolean isAssignable = isVisible && !field.getModifiers().contains(Modifier.FINAL);
+        boolean isVisible = access.toMember(field) && !isRecord && !Lombok.makesPrivate(field);
+        boolean isAssignable = isVisible && !field.getModifiers().contains(Modifier.FINAL) && !Lombok.makesFinal(field);
+        boolean isLombok = Lombok.makesGetter(field);
         List<Element> annotated = new ArrayList<>(List.of(field));
         getter.ifPresent(annotated::add);
         if (isRecord) {
@@ -120,12 +133,8 @@ public final class StructureReader {
                 memberType,
                 field,
                 MemberAnnotations.of(annotated, memberType),
-                isVisible
-                        ? Accessor.field(name)
-                        : getter.map(StructureReader::accessor).orElse(null),
-                isAssignable
-                        ? Accessor.field(name)
-                        : setter.map(StructureReader::accessor).orElse(null),
+                accessor(field, isVisible, isLombok, getter),
+                accessor(field, isAssignable, isLombok, setter),
                 annotated.stream().anyMatch(elements::isDeprecated));
     }
 
@@ -141,8 +150,12 @@ public final class StructureReader {
                 .noneMatch(unchecked -> types.isSubtype(thrown, unchecked));
     }
 
-    private static Accessor accessor(ExecutableElement method) {
-        return Accessor.method(method.getSimpleName().toString());
+    private static @Nullable Accessor accessor(
+            VariableElement field, boolean isUsable, boolean isMethodPreferred, Optional<ExecutableElement> method) {
+        return isUsable && !(isMethodPreferred && method.isPresent())
+                ? Accessor.field(field.getSimpleName().toString())
+                : method.map(each -> Accessor.method(each.getSimpleName().toString()))
+                        .orElse(null);
     }
 
     private Optional<? extends Element> component(String name) {
@@ -160,7 +173,10 @@ public final class StructureReader {
     }
 
     private Optional<ExecutableElement> setter(String name, TypeMirror memberType) {
-        return Stream.of("set" + Capitals.capitalized(name), name)
+        boolean isQuestion = memberType.getKind() == TypeKind.BOOLEAN
+                && QUESTION.matcher(name).matches();
+        return Stream.of("set" + Capitals.capitalized(name), name, isQuestion ? "set" + name.substring(2) : name)
+                .distinct()
                 .flatMap(candidate -> methods.getOrDefault(candidate, List.of()).stream())
                 .filter(method -> method.getParameters().size() == 1
                         && types.isSameType(

@@ -34,7 +34,16 @@ public final class DocumentResolver {
         this.structures = new StructureResolver(scope, values);
     }
 
+    /**
+     * The model, or empty when something is wrong.
+     *
+     * @throws UnresolvedTypeException when the document has to wait
+     * @throws LombokAwaitedException when Lombok runs too late
+     */
     public Optional<DocumentModel> resolve() {
+        if (document.structure().awaitsLombok()) {
+            throw new LombokAwaitedException(document.element());
+        }
         DocumentValidator.checkSettings(document, report);
         Optional<MemberDeclaration> id = IdResolver.find(document, report);
         VersionValidator.check(document, id, report);

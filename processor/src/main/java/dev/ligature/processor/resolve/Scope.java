@@ -49,12 +49,19 @@ final class Scope {
         return document.access();
     }
 
-    /** The structure of a type that the document may embed, read once. */
+    /**
+     * The structure of a type that the document may embed, read once.
+     *
+     * @throws LombokAwaitedException when there is nothing to be read yet
+     */
     StructureDeclaration structure(DeclaredType type) {
         TypeName name = TypeName.get(type);
         StructureDeclaration known = structures.get(name);
         if (known == null) {
             known = StructureReader.read(types(), elements(), access(), type);
+            if (known.awaitsLombok()) {
+                throw new LombokAwaitedException(known.element());
+            }
             structures.put(name, known);
         }
         return known;

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
 import dev.ligature.processor.generate.QueryGenerator;
 import dev.ligature.processor.generate.RepositoryGenerator;
@@ -16,6 +17,7 @@ import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.resolve.DocumentDeclarations;
 import dev.ligature.processor.resolve.DocumentResolver;
+import dev.ligature.processor.resolve.LombokAwaitedException;
 import dev.ligature.processor.resolve.UnresolvedTypeException;
 import dev.ligature.processor.validate.DocumentValidator;
 import dev.ligature.processor.validate.Message;
@@ -39,6 +41,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     private final Map<ClassName, ClassName> generated = new HashMap<>();
     /** Documents with errors: what links to them is not generated either, as it would only repeat the errors. */
     private final Set<ClassName> broken = new HashSet<>();
+
+    /** Whether it was said that Lombok runs too late: it would be said of every document that uses it. */
+    private boolean isLombokReported;
 
     public DocumentStep(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -68,6 +73,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
                                 model -> models.put(document, model), () -> broken.add(ClassName.get(document)));
             } catch (UnresolvedTypeException e) {
                 waiting.add(document);
+            } catch (LombokAwaitedException e) {
+                broken.add(ClassName.get(document));
+                reportLombok(document, e.type());
             }
         }
         while (models.values().removeIf(this::linksToBroken)) {
@@ -76,6 +84,15 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         SourceWriter writer = new SourceWriter(environment.getFiler(), environment.getElementUtils());
         models.forEach((element, model) -> generate(element, model, writer));
         return waiting.build();
+    }
+
+    private void reportLombok(TypeElement document, TypeElement awaiting) {
+        if (!isLombokReported) {
+            ValidationReport report = new ValidationReport(document);
+            report.add(awaiting, Message.LOMBOK_AFTER_LIGATURE, StructureReader.displayName(awaiting));
+            report.print(environment.getMessager());
+            isLombokReported = true;
+        }
     }
 
     private Optional<DocumentModel> resolve(TypeElement element, DocumentDeclarations documents) {

@@ -11,6 +11,7 @@ import dev.ligature.processor.generate.SourceWriter;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNames;
 import dev.ligature.processor.resolve.DocumentDeclarations;
+import dev.ligature.processor.resolve.LombokAwaitedException;
 import dev.ligature.processor.resolve.ProjectionResolver;
 import dev.ligature.processor.resolve.UnresolvedTypeException;
 import dev.ligature.processor.validate.Message;
@@ -60,6 +61,8 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
                 }
             } catch (UnresolvedTypeException e) {
                 waiting.add(projection);
+            } catch (LombokAwaitedException e) {
+                continue; // said of the document
             }
         }
         return waiting.build();

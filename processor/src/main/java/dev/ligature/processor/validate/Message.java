@@ -27,6 +27,10 @@ public enum Message {
             "FileNotWritten",
             "%s needs a generated type %s, but it could not be written: %s. If a type of that name exists, rename it or"
                     + " this one."),
+    LOMBOK_AFTER_LIGATURE(
+            "LombokAfterLigature",
+            "%s gets its members from Lombok, which has not run before Ligature. Put Lombok first on the processor path: before"
+                    + " ligature-processor in annotationProcessorPaths, say. This holds for every document that uses Lombok."),
 
     COLLECTION_NAME_INVALID(
             "CollectionNameInvalid",

@@ -1,0 +1,111 @@
+package dev.ligature.processor.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * What Lombok makes of a class, told by its annotations. In the round in which it runs its methods and constructors are seen,
+ * but fields still look as they were written; nothing is seen where it runs later.
+ */
+final class Lombok {
+    private static final String VALUE = "lombok.Value";
+    private static final String DATA = "lombok.Data";
+    private static final String GETTER = "lombok.Getter";
+    private static final String FIELD_DEFAULTS = "lombok.experimental.FieldDefaults";
+    private static final String NON_FINAL = "lombok.experimental.NonFinal";
+    private static final String PACKAGE_PRIVATE = "lombok.experimental.PackagePrivate";
+    private static final List<String> WITH_CONSTRUCTOR = List.of(
+            VALUE,
+            DATA,
+            "lombok.Builder",
+            "lombok.AllArgsConstructor",
+            "lombok.RequiredArgsConstructor",
+            "lombok.NoArgsConstructor");
+    private static final Set<Modifier> ACCESS = Set.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
+
+    private final Types types;
+    private final Elements elements;
+
+    Lombok(Types types, Elements elements) {
+        this.types = types;
+        this.elements = elements;
+    }
+
+    /** Whether a field becomes private that does not look so. */
+    static boolean makesPrivate(VariableElement field) {
+        Element owner = field.getEnclosingElement();
+        return field.getModifiers().stream().noneMatch(ACCESS::contains)
+                && !has(field, PACKAGE_PRIVATE)
+                && fieldDefaults(owner)
+                        .map(mirror -> Annotations.constant(mirror, "level").equals("PRIVATE"))
+                        .orElseGet(() -> has(owner, VALUE));
+    }
+
+    /** Whether a field becomes final that does not look so. */
+    static boolean makesFinal(VariableElement field) {
+        Element owner = field.getEnclosingElement();
+        return !has(field, NON_FINAL)
+                && fieldDefaults(owner)
+                        .map(mirror -> Annotations.bool(mirror, "makeFinal"))
+                        .orElseGet(() -> has(owner, VALUE));
+    }
+
+    private static Optional<AnnotationMirror> fieldDefaults(Element owner) {
+        return Annotations.find(owner, FIELD_DEFAULTS);
+    }
+
+    /** Whether a field has a getter of Lombok's: then it is no loss to leave the field, which may be hidden by a setting, alone. */
+    static boolean makesGetter(VariableElement field) {
+        return Annotations.find(field, GETTER)
+                .or(() -> Annotations.find(field.getEnclosingElement(), GETTER))
+                .map(mirror -> !Annotations.constant(mirror, "value").equals("NONE"))
+                .orElseGet(() -> Stream.of(DATA, VALUE).anyMatch(each -> has(field.getEnclosingElement(), each)));
+    }
+
+    /** Whether Lombok has still to make what the annotations of a class promise. */
+    boolean isAwaitedBy(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS
+                && (lacksConstructor(type) || lacksToString(type) || lacksGetter(type));
+    }
+
+    private boolean lacksConstructor(TypeElement type) {
+        return WITH_CONSTRUCTOR.stream().anyMatch(each -> has(type, each))
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(constructor -> elements.getOrigin(constructor) == Elements.Origin.MANDATED);
+    }
+
+    private static boolean lacksToString(TypeElement type) {
+        return (has(type, DATA) || has(type, VALUE))
+                && getters(type).noneMatch(method -> method.getSimpleName().contentEquals("toString"));
+    }
+
+    /** By type alone: names follow from annotations and from settings that are not seen. */
+    private boolean lacksGetter(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> !Access.isStatic(field) && makesGetter(field))
+                .anyMatch(field -> getters(type)
+                        .noneMatch(method -> types.isSameType(
+                                types.erasure(method.getReturnType()), types.erasure(field.asType()))));
+    }
+
+    private static Stream<ExecutableElement> getters(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getParameters().isEmpty());
+    }
+
+    private static boolean has(Element element, String annotation) {
+        return Annotations.find(element, annotation).isPresent();
+    }
+}
