@@ -33,7 +33,7 @@ public class QDoor<R> extends DocumentPath<R, Door> {
     public QDoor(Location<R> location) {
         super(location);
         this.location = location;
-        this.id = new NumberPath<>(location.field("_id"), ValueCodecs.LONG);
+        this.id = new NumberPath<>(location.required("_id"), ValueCodecs.LONG);
         this.height = new NumberPath<>(location.field("height"), ValueCodecs.INTEGER);
         this.colour = new StringPath<>(location.field("colour"));
         this.sign = new StringPath<>(location.field("sign"));

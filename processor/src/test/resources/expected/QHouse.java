@@ -42,12 +42,12 @@ public class QHouse<R> extends DocumentPath<R, House> {
     public QHouse(Location<R> location) {
         super(location);
         this.location = location;
-        this.id = new ComparablePath<>(location.field("_id"), ValueCodecs.OBJECT_ID);
-        this.name = new StringPath<>(location.field("name"));
-        this.rooms = new NumberPath<>(location.field("rooms"), ValueCodecs.INTEGER);
+        this.id = new ComparablePath<>(location.required("_id"), ValueCodecs.OBJECT_ID);
+        this.name = new StringPath<>(location.required("name"));
+        this.rooms = new NumberPath<>(location.required("rooms"), ValueCodecs.INTEGER);
         this.year = new NumberPath<>(location.field("year"), ValueCodecs.INTEGER);
-        this.address = new AddressPath<>(location.field("address"));
-        this.tags = new ListPath<>(location.field("tags"), HouseCodec.TAGS, ValueCodecs.STRING, StringPath::new);
+        this.address = new AddressPath<>(location.required("address"));
+        this.tags = new ListPath<>(location.required("tags"), HouseCodec.TAGS, ValueCodecs.STRING, StringPath::new);
     }
 
     /** The linked {@link Door}. */
@@ -99,8 +99,8 @@ public class QHouse<R> extends DocumentPath<R, House> {
 
         AddressPath(Location<R> location) {
             super(location, HouseCodec.ADDRESS);
-            this.street = new StringPath<>(location.field("street"));
-            this.city = new StringPath<>(location.field("city"));
+            this.street = new StringPath<>(location.required("street"));
+            this.city = new StringPath<>(location.optional("city"));
         }
     }
 }

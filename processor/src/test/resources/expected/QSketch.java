@@ -38,11 +38,11 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
     /** The paths of the document at a location. */
     QSketch(Location<R> location) {
         super(location);
-        this.id = new StringPath<>(location.field("_id"));
-        this.version = new NumberPath<>(location.field("version"), ValueCodecs.LONG);
-        this.shapes = new ListPath<>(location.field("shapes"), SketchCodec.SHAPES, SketchCodec.SHAPE, element -> new FieldPath<>(element, SketchCodec.SHAPE));
-        this.prices = new MapPath<>(location.field("prices"), SketchCodec.PRICES, PricePath::new);
-        this.whole = new PartPath<>(location.field("whole"));
+        this.id = new StringPath<>(location.required("_id"));
+        this.version = new NumberPath<>(location.required("version"), ValueCodecs.LONG);
+        this.shapes = new ListPath<>(location.required("shapes"), SketchCodec.SHAPES, SketchCodec.SHAPE, element -> new FieldPath<>(element, SketchCodec.SHAPE));
+        this.prices = new MapPath<>(location.required("prices"), SketchCodec.PRICES, PricePath::new);
+        this.whole = new PartPath<>(location.required("whole"));
     }
 
     /**
@@ -74,8 +74,8 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
 
         PricePath(Location<R> location) {
             super(location, SketchCodec.PRICE);
-            this.currency = new FieldPath<>(location.field("currency"), SketchCodec.PRICE_CURRENCY);
-            this.cents = new NumberPath<>(location.field("cents"), ValueCodecs.LONG);
+            this.currency = new FieldPath<>(location.required("currency"), SketchCodec.PRICE_CURRENCY);
+            this.cents = new NumberPath<>(location.required("cents"), ValueCodecs.LONG);
         }
     }
 
@@ -91,8 +91,8 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
 
         PartPath(Location<R> location) {
             super(location, SketchCodec.PART);
-            this.name = new StringPath<>(location.field("name"));
-            this.parts = new ListPath<>(location.field("parts"), SketchCodec.PART_PARTS, ValueCodecs.lazy(() -> SketchCodec.PART), PartPath::new);
+            this.name = new StringPath<>(location.required("name"));
+            this.parts = new ListPath<>(location.required("parts"), SketchCodec.PART_PARTS, ValueCodecs.lazy(() -> SketchCodec.PART), PartPath::new);
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
  * {@code NullPointerException} that names the operator to use instead, other unfit ones when the operation runs, with an
  * {@link dev.ligature.InvalidValueException}.
  *
+ * <p>Updates of a member of an embedded value that may be absent, and that has required members, change only the documents that have
+ * the value: they never begin one that could not be read.
+ *
  * @param <R> the document from which the path starts
  * @param <V> the member's value
  */
@@ -96,9 +99,13 @@ public class FieldPath<R, V> extends Path<R> {
         return update("set", value);
     }
 
-    /** Removes the member. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>. */
+    /**
+     * Removes the member. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>.
+     *
+     * @throws IllegalArgumentException when the member is required: the document could not be read again
+     */
     public Update<R> unset() {
-        return Update.of("$unset", location, List.of());
+        return Update.unset(location);
     }
 
     /** Whether the member is stored as an array. */

@@ -25,7 +25,17 @@ public final class Update<R> {
                     location + ": an update changes the documents of its own collection and cannot"
                             + " go through a link. Update them with the repository of " + location.document() + ".");
         }
-        return new Update<>(new Assignment(operator, location.field(), operands));
+        boolean removes = operator.equals("$unset") || operator.equals("$pull");
+        return new Update<>(new Assignment(operator, location.field(), operands, removes ? null : location.whole()));
+    }
+
+    static <R> Update<R> unset(Location<R> location) {
+        if (location.isRequired()) {
+            throw new IllegalArgumentException(
+                    location + ".unset(): a document without it cannot be read. Set another value, or let the member be"
+                            + " Optional.");
+        }
+        return of("$unset", location, List.of());
     }
 
     @Override

@@ -15,34 +15,76 @@ public final class Location<R> {
     private final @Nullable DocumentType<?> document;
     private final List<LinkType> links;
     private final String field;
+    private final boolean required;
+    private final @Nullable String whole;
 
-    private Location(String root, @Nullable DocumentType<?> document, List<LinkType> links, String field) {
+    private Location(
+            String root,
+            @Nullable DocumentType<?> document,
+            List<LinkType> links,
+            String field,
+            boolean required,
+            @Nullable String whole) {
         this.root = root;
         this.document = document;
         this.links = links;
         this.field = field;
+        this.required = required;
+        this.whole = whole;
+    }
+
+    private static <R> Location<R> at(String root, @Nullable DocumentType<?> document, List<LinkType> links) {
+        return new Location<>(root, document, links, "", true, null);
     }
 
     /** The document itself. */
     public static <T> Location<T> root(DocumentType<T> type) {
-        return new Location<>(type.toString(), type, List.of(), "");
+        return at(type.toString(), type, List.of());
     }
 
     /** An element of a list, as the root of a condition on it. */
     public static <E> Location<E> element(Location<?> list) {
-        return new Location<>(list + "[]", null, List.of(), "");
+        return at(list + "[]", null, List.of());
     }
 
     /** The document at the other end of a link of the document at hand. */
     public Location<R> through(LinkType link) {
         List<LinkType> longer = new ArrayList<>(links);
         longer.add(link);
-        return new Location<>(root, link.target(), List.copyOf(longer), "");
+        return at(root, link.target(), List.copyOf(longer));
     }
 
-    /** A stored field of the document or value at hand. */
+    /** A stored field of the document or value at hand, which can be read without it. */
     public Location<R> field(String storedName) {
-        return new Location<>(root, document, links, field.isEmpty() ? storedName : field + "." + storedName);
+        return child(storedName, false, whole);
+    }
+
+    /** A stored field without which the document or value at hand cannot be read. */
+    public Location<R> required(String storedName) {
+        return child(storedName, true, required ? whole : field);
+    }
+
+    /** A stored field of a value that can be read without it, but not without others. */
+    public Location<R> optional(String storedName) {
+        return child(storedName, false, required ? whole : field);
+    }
+
+    private Location<R> child(String storedName, boolean isRequired, @Nullable String wholeParent) {
+        String path = field.isEmpty() ? storedName : field + "." + storedName;
+        return new Location<>(root, document, links, path, isRequired, wholeParent);
+    }
+
+    /** Whether what holds the field cannot be read without it. */
+    public boolean isRequired() {
+        return required;
+    }
+
+    /**
+     * The nearest value around the field that may be absent and cannot be read when the field is all that it has; null for none.
+     * An update must not begin it.
+     */
+    public @Nullable String whole() {
+        return whole;
     }
 
     /** The type of the document in which the field is; null within an element of a list. */

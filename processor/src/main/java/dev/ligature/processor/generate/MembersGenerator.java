@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.model.ValueModel;
 import java.util.List;
@@ -95,13 +96,27 @@ final class MembersGenerator {
         NameAllocator locals = new NameAllocator();
         locals.newName("location");
         for (FieldModel field : pathFields()) {
-            CodeBlock location = CodeBlock.of("location.field($S)", field.storedName());
+            CodeBlock location = location(CodeBlock.of("location"), field);
             constructor.addStatement(
                     "this.$N = $L",
                     field.name(),
                     paths.create(field.value(), location, values.member(embedded, field), locals));
         }
         return constructor.build();
+    }
+
+    /** Where a member stands, and whether the document, or the value that holds it, can be read without it. */
+    private CodeBlock location(CodeBlock parent, FieldModel field) {
+        String method = isRequired(field) ? "required" : embedded == null || !hasRequired() ? "field" : "optional";
+        return CodeBlock.of("$L.$L($S)", parent, method, field.storedName());
+    }
+
+    private boolean hasRequired() {
+        return structure.stored().stream().anyMatch(MembersGenerator::isRequired);
+    }
+
+    private static boolean isRequired(MemberModel.Stored member) {
+        return member.presence() == Presence.REQUIRED || (member instanceof FieldModel field && field.isId());
     }
 
     void addMethods(TypeSpec.Builder type) {
@@ -129,7 +144,7 @@ final class MembersGenerator {
 
     /** A type that contains itself: its paths are made when asked for, as they have no end. */
     private MethodSpec cyclic(FieldModel field) {
-        CodeBlock location = CodeBlock.of("$N.field($S)", locationField, field.storedName());
+        CodeBlock location = location(CodeBlock.of("$N", locationField), field);
         return method(field, paths.type(field.value(), root), true)
                 .addJavadoc("The paths of the embedded {@code $L}.", field.name())
                 .addStatement(

@@ -6,6 +6,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.LigatureException;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.internal.predicate.Assignment;
+import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import java.util.List;
@@ -36,11 +37,15 @@ public final class QueryWriter<T> {
         this.collection = store.collection();
     }
 
-    /** Changes the documents for which the condition of a query holds; emits their number. */
+    /** Changes the documents for which the condition of a query holds, and those of the changes; emits their number. */
     public Mono<Long> update(FindRequest request, List<Assignment> assignments) {
+        FindRequest changed = request.and(assignments.stream()
+                .map(Assignment::condition)
+                .distinct()
+                .reduce(new Predicate.Always(), Predicate::and));
         return Mono.defer(() -> {
             BsonDocument update = updateDocument(assignments);
-            return change(request, filter -> failing("update", send(commands -> commands.updateMany(filter, update)))
+            return change(changed, filter -> failing("update", send(commands -> commands.updateMany(filter, update)))
                     .map(UpdateResult::getMatchedCount));
         });
     }

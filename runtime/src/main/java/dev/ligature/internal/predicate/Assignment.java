@@ -7,16 +7,30 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of one field by an update operator.
  *
  * @param operands none for {@code $unset} and {@code $currentDate}; several for {@code $push} and {@code $addToSet} with
  *     {@code $each}
+ * @param whole the value around the field without which the change must not be made, since it would begin one that cannot be
+ *     read; null for none
  */
-public record Assignment(String operator, String field, List<Operand> operands) {
+public record Assignment(
+        String operator,
+        String field,
+        List<Operand> operands,
+        @Nullable String whole) {
     public Assignment {
         operands = List.copyOf(operands);
+    }
+
+    /** That the document has all around the field that it has to have before the change. */
+    public Predicate condition() {
+        return whole == null
+                ? new Predicate.Always()
+                : new Predicate.Raw(new BsonDocument(whole, new BsonDocument("$type", new BsonString("object"))));
     }
 
     /** The operand of the operator, in its stored form. */
