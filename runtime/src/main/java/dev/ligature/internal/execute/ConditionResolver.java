@@ -28,8 +28,6 @@ import reactor.core.publisher.Mono;
  * same time; within a transaction one after the other, as its session must be used.
  */
 final class ConditionResolver {
-    /** Ids that still fit into a command, for a nested condition that cannot become a join. */
-    private static final int HARD_BOUND = 400_000;
     /** Semi-joins asked at the same time. */
     private static final int CONCURRENCY = 4;
 
@@ -79,12 +77,16 @@ final class ConditionResolver {
 
     private record Answered(SemiJoin join, Answer answer) {}
 
-    private Mono<Answered> answered(SemiJoin join, Map<Integer, Answer> answers, int bound) {
+    private Mono<Answered> answered(SemiJoin join, Map<Integer, Answer> answers, int requested) {
         Match far = assemble(join.filter(), answers);
+        int bound = join.bound(requested);
         return values(join, far, bound)
                 .flatMap(found -> {
                     if (found.isWithin(bound)) {
                         return Mono.just(found.answer());
+                    }
+                    if (!join.canBeJoined()) {
+                        return Mono.error(tooMany(join, bound, "which a join cannot ask"));
                     }
                     return far.isPlain() ? Mono.just(new Answer.Join(far.before())) : allValues(join, far);
                 })
@@ -93,18 +95,19 @@ final class ConditionResolver {
 
     /** A far side that needs joins itself cannot be matched within a joined array: its ids it is, as far as they fit. */
     private Mono<Answer> allValues(SemiJoin join, Match far) {
-        return values(join, far, HARD_BOUND).map(found -> {
-            if (!found.isWithin(HARD_BOUND)) {
-                throw new LigatureException(
-                        join.link() + ": more than " + HARD_BOUND + " documents satisfy the condition "
-                                + join.condition()
-                                + ", which goes through further links. Narrow it, or query "
-                                + join.link().target()
-                                + " first.",
-                        null);
+        return values(join, far, SemiJoin.HARD_BOUND).map(found -> {
+            if (!found.isWithin(SemiJoin.HARD_BOUND)) {
+                throw tooMany(join, SemiJoin.HARD_BOUND, "which goes through further links");
             }
             return found.answer();
         });
+    }
+
+    private static LigatureException tooMany(SemiJoin join, int bound, String reason) {
+        return new LigatureException(
+                join.link() + ": more than " + bound + " documents satisfy the condition " + join.condition() + ", "
+                        + reason + ". Narrow it, or query " + join.link().target() + " first.",
+                null);
     }
 
     /** The distinct values of a semi-join, of one more document than the bound at most. */

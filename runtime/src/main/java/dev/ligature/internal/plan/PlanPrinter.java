@@ -46,7 +46,7 @@ public final class PlanPrinter {
 
     private void semiJoin(SemiJoin join) {
         LinkType link = join.link();
-        int bound = plan.request().semiJoinBound();
+        int bound = join.bound(plan.request().semiJoinBound());
         Match match = MatchAssembler.assemble(join.filter(), PlanPrinter::placeholder);
         steps.add(new FetchPlan.SemiJoin(
                 link.target().collection(),

@@ -3,8 +3,11 @@ package dev.ligature.internal.plan;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.LinkType;
 import java.util.List;
+import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonValue;
 
 /**
  * A condition through a link, answered from the other side: the documents there that satisfy it give the values that the
@@ -15,6 +18,13 @@ import org.bson.BsonInt32;
  * @param filter the condition on the other side
  */
 public record SemiJoin(int number, LinkType link, Predicate condition, Filter filter) {
+    /** Ids that still fit into a command, for a condition that cannot become a join. */
+    public static final int HARD_BOUND = 400_000;
+
+    /** Operators that a server takes at the top of a query and not within {@code $elemMatch}. */
+    private static final Set<String> TOP_LEVEL =
+            Set.of("$expr", "$where", "$text", "$jsonSchema", "$near", "$nearSphere");
+
     /** How many semi-joins must be answered one after the other before this one. */
     public int level() {
         return level(filter);
@@ -27,14 +37,49 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
         if (filter instanceof Filter.None none) {
             return level(none.term());
         }
-        List<Filter> terms = filter instanceof Filter.All all
-                ? all.terms()
-                : filter instanceof Filter.Any any ? any.terms() : List.of();
         int deepest = 0;
-        for (Filter term : terms) {
+        for (Filter term : terms(filter)) {
             deepest = Math.max(deepest, level(term));
         }
         return deepest;
+    }
+
+    /**
+     * How many values it may give. Where a join could not take over, because its filter has what stands at the top of a query alone, as many
+     * as still fit into a command.
+     */
+    public int bound(int requested) {
+        return canBeJoined() ? requested : Math.max(requested, HARD_BOUND);
+    }
+
+    /** Whether its condition can be asked of the documents in a joined array. */
+    public boolean canBeJoined() {
+        return !holdsTopLevel(filter);
+    }
+
+    private static boolean holdsTopLevel(Filter filter) {
+        if (filter instanceof Filter.Own own) {
+            return holdsTopLevel(own.filter());
+        }
+        if (filter instanceof Filter.None none) {
+            return holdsTopLevel(none.term());
+        }
+        return terms(filter).stream().anyMatch(SemiJoin::holdsTopLevel);
+    }
+
+    private static boolean holdsTopLevel(BsonValue filter) {
+        if (filter.isArray()) {
+            return filter.asArray().stream().anyMatch(SemiJoin::holdsTopLevel);
+        }
+        return filter.isDocument()
+                && filter.asDocument().entrySet().stream()
+                        .anyMatch(term -> TOP_LEVEL.contains(term.getKey()) || holdsTopLevel(term.getValue()));
+    }
+
+    private static List<Filter> terms(Filter filter) {
+        return filter instanceof Filter.All all
+                ? all.terms()
+                : filter instanceof Filter.Any any ? any.terms() : List.of();
     }
 
     /** The stored field of the near side that the values are compared with. */
