@@ -4,9 +4,12 @@ import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,6 @@ final class ElementOperators {
     List<BsonDocument> alternatives(Predicate predicate) {
         return alternativeTerms(predicate).stream()
                 .flatMap(terms -> withOneNegation(terms).stream())
-                .map(terms -> terms.size() == 1 ? of(terms.get(0)) : joint(terms))
                 .toList();
     }
 
@@ -81,26 +83,54 @@ final class ElementOperators {
     }
 
     /**
-     * {@code $not} can stand once. Of several ranges in which an element is not, it is beyond each, or it is null: elements
-     * of a list are of one type.
+     * {@code $not} can stand once. An element that is in none of several ranges is beyond each, or it is nothing that ranges of their type
+     * could hold: no value of it, or a NaN.
      */
-    private static List<List<Predicate>> withOneNegation(List<Predicate> terms) {
+    private List<BsonDocument> withOneNegation(List<Predicate> terms) {
+        if (terms.stream().filter(term -> negatedRange(term) != null).count() < 2) {
+            return List.of(sideBySide(terms));
+        }
         List<Predicate> beyond = new ArrayList<>();
         List<Predicate> others = new ArrayList<>();
+        Set<BsonValue> least = new LinkedHashSet<>();
         for (Predicate term : terms) {
-            if (term instanceof Predicate.Not not
-                    && not.term() instanceof Predicate.Field field
-                    && field.test() instanceof Test.Compare compare
-                    && BEYOND.containsKey(compare.operator())) {
-                String operator = BEYOND.getOrDefault(compare.operator(), "");
-                beyond.add(new Predicate.Field("", new Test.Compare(operator, compare.operand())));
-            } else {
+            Test.Compare range = negatedRange(term);
+            if (range == null) {
                 others.add(term);
+                continue;
             }
+            BsonValue bound = range.operand().encode(renderer.registry());
+            if (BsonLeast.isNaN(bound)) { // nothing is less or greater, and only itself is equal
+                if (range.operator().endsWith("e")) {
+                    others.add(new Predicate.Field("", new Test.Compare("$ne", range.operand())));
+                }
+                continue;
+            }
+            String operator = BEYOND.getOrDefault(range.operator(), "");
+            beyond.add(new Predicate.Field("", new Test.Compare(operator, range.operand())));
+            least.add(BsonLeast.of(bound));
         }
-        return beyond.size() < 2
-                ? List.of(terms)
-                : List.of(concat(others, beyond), concat(others, List.of(new Predicate.Field("", new Test.IsNull()))));
+        if (beyond.isEmpty()) {
+            return List.of(others.isEmpty() ? renderer.operators(new Test.Exists(true)) : sideBySide(others));
+        }
+        BsonDocument outside = sideBySide(others);
+        for (BsonValue each : least) {
+            add(new BsonDocument("$not", new BsonDocument("$gte", each)), outside, terms);
+        }
+        return List.of(sideBySide(concat(others, beyond)), outside);
+    }
+
+    private static Test.@Nullable Compare negatedRange(Predicate term) {
+        return term instanceof Predicate.Not not
+                        && not.term() instanceof Predicate.Field field
+                        && field.test() instanceof Test.Compare compare
+                        && BEYOND.containsKey(compare.operator())
+                ? compare
+                : null;
+    }
+
+    private BsonDocument sideBySide(List<Predicate> terms) {
+        return terms.size() == 1 ? of(terms.get(0)) : joint(terms);
     }
 
     private static List<Predicate> concat(List<Predicate> terms, List<Predicate> others) {

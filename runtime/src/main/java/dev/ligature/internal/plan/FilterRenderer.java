@@ -28,6 +28,11 @@ final class FilterRenderer {
         this.registry = registry;
     }
 
+    /** Encodes the operands. */
+    CodecRegistry registry() {
+        return registry;
+    }
+
     /** A test of a field as a filter. */
     BsonDocument field(String name, Test test) {
         if (test instanceof Test.HasSize size && size.size() == 0) {

@@ -1,0 +1,41 @@
+package dev.ligature.internal.plan;
+
+import org.bson.BsonBinary;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/** The least values of types: comparisons hold within one type alone, and what is not less than its least value is a value of it. */
+final class BsonLeast {
+    private BsonLeast() {}
+
+    /** The least of the values that are compared with a value, which is no NaN; a NaN is not compared with them. */
+    static BsonValue of(BsonValue value) {
+        return switch (value.getBsonType()) {
+            case INT32, INT64, DOUBLE, DECIMAL128 -> new BsonDouble(Double.NEGATIVE_INFINITY);
+            case STRING, SYMBOL -> new BsonString("");
+            case DATE_TIME -> new BsonDateTime(Long.MIN_VALUE);
+            case OBJECT_ID -> new BsonObjectId(new ObjectId(new byte[12]));
+            case BINARY -> new BsonBinary((byte) 0, new byte[0]);
+            case BOOLEAN -> BsonBoolean.FALSE;
+            case TIMESTAMP -> new BsonTimestamp(0);
+            case DOCUMENT -> new BsonDocument();
+            default ->
+                throw new IllegalArgumentException(
+                        "a condition on a plain element joins several negated ranges of type " + value.getBsonType()
+                                + ", which has no least value. Use one range instead.");
+        };
+    }
+
+    static boolean isNaN(BsonValue value) {
+        return value.isDouble()
+                ? Double.isNaN(value.asDouble().getValue())
+                : value.isDecimal128() && value.asDecimal128().getValue().isNaN();
+    }
+}
