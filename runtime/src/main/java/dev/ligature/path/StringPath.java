@@ -30,7 +30,7 @@ public final class StringPath<R> extends ComparablePath<R, String> {
 
     /** Matches a regular expression in a place. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/regex/">$regex</a>. */
     public Condition<R> matches(String regex) {
-        return test(new Test.Matches(Objects.requireNonNull(regex, place("matches")), ""));
+        return test(new Test.Matches(withoutNul(Objects.requireNonNull(regex, place("matches"))), ""));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class StringPath<R> extends ComparablePath<R, String> {
             throw new IllegalArgumentException(place("matches") + ": the server has no option for the flags of " + regex
                     + " other than CASE_INSENSITIVE, MULTILINE, DOTALL and COMMENTS");
         }
-        return test(new Test.Matches(regex.pattern(), options.toString()));
+        return test(new Test.Matches(withoutNul(regex.pattern()), options.toString()));
     }
 
     private static int option(int flags, int flag, char letter, StringBuilder options) {
@@ -70,6 +70,25 @@ public final class StringPath<R> extends ComparablePath<R, String> {
                 pattern.append('\\');
             }
             pattern.append(letter);
+        }
+        return withoutNul(pattern.toString());
+    }
+
+    /** BSON ends a pattern at a NUL, so it is written as an escape, whether it is escaped already or not. */
+    private static String withoutNul(String regex) {
+        if (regex.indexOf('\0') < 0) {
+            return regex;
+        }
+        StringBuilder pattern = new StringBuilder(regex.length() + 8);
+        boolean escaped = false;
+        for (int i = 0; i < regex.length(); i++) {
+            char letter = regex.charAt(i);
+            if (letter == '\0') {
+                pattern.append(escaped ? "x00" : "\\x00");
+            } else {
+                pattern.append(letter);
+            }
+            escaped = letter == '\\' && !escaped;
         }
         return pattern.toString();
     }
