@@ -155,7 +155,7 @@ public final class Find<T, I> {
 
     /** Whether there is a document. */
     public Mono<Boolean> exists() {
-        return store.ids(request.withLimit(1)).hasElements();
+        return store.ids(request.withoutOrders().withLimit(1)).hasElements();
     }
 
     /** The ids of the documents, in the order of the query. */

@@ -1,6 +1,8 @@
 package dev.ligature.spi;
 
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 
 /**
  * An index that a document declares.
@@ -11,5 +13,21 @@ import java.util.List;
 public record IndexType(List<String> keys, boolean unique, boolean sparse, long expireAfterSeconds) {
     public IndexType {
         keys = List.copyOf(keys);
+    }
+
+    /** The stored fields in their order, each with its direction. */
+    public BsonDocument fields(DocumentType<?> type) {
+        BsonDocument fields = new BsonDocument();
+        for (String key : keys) {
+            boolean descending = key.startsWith("-");
+            String member = descending ? key.substring(1) : key;
+            fields.append(type.storedPath(member), new BsonInt32(descending ? -1 : 1));
+        }
+        return fields;
+    }
+
+    /** Whether it holds documents of all values for as long as they are there: it does the same with more keys behind its own. */
+    public boolean isPlain() {
+        return !unique && !sparse && expireAfterSeconds < 0;
     }
 }

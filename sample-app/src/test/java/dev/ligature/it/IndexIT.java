@@ -82,8 +82,8 @@ class IndexIT {
                         "{key: {c: 1}, unique: true}",
                         "{key: {remark: 1}, sparse: true}",
                         "{key: {seen: 1}, expireAfterSeconds: {$numberLong: '3600'}}",
-                        "{key: {priority: -1}}",
-                        "{key: {owner: 1, priority: -1}}",
+                        "{key: {priority: -1, _id: -1}}",
+                        "{key: {owner: 1, priority: -1, _id: -1}}",
                         "{key: {owner: 1, seen: 1}, unique: true, sparse: true}"));
     }
 
@@ -100,8 +100,8 @@ class IndexIT {
                         "{c: 1}",
                         "{remark: 1}",
                         "{seen: 1}",
-                        "{priority: -1}",
-                        "{owner: 1, priority: -1}",
+                        "{priority: -1, _id: -1}",
+                        "{owner: 1, priority: -1, _id: -1}",
                         "{owner: 1, seen: 1}"));
     }
 
@@ -125,7 +125,7 @@ class IndexIT {
         run(db.houses.createIndexes());
         assertThat(keys("houses"))
                 .containsExactlyInAnyOrder(
-                        parsed("{_id: 1}", "{name: 1}", "{door: 1}", "{win: 1}", "{yard: 1}", "{owners: 1}"));
+                        parsed("{_id: 1}", "{name: 1, _id: 1}", "{door: 1}", "{win: 1}", "{yard: 1}", "{owners: 1}"));
 
         DATABASE.clear();
         run(db.windows.createIndexes());

@@ -42,7 +42,8 @@ class PlanCheckIT {
                         .find(house.rooms.gt(2).and(house.door().height.eq(2)))
                         .sort(house.name.asc())
                         .limit(20)))
-                .containsExactly("CONDITION doors [height]", "CONDITION houses [door, rooms]", "SORT houses [name]");
+                .containsExactly(
+                        "CONDITION doors [height]", "CONDITION houses [door, rooms]", "SORT houses [name, _id]");
     }
 
     @Test

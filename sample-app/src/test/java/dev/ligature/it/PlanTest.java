@@ -58,12 +58,12 @@ class PlanTest {
                         1. semi-join "doors": door.height >= 2 → door in ids, bound 10,000
                            {"find": "doors", "filter": {"height": {"$gte": 2}}, "projection": {"_id": 1}, "limit": 10001}
                         2. root "houses": name matches /^Oak/ and door.height >= 2; sorted by name ascending,\
-                         door.height descending, which needs a join before the page; the first 20 after 40, joined after the page is cut;\
+                         door.height descending, then by id, which needs a join before the page; the first 20 after 40, joined after the page is cut;\
                          a page of 100 at most, so its own links are joined
                            {"aggregate": "houses", "pipeline": [\
                         {"$match": {"name": {"$regex": "^Oak"}, "door": {"$in": "<ids of step 1>"}}},\
                          {"$lookup": {"from": "doors", "localField": "door", "foreignField": "_id", "as": "_l0"}},\
-                         {"$sort": {"name": 1, "_l0.height": -1}}, {"$skip": 40}, {"$limit": 20},\
+                         {"$sort": {"name": 1, "_l0.height": -1, "_id": -1}}, {"$skip": 40}, {"$limit": 20},\
                          {"$lookup": {"from": "windows", "localField": "win", "foreignField": "_id", "as": "_l1"}}]}
                         3. lookup "doors": House.door fetched into _l0, where the sort has joined it
                         4. lookup "windows": House.windows fetched into _l1

@@ -74,8 +74,8 @@ class UnusualConditionIT {
                 .isEqualTo(between);
         assertThat(matching(crate.doubles.all(each -> each.lt(1.0).or(each.gt(3.0)))))
                 .containsExactly("absent", "beside", "empty", "low");
-        assertThat(matching(crate.doubles.any(each ->
-                        each.lte(1.0).not().and(each.gte(3.0).not()).and(each.ne(2.0)))))
+        assertThat(matching(crate.doubles.any(
+                        each -> each.lte(1.0).not().and(each.gte(3.0).not()).and(each.ne(2.0)))))
                 .isEqualTo(between.stream()
                         .filter(each -> !each.equals("within") && !each.equals("decimal"))
                         .toList());

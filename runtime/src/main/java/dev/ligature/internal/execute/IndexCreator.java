@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -70,12 +71,12 @@ public final class IndexCreator {
                 .putIfAbsent(keys, new IndexModel(keys, options));
     }
 
+    /** Ends in the id where that changes nothing else: pages are sorted by the keys that are asked for, then by the id. */
     private BsonDocument keys(IndexType index) {
-        BsonDocument keys = new BsonDocument();
-        for (String key : index.keys()) {
-            boolean descending = key.startsWith("-");
-            String member = descending ? key.substring(1) : key;
-            keys.append(type.storedPath(member), new BsonInt32(descending ? -1 : 1));
+        BsonDocument keys = index.fields(type);
+        if (index.isPlain() && !keys.containsKey("_id")) {
+            BsonValue last = List.copyOf(keys.values()).get(keys.size() - 1);
+            keys.append("_id", last);
         }
         return keys;
     }

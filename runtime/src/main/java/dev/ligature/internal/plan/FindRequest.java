@@ -99,6 +99,11 @@ public record FindRequest(
 
     /** Whether the query names an order or a page. */
     public boolean isPaged() {
-        return !orders.isEmpty() || skip > 0 || limit > 0;
+        return !orders.isEmpty() || isCut();
+    }
+
+    /** Whether the query takes some of the documents that match: which ones, its order must say. */
+    boolean isCut() {
+        return skip > 0 || limit > 0;
     }
 }

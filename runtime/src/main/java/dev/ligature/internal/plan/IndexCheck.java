@@ -118,7 +118,7 @@ public final class IndexCheck {
                     collection,
                     List.copyOf(sort.keySet()),
                     "no index has this order, so all that match are read and sorted. Declare @Indexed or a @CompoundIndex with"
-                            + " these keys, and createIndexes()."));
+                            + " these keys, and createIndexes(), which adds the id."));
         }
     }
 

@@ -75,6 +75,7 @@ public final class PlanPrinter {
         if (!request.orders().isEmpty()) {
             reasons.add("sorted by "
                     + request.orders().stream().map(Object::toString).collect(Collectors.joining(", "))
+                    + (plan.isTieBroken() ? ", then by id" : "")
                     + (plan.sortJoins().isEmpty() ? "" : ", which needs a join before the page"));
         }
         if (request.skip() > 0 || request.limit() > 0) {

@@ -17,6 +17,8 @@ public final class Planner {
     /** Roots whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
     public static final int JOINED_ROOTS = 100;
 
+    private static final String ID = "_id";
+
     private final CodecRegistry registry;
 
     /** @param registry encodes the operands of conditions */
@@ -33,7 +35,7 @@ public final class Planner {
         ConditionPlanner conditions = new ConditionPlanner(registry);
         Filter filter = conditions.plan(request.predicate());
         Joins joins = new Joins();
-        BsonDocument sort = sort(request.orders(), joins);
+        BsonDocument sort = sort(request, joins);
         List<BsonDocument> sortJoins = joins.takeStages();
         List<Joins.Side> sortSides = joins.sides();
         FetchNode fetch = FetchTree.of(
@@ -99,9 +101,9 @@ public final class Planner {
         return request.limit() > 0 && request.limit() <= JOINED_ROOTS;
     }
 
-    private static BsonDocument sort(List<Order> orders, Joins joins) {
+    private static BsonDocument sort(FindRequest request, Joins joins) {
         BsonDocument sort = new BsonDocument();
-        for (Order order : orders) {
+        for (Order order : request.orders()) {
             String field = order.field();
             if (!order.links().isEmpty()) {
                 field = sortField(order, joins);
@@ -110,14 +112,27 @@ public final class Planner {
                 sort.append(field, new BsonInt32(order.descending() ? -1 : 1));
             }
         }
+        if (request.isCut() && !sort.isEmpty() && !isUnique(sort.keySet(), request.type())) {
+            Order last = request.orders().get(request.orders().size() - 1);
+            sort.append(
+                    ID, new BsonInt32(last.descending() ? -1 : 1)); // an index on the keys and the id serves both ways
+        }
         return sort;
+    }
+
+    /** Whether no two documents are equal in a sort: by the id, or by the keys of an index that says so. */
+    private static boolean isUnique(Set<String> sorted, DocumentType<?> type) {
+        return sorted.contains(ID)
+                || type.indexes().stream()
+                        .filter(index -> index.unique() && !index.sparse())
+                        .anyMatch(index -> sorted.containsAll(index.fields(type).keySet()));
     }
 
     /** A linked id is stored in the document itself; other linked fields are joined. */
     private static String sortField(Order order, Joins joins) {
         List<LinkType> links = order.links();
         LinkType last = links.get(links.size() - 1);
-        boolean linkedId = order.field().equals("_id") && !last.isBackLink();
+        boolean linkedId = order.field().equals(ID) && !last.isBackLink();
         List<LinkType> joined = linkedId ? links.subList(0, links.size() - 1) : links;
         String path = linkedId ? last.idPath() : order.field();
         Joins.@Nullable Side side = null;

@@ -42,6 +42,14 @@ public record QueryPlan(
         return match.isPlain() && sortJoins.isEmpty() && fetchJoins.isEmpty();
     }
 
+    /** Whether the id ends the sort that was asked for, so that a page is the same each time. */
+    boolean isTieBroken() {
+        return sort.containsKey("_id")
+                && request.orders().stream()
+                        .noneMatch(order ->
+                                order.links().isEmpty() && order.field().equals("_id"));
+    }
+
     /** The aggregation of the roots of a page, with the side arrays of the fetch. */
     public List<BsonDocument> pipeline(Match match) {
         List<BsonDocument> stages = page(match);

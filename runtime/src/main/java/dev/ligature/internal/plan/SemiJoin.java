@@ -3,7 +3,6 @@ package dev.ligature.internal.plan;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.LinkType;
 import java.util.List;
-import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;

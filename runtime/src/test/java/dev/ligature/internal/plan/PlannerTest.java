@@ -91,12 +91,13 @@ class PlannerTest {
         assertThat(filter(house.doors().id.in(id))).isEqualTo(bson("{all: {$in: [{$oid: '" + ID + "'}]}}"));
         assertThat(filter(house.refs().id.eq(id))).isEqualTo(bson("{'refs.$id': {$oid: '" + ID + "'}}"));
         assertThat(filter(house.doors().id.ne(id)))
-                .isEqualTo(bson("{all: {$elemMatch: {$nin: [{$oid: '" + ID + "'}, null]}}}"));
+                .isEqualTo(bson("{all: {$elemMatch: {$nin: [{$oid: '" + ID + "'}, null], $not: {$gte: {}}}}}"));
         assertThat(filter(house.refs().id.ne(id)).toString())
                 .isEqualTo("{\"refs\": {\"$elemMatch\": {\"$nin\": [{\"$ref\": \"doors\", \"$id\": {\"$oid\": \"" + ID
-                        + "\"}}, null]}}}");
+                        + "\"}}, null], \"$gte\": {}}}}");
         assertThat(filter(house.door().id.ne(id)))
-                .isEqualTo(bson("{$and: [{door: {$ne: {$oid: '" + ID + "'}}}, {door: {$ne: null}}]}"));
+                .isEqualTo(bson("{$and: [{door: {$ne: {$oid: '" + ID + "'}}}, {door: {$ne: null}},"
+                        + " {'door.$ref': {$exists: false}}]}"));
         assertThat(filter(house.doors().size(2))).isEqualTo(bson("{all: {$size: 2}}"));
         assertThat(filter(house.door().exists())).isEqualTo(bson("{$nor: [{door: {$eq: null}}]}"));
     }
@@ -218,7 +219,7 @@ class PlannerTest {
         assertThat(commands(sorted(request, house.name.asc())).get(0))
                 .isEqualTo(
                         bson(
-                                "{aggregate: 'houses', pipeline: [{$match: {name: 'Oak'}}, {$sort: {name: 1}}, {$skip: 20},"
+                                "{aggregate: 'houses', pipeline: [{$match: {name: 'Oak'}}, {$sort: {name: 1, _id: 1}}, {$skip: 20},"
                                         + " {$limit: 10}, {$lookup: {from: 'doors', localField: 'all', foreignField: '_id', as: '_l0'}}]}"));
     }
 
