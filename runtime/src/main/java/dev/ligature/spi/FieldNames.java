@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * The stored names of a document's fields. Documents are read field by field, and their orders recur: that in which a codec writes, or
- * that of the names, in which a server stores what {@code $set} adds. Which field came after which is learned, so that one comparison
+ * that of the names, in which a server stores what {@code $set} adds. Which field came after which is learned, so that a comparison
  * with the name that is expected replaces a search among all.
  *
- * <p>For many threads at a time, without synchronization. What is learned are ints, each written at once and each the place of some name,
- * whichever thread wrote it last: one that is out of date costs a search and no more.
+ * <p>For many threads at a time, without synchronization: what is learned are ints, each written at once, and a name is compared with what
+ * it stands for before it is believed. One that is out of date costs a search and no more.
  */
 public final class FieldNames {
     private static final int NONE = -1;
@@ -16,7 +16,7 @@ public final class FieldNames {
     private final String[] names;
     /** The places of the names by their hash codes, open addressing; at least half of it is {@link #NONE}. */
     private final int[] table;
-    /** The place of the field that was last seen after the one at each place, which is moved by one: nothing is before the first. */
+    /** The places of the two fields that were last learned to follow each one; the first pair is of those that begin a document. */
     private final int[] following;
 
     private FieldNames(String[] names) {
@@ -30,8 +30,8 @@ public final class FieldNames {
             }
             table[slot] = place;
         }
-        this.following = new int[names.length + 1];
-        Arrays.setAll(following, place -> place);
+        this.following = new int[2 * (names.length + 1)];
+        Arrays.setAll(following, i -> i / 2);
     }
 
     /** The names, each once, in the order in which a codec writes them. */
@@ -51,13 +51,19 @@ public final class FieldNames {
     }
 
     /**
-     * The place of a field where it needs no search, or -1. The order in which codecs write is looked at too: it stays known where a
-     * collection holds documents of two orders, and nothing needs to be learned again and again.
+     * The place of a field where it needs no search, or -1. Two fields are remembered, and the one that is next in the order of writing: where
+     * a collection holds documents of several orders, or a field is missing now and then, nothing is to be learned again and again.
      */
     int expected(String name, int previous) {
         int last = known(previous);
-        int expected = following[last + 1]; // read once: another thread may write it meanwhile
-        return isAt(expected, name) ? expected : isAt(last + 1, name) ? last + 1 : NONE;
+        int pair = 2 * (last + 1);
+        // Each is read once: another thread may write it meanwhile.
+        int newer = following[pair];
+        if (isAt(newer, name)) {
+            return newer;
+        }
+        int older = following[pair + 1];
+        return isAt(older, name) ? older : isAt(last + 1, name) ? last + 1 : NONE;
     }
 
     private int learned(String name, int last) {
@@ -65,7 +71,9 @@ public final class FieldNames {
         if (place == NONE) {
             return unknownAfter(last);
         }
-        following[last + 1] = place;
+        int pair = 2 * (last + 1);
+        following[pair + 1] = following[pair];
+        following[pair] = place;
         return place;
     }
 

@@ -75,6 +75,34 @@ class FieldNamesTest {
     }
 
     @Test
+    void expectsTwoOrdersBesideThatOfWriting() {
+        searches(List.of("door", "_id", "name"));
+        searches(List.of("name", "door", "_id"));
+
+        assertThat(searches(List.of("door", "_id", "name"))).isZero();
+        assertThat(searches(List.of("name", "door", "_id"))).isZero();
+        assertThat(searches(List.of("_id", "name", "door"))).isZero();
+    }
+
+    @Test
+    void expectsFieldsThatAreMissingNowAndThen() {
+        searches(List.of("door", "name", "_id"));
+        searches(List.of("door", "_id"));
+
+        assertThat(searches(List.of("door", "name", "_id"))).isZero();
+        assertThat(searches(List.of("door", "_id"))).isZero();
+    }
+
+    @Test
+    void learnsAnOrderInTheStepsThatDiffer() {
+        searches(List.of("door", "name", "_id"));
+        searches(List.of("name", "_id", "door"));
+        searches(List.of("_id", "door", "name"));
+
+        assertThat(searches(List.of("_id", "door", "name"))).isZero();
+    }
+
+    @Test
     void expectsTheSameAfterFieldsThatItDoesNotKnow() {
         searches(List.of("door", "_id", "name"));
 
