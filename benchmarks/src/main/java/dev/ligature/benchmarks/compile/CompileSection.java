@@ -4,7 +4,6 @@ import dev.ligature.benchmarks.process.ChildJvm;
 import dev.ligature.benchmarks.process.ClassPath;
 import dev.ligature.benchmarks.process.Samples;
 import dev.ligature.benchmarks.report.Measurement;
-import dev.ligature.benchmarks.report.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +60,8 @@ public final class CompileSection {
         details.putAll(processed.range());
         String workload = String.format(Locale.ROOT, "%s, %,d types", subject.name(), types);
         return List.of(
-                Measurement.of("", workload, PLAIN, Unit.NANOSECONDS, plain.median(), plain.error(), plain.range()),
-                Measurement.of(
-                        "", workload, PROCESSED, Unit.NANOSECONDS, processed.median(), processed.error(), details));
+                Measurement.median("", workload, PLAIN, plain, plain.range()),
+                Measurement.median("", workload, PROCESSED, processed, details));
     }
 
     private long processed(Subject subject, List<Path> sources, Path generated) throws IOException {

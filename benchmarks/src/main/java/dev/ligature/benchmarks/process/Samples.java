@@ -19,6 +19,11 @@ public final class Samples {
         return times.size();
     }
 
+    /** In the order in which they were taken. */
+    public List<Double> all() {
+        return times.stream().map(Long::doubleValue).toList();
+    }
+
     /** What a typical run takes: outliers of a busy machine do not count. */
     public double median() {
         List<Long> sorted = times.stream().sorted().toList();

@@ -96,12 +96,15 @@ public final class ResultFiles {
     private static BsonDocument json(Measurement measurement) {
         BsonDocument details = new BsonDocument();
         measurement.details().forEach((name, value) -> details.append(name, new BsonDouble(value)));
+        BsonArray runs = new BsonArray();
+        measurement.runs().forEach(run -> runs.add(new BsonDouble(run)));
         return new BsonDocument("operation", new BsonString(measurement.operation()))
                 .append("workload", new BsonString(measurement.workload()))
                 .append("contender", new BsonString(measurement.contender()))
                 .append("unit", new BsonString(measurement.unit().name()))
                 .append("value", new BsonDouble(measurement.value()))
                 .append("error", new BsonDouble(measurement.error()))
+                .append("runs", runs)
                 .append("details", details)
                 .append("cannot", new BsonString(measurement.cannot()));
     }
@@ -117,6 +120,9 @@ public final class ResultFiles {
                 Unit.valueOf(json.getString("unit").getValue()),
                 json.getNumber("value").doubleValue(),
                 json.getNumber("error").doubleValue(),
+                json.getArray("runs", new BsonArray()).stream()
+                        .map(run -> run.asNumber().doubleValue())
+                        .toList(),
                 details,
                 json.getString("cannot").getValue());
     }

@@ -107,8 +107,7 @@ public final class StartupSection {
             return own == null
                     ? Measurement.cannot(
                             "", workload, contender.title(), Unit.NANOSECONDS, "needs a server with sessions")
-                    : Measurement.of(
-                            "", workload, contender.title(), Unit.NANOSECONDS, own.median(), own.error(), own.range());
+                    : Measurement.median("", workload, contender.title(), own, own.range());
         });
     }
 }

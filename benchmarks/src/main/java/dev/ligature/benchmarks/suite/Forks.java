@@ -2,7 +2,6 @@ package dev.ligature.benchmarks.suite;
 
 import dev.ligature.benchmarks.process.Samples;
 import dev.ligature.benchmarks.report.Measurement;
-import dev.ligature.benchmarks.report.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +43,8 @@ final class Forks {
                     });
                 }
             }
-            turns.forEach((figure, taken) -> measurements.add(Measurement.of(
-                    figure.operation,
-                    workload,
-                    figure.contender,
-                    Unit.NANOSECONDS,
-                    taken.median(),
-                    taken.error(),
-                    allocated.getOrDefault(figure, Map.of()))));
+            turns.forEach((figure, taken) -> measurements.add(Measurement.median(
+                    figure.operation, workload, figure.contender, taken, allocated.getOrDefault(figure, Map.of()))));
         }
         return measurements;
     }

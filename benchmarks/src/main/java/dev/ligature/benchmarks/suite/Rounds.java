@@ -76,8 +76,7 @@ final class Rounds {
         turns.forEach((contender, taken) -> measurements.add(
                 cannot.containsKey(contender)
                         ? Measurement.cannot("", workload, contender, Unit.NANOSECONDS, cannot.get(contender))
-                        : Measurement.of(
-                                "", workload, contender, Unit.NANOSECONDS, taken.median(), taken.error(), Map.of())));
+                        : Measurement.median("", workload, contender, taken, Map.of())));
         return measurements;
     }
 

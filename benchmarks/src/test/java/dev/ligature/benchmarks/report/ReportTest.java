@@ -3,6 +3,7 @@ package dev.ligature.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ligature.benchmarks.process.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,25 @@ class ReportTest {
         ResultFiles files = new ResultFiles(directory);
         RESULTS.sections().forEach(files::write);
         assertThat(files.read()).isEqualTo(RESULTS);
+    }
+
+    @Test
+    void mediansKeepWhatTheyAreTheMediansOf() {
+        Samples runs = new Samples();
+        List.of(500L, 420L, 410L).forEach(runs::add);
+        SectionResult section = new SectionResult(
+                "codecs",
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(Measurement.median("decode", "10 fields", "Ligature", runs, Map.of())));
+        ResultFiles files = new ResultFiles(directory);
+        files.write(section);
+
+        assertThat(files.read().sections()).containsExactly(section);
+        Measurement read = files.read().sections().get(0).measurements().get(0);
+        assertThat(read.figure()).isEqualTo("420 ± 10 ns");
+        assertThat(read.runs()).containsExactly(500.0, 420.0, 410.0);
     }
 
     @Test
