@@ -14,6 +14,7 @@ class ValueLeftToRegistry {
             List<Unsettable> unsettable, // [ValueLeftToRegistry]
             Built built, // [ValueLeftToRegistry]
             Inner inner, // [ValueLeftToRegistry]
+            Sealed sealed, // [ValueLeftToRegistry]
             @SuppressWarnings("ValueLeftToRegistry") Map<String, Built> suppressed,
             Currency currency,
             Stateless stateless,
@@ -46,6 +47,14 @@ class ValueLeftToRegistry {
             Built build() {
                 return new Built(1);
             }
+        }
+    }
+
+    sealed interface Sealed {
+        record Good(int count) implements Sealed {}
+
+        final class Bad implements Sealed {
+            private int secret;
         }
     }
 

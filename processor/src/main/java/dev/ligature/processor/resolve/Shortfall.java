@@ -4,17 +4,20 @@ import com.google.auto.common.MoreTypes;
 import dev.ligature.processor.declaration.CreatorDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
+import dev.ligature.processor.declaration.StructureReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Says what keeps a class that looks like a value from being embedded: such a class is left to the registry. */
@@ -34,6 +37,11 @@ final class Shortfall {
 
     /** Empty when the type does not look like one to be embedded: an interface, or a class without state. */
     Optional<String> reason() {
+        if (element.getModifiers().contains(Modifier.SEALED)) {
+            return element.getPermittedSubclasses().stream()
+                    .flatMap(this::reasonOfSubtype)
+                    .findFirst();
+        }
         if (element.getKind() != ElementKind.CLASS
                 || EmbeddedResolver.isForeign(element)
                 || element.getModifiers().contains(Modifier.ABSTRACT)) {
@@ -46,6 +54,13 @@ final class Shortfall {
         boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL
                 && !element.getModifiers().contains(Modifier.STATIC);
         return Optional.of(isInner ? "it is an inner class, which is to be static" : reason(structure));
+    }
+
+    private Stream<String> reasonOfSubtype(TypeMirror subtype) {
+        return new Shortfall(scope, MoreTypes.asDeclared(subtype))
+                .reason().stream()
+                        .map(reason -> "of its subtype " + StructureReader.displayName(MoreTypes.asTypeElement(subtype))
+                                + ", " + reason);
     }
 
     private String reason(StructureDeclaration structure) {
