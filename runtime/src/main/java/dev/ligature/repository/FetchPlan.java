@@ -51,6 +51,9 @@ public final class FetchPlan {
      * Names each condition, sort and join of the plan that no index of the server serves; empty when all have one. Asks for the
      * indexes of the collections on subscription, one command each, and runs nothing of the plan. A query for all documents
      * needs no index for its condition.
+     *
+     * <p>Indexes are all that is looked at. Conditions and back links see links in the form that their members declare; whether documents
+     * hold others, no index tells, and it is not looked for here: {@link Repository#planRestore} counts them.
      */
     public Flux<MissingIndex> check() {
         return Flux.defer(() -> check.apply(steps));

@@ -15,6 +15,7 @@ import dev.ligature.internal.write.GraphDeleter;
 import dev.ligature.internal.write.GraphWriter;
 import dev.ligature.internal.write.LinkArguments;
 import dev.ligature.internal.write.LinkRepair;
+import dev.ligature.internal.write.LinkRestore;
 import dev.ligature.internal.write.LinkWriter;
 import dev.ligature.internal.write.WriteMode;
 import dev.ligature.link.DanglingLink;
@@ -49,6 +50,7 @@ public abstract class Repository<T, I> {
     private final LinkWriter links;
     private final DanglingScan scan;
     private final LinkRepair repair;
+    private final LinkRestore restore;
     private final IndexCreator indexes;
 
     /**
@@ -65,6 +67,7 @@ public abstract class Repository<T, I> {
         this.links = new LinkWriter(store.source());
         this.scan = new DanglingScan(store.source());
         this.repair = new LinkRepair(store.source(), scan);
+        this.restore = new LinkRestore(store.source());
         this.indexes = new IndexCreator(database, type);
     }
 
@@ -393,7 +396,8 @@ public abstract class Repository<T, I> {
     /**
      * Finds the links whose targets do not exist, in the whole collection. Documents are read in windows, and one find per window asks
      * for the targets: memory is bounded, what is not requested is not read, and cancelling ends the scan. A link that is changed
-     * meanwhile may be seen as it was.
+     * meanwhile may be seen as it was. Links are looked at in both stored forms; how many documents hold the form that is not
+     * declared, {@link #planRestore} says.
      *
      * @param link one link of the document
      * @return the dangling links, in the order of the documents as the server reads them, and of the entries in lists
@@ -422,6 +426,39 @@ public abstract class Repository<T, I> {
     public Mono<Long> repair(DocumentPath<T, ?> link, RepairRule rule) {
         Objects.requireNonNull(rule, "rule");
         return repair.repair(LinkArguments.forwardLink("repair", link), rule);
+    }
+
+    /**
+     * Rewrites the links that are stored in another form than the member declares: DBRefs as bare ids, or bare ids as DBRefs where the
+     * member is declared so. A fetch reads both forms, but conditions, back links, counts and projections see the declared one only;
+     * a collection that another program has written too is brought into it by this.
+     *
+     * <p>Documents are read in the order of their ids, in windows of a thousand, and those of a window that hold such links are changed
+     * by one command: memory is bounded. Each entry is set at its place, so order, duplicates and nulls stay; a DBRef loses the fields
+     * that a bare id has no room for. An update applies only while the entries that it sets are what was read: whatever others write
+     * meanwhile stays, and the document is read again. A {@code @Version} is raised where something changes, so that saving a copy read
+     * before is a conflict.
+     *
+     * <p>It can be cancelled, which ends it after the command in flight, and run again; a second run finds less to do. In a transaction
+     * it takes part; as all of it must fit into the time and size of one, run it outside for large collections.
+     *
+     * @param link one link of the document
+     * @return what was done, in numbers of documents, and what was left as it is and why
+     * @throws IllegalArgumentException when the path is not one link, or a back link
+     */
+    public Mono<RestoreResult> restore(DocumentPath<T, ?> link) {
+        return restore.restore(LinkArguments.forwardLink("restore", link));
+    }
+
+    /**
+     * What {@link #restore} would do now: how many documents hold links of the other form, which conditions do not see. Reads the ids
+     * and the links of the whole collection, in windows as that does, and changes nothing.
+     *
+     * @param link one link of the document
+     * @throws IllegalArgumentException when the path is not one link, or a back link
+     */
+    public Mono<RestoreResult> planRestore(DocumentPath<T, ?> link) {
+        return restore.plan(LinkArguments.forwardLink("planRestore", link));
     }
 
     /**

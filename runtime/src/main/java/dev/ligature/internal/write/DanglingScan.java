@@ -1,9 +1,8 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.write.LinkScan.Stored;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -13,49 +12,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.bson.BsonArray;
-import org.bson.BsonBoolean;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the links of a whole collection and finds those without a target, window by window: what is in memory does not grow with
+ * Finds the links of a whole collection that have no target, window by window: what is in memory does not grow with
  * the collection, and a window costs one find per target collection. The next one is read when the one before is done, so that
  * a scan can be part of a transaction, which takes one command at a time.
  */
 public final class DanglingScan {
-    /** Documents read by one reply, and looked at together. */
-    private static final int DOCUMENTS = 1_000;
-
-    /** Links that end a window early: documents may hold many. */
-    private static final int LINKS = 20_000;
-
-    private static final BsonInt32 INCLUDED = new BsonInt32(1);
-
     private final DocumentSource source;
+    private final LinkScan scan;
 
     public DanglingScan(DocumentSource source) {
         this.source = source;
-    }
-
-    /** A link as it is stored. */
-    record Stored(BsonValue documentId, LinkType link, int position, BsonValue value) {
-        BsonValue targetId() {
-            return StoredIds.bare(value);
-        }
-
-        DanglingLink asDangling() {
-            return new DanglingLink(
-                    StoredIds.decoded(link.owner(), documentId),
-                    link.member(),
-                    position,
-                    StoredIds.decoded(link.target(), targetId()));
-        }
+        this.scan = new LinkScan(source);
     }
 
     /** The dangling ones of a type's links, by document and position. */
@@ -65,59 +38,7 @@ public final class DanglingScan {
 
     /** The dangling ones of a type's links, those of a window of documents at a time. */
     Flux<List<Stored>> windows(List<LinkType> links) {
-        return links.isEmpty()
-                ? Flux.empty()
-                : Flux.defer(() -> read(links).bufferUntil(new Full()).concatMap(this::dangling, 0));
-    }
-
-    /** Says when a window is full; of one subscription. */
-    private static final class Full implements Predicate<List<Stored>> {
-        private int documents;
-        private int links;
-
-        @Override
-        public boolean test(List<Stored> ofDocument) {
-            documents++;
-            links += ofDocument.size();
-            boolean full = documents >= DOCUMENTS || links >= LINKS;
-            if (full) {
-                documents = 0;
-                links = 0;
-            }
-            return full;
-        }
-    }
-
-    /** The links of each document that stores some. */
-    private Flux<List<Stored>> read(List<LinkType> links) {
-        DocumentType<?> type = links.get(0).owner();
-        BsonDocument projection = new BsonDocument("_id", INCLUDED);
-        BsonArray stored = new BsonArray();
-        for (LinkType link : links) {
-            projection.append(link.storedName(), INCLUDED);
-            stored.add(new BsonDocument(link.storedName(), new BsonDocument("$exists", BsonBoolean.TRUE)));
-        }
-        BsonDocument filter = stored.size() == 1 ? stored.get(0).asDocument() : new BsonDocument("$or", stored);
-        return Commands.on(
-                        source.collection(type, BsonDocument.class),
-                        commands -> commands.find(filter).projection(projection).batchSize(DOCUMENTS))
-                .onErrorMap(Failures.of(type, "find"))
-                .map(document -> stored(links, document));
-    }
-
-    private static List<Stored> stored(List<LinkType> links, BsonDocument document) {
-        List<Stored> stored = new ArrayList<>();
-        BsonValue id = StoredId.ofDocument(document).value();
-        for (LinkType link : links) {
-            BsonValue value = document.get(link.storedName());
-            List<BsonValue> values = value == null ? List.of() : value.isArray() ? value.asArray() : List.of(value);
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isNull()) {
-                    stored.add(new Stored(id, link, i, values.get(i)));
-                }
-            }
-        }
-        return stored;
+        return links.isEmpty() ? Flux.empty() : scan.windows(links).concatMap(this::dangling, 0);
     }
 
     private Mono<List<Stored>> dangling(List<List<Stored>> window) {

@@ -57,10 +57,9 @@ public final class LinkArguments {
     public static LinkType forwardLink(String operation, DocumentPath<?, ?> path) {
         LinkType link = link(operation, path);
         if (link.isBackLink()) {
-            throw new IllegalArgumentException(
-                    link + " is a back link: nothing of it is stored that could dangle. Give " + operation
-                            + " the link that it mirrors, " + link.mirror() + ", by the repository of " + link.target()
-                            + ".");
+            throw new IllegalArgumentException(link + " is a back link: nothing of it is stored. Give " + operation
+                    + " the link that it mirrors, " + link.mirror() + ", by the repository of " + link.target()
+                    + ".");
         }
         return link;
     }

@@ -41,11 +41,11 @@ public final class LinkRepair {
         }
     }
 
-    private Mono<Long> repair(LinkType link, RepairRule rule, List<DanglingScan.Stored> window) {
+    private Mono<Long> repair(LinkType link, RepairRule rule, List<LinkScan.Stored> window) {
         boolean pull = link.isList() && rule == RepairRule.PULL;
         Set<BsonValue> documents = new LinkedHashSet<>();
         StoredValues values = new StoredValues();
-        for (DanglingScan.Stored dangling : window) {
+        for (LinkScan.Stored dangling : window) {
             if (StoredIds.isQueryable(dangling.targetId())) { // an update cannot name others
                 documents.add(dangling.documentId());
                 values.add(dangling.value());

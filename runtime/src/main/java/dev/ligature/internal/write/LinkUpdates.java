@@ -150,7 +150,7 @@ final class LinkUpdates {
     }
 
     /** Raises the version of the document that stores a link, where it has one: its link is a part of it. */
-    private static BsonDocument versioned(LinkType link, BsonDocument update) {
+    static BsonDocument versioned(LinkType link, BsonDocument update) {
         DocumentType.VersionType<?> version = link.owner().version();
         return version == null
                 ? update

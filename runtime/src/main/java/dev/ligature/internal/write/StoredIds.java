@@ -35,7 +35,8 @@ final class StoredIds {
         return values;
     }
 
-    private static BsonDocument dbRef(LinkType link, BsonValue id) {
+    /** An id as a DBRef. */
+    static BsonDocument dbRef(LinkType link, BsonValue id) {
         return new BsonDocument("$ref", new BsonString(link.target().collection())).append("$id", id);
     }
 
@@ -51,7 +52,8 @@ final class StoredIds {
                 : stored;
     }
 
-    private static boolean startsWithDollar(BsonValue value) {
+    /** Whether a value is a DBRef, or half of one, rather than an id. */
+    static boolean startsWithDollar(BsonValue value) {
         return value.isDocument()
                 && !value.asDocument().isEmpty()
                 && value.asDocument().getFirstKey().startsWith("$");

@@ -1,0 +1,132 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.internal.StoredId;
+import dev.ligature.internal.execute.Commands;
+import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.execute.Failures;
+import dev.ligature.link.DanglingLink;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import reactor.core.publisher.Flux;
+
+/** Reads the stored links of documents by windows, so that what is in memory does not grow with the collection. */
+final class LinkScan {
+    /** Documents read by one reply, and looked at together. */
+    private static final int DOCUMENTS = 1_000;
+
+    /** Links that end a window early: documents may hold many. */
+    private static final int LINKS = 20_000;
+
+    private static final BsonDocument BY_ID = new BsonDocument("_id", new BsonInt32(1));
+
+    private final DocumentSource source;
+
+    LinkScan(DocumentSource source) {
+        this.source = source;
+    }
+
+    /**
+     * A link as it is stored.
+     *
+     * @param listed whether it is an entry of a list
+     * @param position in the list; 0 where there is none
+     */
+    record Stored(BsonValue documentId, LinkType link, boolean listed, int position, BsonValue value) {
+        BsonValue targetId() {
+            return StoredIds.bare(value);
+        }
+
+        /** The path of the value within the document. */
+        String path() {
+            return listed ? link.storedName() + "." + position : link.storedName();
+        }
+
+        DanglingLink asDangling() {
+            return new DanglingLink(
+                    StoredIds.decoded(link.owner(), documentId),
+                    link.member(),
+                    position,
+                    StoredIds.decoded(link.target(), targetId()));
+        }
+    }
+
+    /** The links of all documents that store some, a list for each, in windows. */
+    Flux<List<List<Stored>>> windows(List<LinkType> links) {
+        return Flux.defer(() -> read(links, storing(links), new BsonDocument()).bufferUntil(new Full()));
+    }
+
+    /**
+     * The same in the order of the ids: a document that is changed meanwhile keeps its place, so that none is read twice and none is
+     * left out.
+     */
+    Flux<List<List<Stored>>> windowsById(List<LinkType> links) {
+        return Flux.defer(() -> read(links, storing(links), BY_ID).bufferUntil(new Full()));
+    }
+
+    /** The links of some documents that store some. */
+    Flux<List<Stored>> of(List<LinkType> links, List<BsonValue> ids) {
+        BsonDocument filter = storing(links);
+        filter.putAll(StoredLinks.withIds(ids));
+        return read(links, filter, new BsonDocument());
+    }
+
+    /** Says when a window is full; of one subscription. */
+    private static final class Full implements Predicate<List<Stored>> {
+        private int documents;
+        private int links;
+
+        @Override
+        public boolean test(List<Stored> ofDocument) {
+            documents++;
+            links += ofDocument.size();
+            boolean full = documents >= DOCUMENTS || links >= LINKS;
+            if (full) {
+                documents = 0;
+                links = 0;
+            }
+            return full;
+        }
+    }
+
+    private static BsonDocument storing(List<LinkType> links) {
+        BsonArray stored = new BsonArray();
+        for (LinkType link : links) {
+            stored.add(new BsonDocument(link.storedName(), new BsonDocument("$exists", BsonBoolean.TRUE)));
+        }
+        return stored.size() == 1 ? stored.get(0).asDocument() : new BsonDocument("$or", stored);
+    }
+
+    private Flux<List<Stored>> read(List<LinkType> links, BsonDocument filter, BsonDocument sort) {
+        DocumentType<?> type = links.get(0).owner();
+        return Commands.on(source.collection(type, BsonDocument.class), commands -> commands.find(filter)
+                        .projection(StoredLinks.projection(links))
+                        .sort(sort.isEmpty() ? null : sort)
+                        .batchSize(DOCUMENTS))
+                .onErrorMap(Failures.of(type, "find"))
+                .map(document -> stored(links, document));
+    }
+
+    private static List<Stored> stored(List<LinkType> links, BsonDocument document) {
+        List<Stored> stored = new ArrayList<>();
+        BsonValue id = StoredId.ofDocument(document).value();
+        for (LinkType link : links) {
+            BsonValue value = document.get(link.storedName());
+            boolean listed = value != null && value.isArray();
+            List<BsonValue> values = value == null ? List.of() : listed ? value.asArray() : List.of(value);
+            for (int i = 0; i < values.size(); i++) {
+                if (!values.get(i).isNull()) {
+                    stored.add(new Stored(id, link, listed, i, values.get(i)));
+                }
+            }
+        }
+        return stored;
+    }
+}
