@@ -186,6 +186,16 @@ public abstract class Repository<T, I> {
         return write(document, WriteMode.REPLACE, rule);
     }
 
+    /** Replaces documents alone, as {@link #replace(Object)}. */
+    public Flux<T> replaceAll(Iterable<? extends T> documents) {
+        return replaceAll(documents, WriteRule.DO_NOTHING);
+    }
+
+    /** Replaces documents, as {@link #replace(Object, WriteRule)}; by as many commands as {@link #insertAll(Iterable, WriteRule)}. */
+    public Flux<T> replaceAll(Iterable<? extends T> documents, WriteRule rule) {
+        return writeAll(documents, WriteMode.REPLACE, rule);
+    }
+
     /** What {@code insert(document, WriteRule.WRITE)} would do. Sends nothing and changes nothing. */
     public WritePlan planInsert(T document) {
         return graphs.plan(List.of(document), WriteMode.INSERT);

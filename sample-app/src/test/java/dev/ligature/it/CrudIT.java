@@ -436,6 +436,7 @@ class CrudIT {
                 operation("save", notes -> notes.save(known)),
                 operation("saveAll", notes -> notes.saveAll(List.of(known))),
                 operation("replace", notes -> notes.save(known).then(notes.replace(known))),
+                operation("replaceAll", notes -> notes.save(known).thenMany(notes.replaceAll(List.of(known)))),
                 operation("updateById", notes -> notes.updateById(id, note.votes.inc(1))),
                 operation("update", notes -> notes.find().update(note.votes.inc(1))),
                 operation("deleteById", notes -> notes.deleteById(id)),

@@ -155,8 +155,16 @@ class SaveIT {
         DATABASE.recorder().clear();
 
         list(db.houses.saveAll(saved, WriteRule.WRITE));
+        list(db.houses.replaceAll(saved, WriteRule.WRITE));
 
-        assertThat(commands()).containsExactly("update doors", "update windows", "update houses");
+        assertThat(commands())
+                .containsExactly(
+                        "update doors",
+                        "update windows",
+                        "update houses",
+                        "update doors",
+                        "update windows",
+                        "update houses");
         for (CommandRecorder.Command command : DATABASE.recorder().commands()) {
             assertThat(command.document().getArray("updates")).hasSize(100);
         }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Writing and deleting houses with all that belongs to them, into empty collections each time. */
+/** Writing, changing and deleting houses with all that belongs to them, in collections that are empty before each time. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -27,7 +27,9 @@ public class CascadeBenchmark {
         "insert 1 house, door and 100 windows",
         "insert 1,000 such houses",
         "delete 1 house, door and 100 windows",
-        "delete 1,000 such houses"
+        "delete 1,000 such houses",
+        "save 1,000 stored houses with doors",
+        "replace 1,000 stored houses with doors"
     })
     public String workload = "";
 

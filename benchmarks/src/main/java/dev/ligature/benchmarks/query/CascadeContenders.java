@@ -9,10 +9,13 @@ import java.util.List;
 /** Those who write and delete houses with all that belongs to them. */
 public final class CascadeContenders {
     public static final List<Contender<Cascades>> ALL = List.of(
-            new Contender<>(Names.LIGATURE, "insertAll(houses, WRITE); delete(DELETE_LINKS)", LigatureCascades::new),
+            new Contender<>(
+                    Names.LIGATURE,
+                    "insertAll, saveAll, replaceAll(houses, WRITE); delete(DELETE_LINKS)",
+                    LigatureCascades::new),
             new Contender<>(
                     Names.HAND_WRITTEN,
-                    "reactive driver, insertMany and deleteMany per collection, codecs and ids by hand",
+                    "reactive driver, insertMany, bulkWrite and deleteMany per collection, codecs and ids by hand",
                     HandWrittenCascades::new),
             new Contender<>(
                     Names.SPRING_TOGETHER,

@@ -6,12 +6,26 @@ import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonDocument;
 
-/** What is written or deleted. */
+/** What is written, changed or deleted. */
 public enum CascadeWorkload {
-    INSERT_ONE("insert 1 house, door and 100 windows", 1, false),
-    INSERT_MANY("insert 1,000 such houses", 1_000, false),
-    DELETE_ONE("delete 1 house, door and 100 windows", 1, true),
-    DELETE_MANY("delete 1,000 such houses", 1_000, true);
+    INSERT_ONE("insert 1 house, door and 100 windows", 1, Action.INSERT),
+    INSERT_MANY("insert 1,000 such houses", 1_000, Action.INSERT),
+    DELETE_ONE("delete 1 house, door and 100 windows", 1, Action.DELETE),
+    DELETE_MANY("delete 1,000 such houses", 1_000, Action.DELETE),
+    SAVE_MANY("save 1,000 stored houses with doors", 1_000, Action.SAVE),
+    REPLACE_MANY("replace 1,000 stored houses with doors", 1_000, Action.REPLACE);
+
+    private enum Action {
+        INSERT,
+        DELETE,
+        SAVE,
+        REPLACE;
+
+        /** Whether it works on what is stored, as it is after it. */
+        boolean isChange() {
+            return this == SAVE || this == REPLACE;
+        }
+    }
 
     public static final String DATABASE = "bench_cascade";
 
@@ -19,12 +33,12 @@ public enum CascadeWorkload {
 
     private final String title;
     private final int houses;
-    private final boolean delete;
+    private final Action action;
 
-    CascadeWorkload(String title, int houses, boolean delete) {
+    CascadeWorkload(String title, int houses, Action action) {
         this.title = title;
         this.houses = houses;
-        this.delete = delete;
+        this.action = action;
     }
 
     public String title() {
@@ -39,6 +53,10 @@ public enum CascadeWorkload {
                 .orElseThrow(() -> new IllegalArgumentException("no workload \"" + title + "\""));
     }
 
+    private int windows() {
+        return action.isChange() ? 0 : Cascades.WINDOWS;
+    }
+
     /** Starts with empty collections and their indexes. */
     static void empty(Connection connection) {
         MongoDatabase database = connection.blocking().getDatabase(DATABASE);
@@ -51,23 +69,27 @@ public enum CascadeWorkload {
 
     /** What precedes the work and is not measured: the houses, in memory or already written. */
     void before(Cascades cascades) {
-        cascades.build(houses);
-        if (delete) {
+        if (action.isChange() && !cascades.changes()) {
+            throw new CannotException("is compared by its inserts");
+        }
+        cascades.build(houses, windows());
+        if (action != Action.INSERT) {
             cascades.insert();
         }
     }
 
     void run(Cascades cascades) {
-        if (delete) {
-            cascades.delete(houses);
-        } else {
-            cascades.insert();
+        switch (action) {
+            case INSERT -> cascades.insert();
+            case DELETE -> cascades.delete(houses);
+            case SAVE -> cascades.save();
+            case REPLACE -> cascades.replace();
         }
     }
 
     /** What follows the work and is not measured: the collections are empty again. */
     void after(Connection connection, Cascades cascades) {
-        if (!delete) {
+        if (action != Action.DELETE) {
             MongoDatabase database = connection.blocking().getDatabase(DATABASE);
             COLLECTIONS.forEach(
                     name -> database.getCollection(cascades.prefix() + name).deleteMany(new BsonDocument()));
@@ -78,7 +100,7 @@ public enum CascadeWorkload {
     void verify(Connection connection, String contender, Cascades cascades) {
         MongoDatabase database = connection.blocking().getDatabase(DATABASE);
         for (String name : COLLECTIONS) {
-            long expected = delete ? 0 : (long) houses * (name.equals("windows") ? Cascades.WINDOWS : 1);
+            long expected = action == Action.DELETE ? 0 : (long) houses * (name.equals("windows") ? windows() : 1);
             long stored = database.getCollection(cascades.prefix() + name).countDocuments();
             if (stored != expected) {
                 throw new IllegalStateException(contender + " leaves " + stored + " " + name + " after " + title);

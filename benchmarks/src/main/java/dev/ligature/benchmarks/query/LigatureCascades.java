@@ -8,7 +8,7 @@ import dev.ligature.repository.WriteRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The generated repository: {@code insertAll(…, WRITE)} and {@code delete(DELETE_LINKS)}. */
+/** The generated repository: {@code insertAll}, {@code saveAll} and {@code replaceAll(…, WRITE)}, and {@code delete(DELETE_LINKS)}. */
 final class LigatureCascades implements Cascades {
     private final HouseRepository houses;
     private List<House> built = List.of();
@@ -18,11 +18,11 @@ final class LigatureCascades implements Cascades {
     }
 
     @Override
-    public void build(int count) {
+    public void build(int count, int windowsOfEach) {
         built = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
-            List<Ref<Window>> windows = new ArrayList<>(WINDOWS);
-            for (int window = 0; window < WINDOWS; window++) {
+            List<Ref<Window>> windows = new ArrayList<>(windowsOfEach);
+            for (int window = 0; window < windowsOfEach; window++) {
                 windows.add(Ref.of(new Window(null, window, 1, false)));
             }
             Door door = new Door(null, 2, 1);
@@ -32,7 +32,22 @@ final class LigatureCascades implements Cascades {
 
     @Override
     public void insert() {
-        Blocking.list(houses.insertAll(built, WriteRule.WRITE));
+        built = Blocking.list(houses.insertAll(built, WriteRule.WRITE));
+    }
+
+    @Override
+    public void save() {
+        Blocking.list(houses.saveAll(built, WriteRule.WRITE));
+    }
+
+    @Override
+    public void replace() {
+        Blocking.list(houses.replaceAll(built, WriteRule.WRITE));
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
     }
 
     @Override

@@ -47,7 +47,8 @@ final class Tables {
             "cascade",
             "Cascades",
             "Writing a house with its door and a hundred windows, and a thousand such houses, into empty collections; and deleting them"
-                    + " with all that they link to.",
+                    + " with all that they link to. And changing a thousand stored ones with their doors: save sets the declared fields,"
+                    + " replace puts the document in the place of the stored one.",
             Contenders.HAND_WRITTEN);
 
     static final Table TREE = Table.of(

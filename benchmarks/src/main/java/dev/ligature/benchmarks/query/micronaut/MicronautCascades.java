@@ -27,7 +27,7 @@ public final class MicronautCascades implements Cascades {
     }
 
     @Override
-    public void build(int count) {
+    public void build(int count, int windowsOfEach) {
         built = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
             MicronautHouse house = new MicronautHouse();
@@ -38,8 +38,8 @@ public final class MicronautCascades implements Cascades {
             house.door = new MicronautDoor();
             house.door.height = 2;
             house.door.width = 1;
-            house.windows = new ArrayList<>(WINDOWS);
-            for (int width = 0; width < WINDOWS; width++) {
+            house.windows = new ArrayList<>(windowsOfEach);
+            for (int width = 0; width < windowsOfEach; width++) {
                 MicronautWindow window = new MicronautWindow();
                 window.width = width;
                 window.height = 1;

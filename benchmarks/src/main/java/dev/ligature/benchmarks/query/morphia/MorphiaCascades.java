@@ -23,7 +23,7 @@ public final class MorphiaCascades implements Cascades {
     }
 
     @Override
-    public void build(int count) {
+    public void build(int count, int windowsOfEach) {
         built = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
             MorphiaHouse house = new MorphiaHouse();
@@ -34,8 +34,8 @@ public final class MorphiaCascades implements Cascades {
             house.door = new MorphiaDoor();
             house.door.height = 2;
             house.door.width = 1;
-            house.windows = new ArrayList<>(WINDOWS);
-            for (int width = 0; width < WINDOWS; width++) {
+            house.windows = new ArrayList<>(windowsOfEach);
+            for (int width = 0; width < windowsOfEach; width++) {
                 MorphiaWindow window = new MorphiaWindow();
                 window.width = width;
                 window.height = 1;

@@ -23,7 +23,7 @@ public final class SpringCascades implements Cascades {
     }
 
     @Override
-    public void build(int count) {
+    public void build(int count, int windowsOfEach) {
         if (!together && count > 1) {
             throw new CannotException("a command per document: minutes");
         }
@@ -37,8 +37,8 @@ public final class SpringCascades implements Cascades {
             house.door = new SpringDoor();
             house.door.height = 2;
             house.door.width = 1;
-            house.windows = new ArrayList<>(WINDOWS);
-            for (int width = 0; width < WINDOWS; width++) {
+            house.windows = new ArrayList<>(windowsOfEach);
+            for (int width = 0; width < windowsOfEach; width++) {
                 SpringWindow window = new SpringWindow();
                 window.width = width;
                 window.height = 1;
