@@ -2,7 +2,10 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value given to a condition, a sort or an update cannot be stored in the member it is compared with. */
+/**
+ * A value given to a condition, a sort or an update cannot be stored in the member it is compared with; or a document has a map with a
+ * key that no server stores. Nothing has been sent.
+ */
 public final class InvalidValueException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package dev.ligature.path;
 
+import dev.ligature.InvalidValueException;
+import dev.ligature.internal.StorableWriter;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodec;
 import java.util.Map;
@@ -24,8 +26,13 @@ public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
      * The value of a key.
      *
      * @throws IllegalArgumentException when the key is empty, starts with {@code $} or contains a dot: a path cannot name it
+     * @throws InvalidValueException when the key contains a NUL character: no map with it can be stored
      */
     public P key(String key) {
+        if (!StorableWriter.isStorable(key)) {
+            throw new InvalidValueException(place("key") + "(\"" + key.replace("\0", "\\0")
+                    + "\"): a key with a NUL character cannot be stored. Take the character out.");
+        }
         if (key.isEmpty() || key.startsWith("$") || key.indexOf('.') >= 0) {
             throw new IllegalArgumentException(place("key") + "(\"" + key
                     + "\"): a key in a path is not empty, does not start" + " with $ and has no dot");

@@ -2,14 +2,14 @@ package dev.ligature.spi;
 
 import dev.ligature.DocumentReadException;
 import dev.ligature.DocumentWriteException;
+import dev.ligature.InvalidValueException;
 import dev.ligature.internal.ReadFailure;
+import dev.ligature.internal.StorableWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWriter;
 import org.bson.BsonObjectId;
 import org.bson.BsonReader;
 import org.bson.BsonValue;
@@ -105,13 +105,16 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         if (codec == ValueCodecs.OBJECT_ID) {
             return new BsonObjectId((ObjectId) id); // as nearly every id is
         }
-        BsonDocument holder = new BsonDocument();
-        BsonDocumentWriter writer = new BsonDocumentWriter(holder);
+        StorableWriter writer = new StorableWriter();
         writer.writeStartDocument();
         writer.writeName("_id");
-        type.idCodec().write(writer, id);
+        try {
+            type.idCodec().write(writer, id);
+        } catch (StorableWriter.UnstorableTextException e) {
+            throw new InvalidValueException(user + ": " + e.getMessage(), e);
+        }
         writer.writeEndDocument();
-        return Objects.requireNonNull(holder.get("_id"));
+        return Objects.requireNonNull(writer.getDocument().get("_id"));
     }
 
     /**

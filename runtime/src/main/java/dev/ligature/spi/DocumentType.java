@@ -187,7 +187,7 @@ public final class DocumentType<T> {
     }
 
     /** A stored path with the Java name of the member that it starts with, for people. */
-    String memberPath(String storedPath) {
+    public String memberPath(String storedPath) {
         int dot = storedPath.indexOf('.');
         String stored = dot < 0 ? storedPath : storedPath.substring(0, dot);
         for (FieldType field : fields) {

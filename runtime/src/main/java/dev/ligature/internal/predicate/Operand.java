@@ -2,10 +2,9 @@ package dev.ligature.internal.predicate;
 
 import dev.ligature.InvalidValueException;
 import dev.ligature.LigatureException;
+import dev.ligature.internal.StorableWriter;
 import dev.ligature.spi.ValueCodec;
 import java.util.Objects;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWriter;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
 
@@ -30,14 +29,15 @@ public record Operand(Object value, ValueCodec<Object> codec, String place) {
      * @throws InvalidValueException when the value cannot be stored in the member
      */
     public BsonValue encode(CodecRegistry registry) {
-        BsonDocument holder = new BsonDocument();
-        BsonDocumentWriter writer = new BsonDocumentWriter(holder);
+        StorableWriter writer = new StorableWriter();
         writer.writeStartDocument();
         writer.writeName("value");
         try {
             codec.bind(registry).write(writer, value);
         } catch (LigatureException e) {
             throw e;
+        } catch (StorableWriter.UnstorableTextException e) {
+            throw new InvalidValueException(place + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new InvalidValueException(
                     place + "(" + value + "): a " + value.getClass().getName() + " cannot be stored in this member: "
@@ -45,7 +45,7 @@ public record Operand(Object value, ValueCodec<Object> codec, String place) {
                     e);
         }
         writer.writeEndDocument();
-        return Objects.requireNonNull(holder.get("value"));
+        return Objects.requireNonNull(writer.getDocument().get("value"));
     }
 
     @Override

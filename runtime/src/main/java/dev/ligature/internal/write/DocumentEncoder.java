@@ -1,12 +1,13 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.DocumentWriteException;
+import dev.ligature.InvalidValueException;
 import dev.ligature.LigatureException;
+import dev.ligature.internal.StorableWriter;
 import dev.ligature.spi.DocumentCodec;
 import java.util.Arrays;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentWriter;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
@@ -38,31 +39,34 @@ final class DocumentEncoder {
         } catch (LigatureException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new DocumentWriteException(
-                    codec.type() + " " + codec.idOf(document) + ", field \"" + failingField(codec, document)
-                            + "\", cannot be stored: " + e.getMessage(),
-                    e);
+            throw explained(codec, document, e);
         }
     }
 
-    private static String failingField(DocumentCodec<Object> codec, Object document) {
+    /** Writes once more, by a writer that knows where it is. */
+    private static LigatureException explained(DocumentCodec<Object> codec, Object document, RuntimeException failure) {
+        String field = "?";
         LastField writer = new LastField();
         try {
             codec.write(writer, document);
-        } catch (RuntimeException e) {
-            return writer.field; // the failure that the caller has seen, once more
+        } catch (StorableWriter.UnstorableTextException e) {
+            return new InvalidValueException(
+                    codec.type() + "." + codec.type().memberPath(writer.field) + " of " + codec.idOf(document) + ": "
+                            + e.getMessage(),
+                    failure);
+        } catch (RuntimeException e) { // the failure that the caller has seen
+            field = writer.field;
         }
-        return "?";
+        return new DocumentWriteException(
+                codec.type() + " " + codec.idOf(document) + ", field \"" + field + "\", cannot be stored: "
+                        + failure.getMessage(),
+                failure);
     }
 
     /** Remembers the last field of the document itself: drivers do not say at which one they fail. */
-    private static final class LastField extends BsonDocumentWriter {
+    private static final class LastField extends StorableWriter {
         private String field = "";
         private int depth;
-
-        LastField() {
-            super(new BsonDocument());
-        }
 
         @Override
         public void writeName(String name) {
