@@ -93,7 +93,8 @@ public final class Find<T, I> {
     }
 
     /**
-     * Leaves out the first documents.
+     * Leaves out the first documents. Of documents that are equal in the sort the id says which come first; without a sort the
+     * order is the server's.
      *
      * @throws IllegalArgumentException when it is negative
      */
@@ -102,7 +103,7 @@ public final class Find<T, I> {
     }
 
     /**
-     * Takes this number of documents at most; 0 takes all.
+     * Takes this number of documents at most; 0 takes all. Of documents that are equal in the sort the id says which come first.
      *
      * @throws IllegalArgumentException when it is negative
      */

@@ -6,6 +6,7 @@ import static dev.ligature.it.model.QAuthor.author;
 import static dev.ligature.it.model.QBook.book;
 import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QPerson.person;
+import static dev.ligature.it.model.QTree.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -21,6 +22,7 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.sample.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,7 @@ class DeclaredFormIT {
     void linksInBothForms() {
         db.clear();
         for (int i = 0; i < NAMES.length; i++) {
-            get(db.persons.insert(new Person(personId(i), NAMES[i], java.util.Optional.empty())));
+            get(db.persons.insert(new Person(personId(i), NAMES[i], Optional.empty())));
             get(db.authors.insert(Author.of(NAMES[i], 1900 + i)));
         }
         house(1, "bare", "[" + oid(1) + "]");
@@ -198,11 +200,30 @@ class DeclaredFormIT {
 
         assertThat(list(db.books.find(book.editor().id.ne("Ann")).ids())).containsExactly("x2");
         assertThat(list(db.books.find(book.editor().id.in("Ann", "Cyd")).ids())).containsExactly("x3");
-        assertThat(list(db.trees
-                        .find(dev.ligature.it.model.QTree.tree.left().id.ne("other"))
-                        .ids()))
-                .containsExactly("t1");
+        assertThat(list(db.trees.find(tree.left().id.ne("other")).ids())).containsExactly("t1");
         assertThat(authors(author.edited().isEmpty(), 10_000)).containsExactly("Cyd", "Dan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10_000})
+    void isNoneInADbRefWithoutId(int bound) {
+        db.store("books", "{_id: 'half', authors: [{$ref: 'authors'}], editor: {$ref: 'authors'}}");
+        db.store("trees", "{_id: 'root', right: {$ref: 'trees'}}");
+        db.store("trees", "{_id: 'half', left: {$ref: 'trees'}}");
+
+        assertThat(authors(author.books().isEmpty(), bound)).containsExactly("Cyd", "Dan");
+        assertThat(authors(author.books().id.eq("half"), bound)).isEmpty();
+        assertThat(authors(author.edited().exists(), bound)).isEmpty();
+        assertThat(list(db.trees
+                        .find(tree.leftOf().exists())
+                        .semiJoinBound(bound)
+                        .ids()))
+                .isEmpty();
+        assertThat(list(db.trees
+                        .find(tree.leftOf().id.eq("half"))
+                        .semiJoinBound(bound)
+                        .ids()))
+                .isEmpty();
     }
 
     @Test

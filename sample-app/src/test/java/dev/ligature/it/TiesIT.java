@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
@@ -50,8 +51,8 @@ class TiesIT {
                         List.of(),
                         Ref.to(new ObjectId()),
                         List.of(),
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty()))
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList()));
     }
 
@@ -121,7 +122,8 @@ class TiesIT {
     /** As the driver's. */
     @Test
     void areAllTakenByALimitOfZero() {
-        assertThat(list(db.houses.find().sort(house.rooms.asc()).limit(0).ids())).hasSize(SIZE);
+        assertThat(list(db.houses.find().sort(house.rooms.asc()).limit(0).ids()))
+                .hasSize(SIZE);
         assertThat(get(db.houses.find().limit(0).count())).isEqualTo(SIZE);
     }
 
