@@ -69,6 +69,17 @@ class DocumentProcessorTrickyTest {
     }
 
     @Test
+    void keepsNamesOfMembersFromHidingTypesAndPackages() {
+        assertAccepted("generated-names");
+    }
+
+    @Test
+    void keepsNestedCodecsFromHidingDocuments() {
+        assertAccepted("own-names");
+        assertAccepted("default-package-names");
+    }
+
+    @Test
     void linksToOtherPackages() {
         assertAccepted("other-package", "..");
     }

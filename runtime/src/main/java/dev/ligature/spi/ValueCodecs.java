@@ -95,6 +95,11 @@ public final class ValueCodecs {
         return new EnumCodec<>(type);
     }
 
+    /** An enum among the subtypes of a sealed type: a document of its discriminator and the name of its constant. */
+    public static <E extends Enum<E>> ValueCodec<E> enumeration(Class<E> type, String key, String discriminator) {
+        return new EnumVariantCodec<>(type, key, discriminator);
+    }
+
     /** A list; a BSON null among its elements is a null element. */
     public static <E> ValueCodec<List<E>> list(ValueCodec<E> element) {
         return new ContainerCodecs.OfList<>(new ContainerCodecs.Elements<>(element));
@@ -179,12 +184,20 @@ public final class ValueCodecs {
         if (type != BsonType.DOCUMENT) {
             throw ReadFailure.unexpected("a document {at, offset}", type);
         }
+        Long at = null;
+        Integer offset = null;
         reader.readStartDocument();
-        reader.readName("at");
-        long at = reader.readDateTime();
-        reader.readName("offset");
-        int offset = reader.readInt32();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            switch (reader.readName()) {
+                case "at" -> at = reader.readDateTime();
+                case "offset" -> offset = reader.readInt32();
+                default -> reader.skipValue();
+            }
+        }
         reader.readEndDocument();
+        if (at == null || offset == null) {
+            throw ReadFailure.unexpected("a document {at, offset}", "one without " + (at == null ? "at" : "offset"));
+        }
         return OffsetDateTime.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.ofTotalSeconds(offset));
     }
 

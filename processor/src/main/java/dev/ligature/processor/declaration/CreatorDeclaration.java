@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factory the method's name; null for a constructor
  * @param isAnnotated whether it is the one to be used
+ * @param otherResult what a method returns that makes no objects of the type; null for all others
  */
 public record CreatorDeclaration(
         Element position,
@@ -18,6 +19,7 @@ public record CreatorDeclaration(
         boolean isAnnotated,
         boolean isAccessible,
         boolean isDeprecated,
+        @Nullable TypeMirror otherResult,
         List<Parameter> parameters) {
     public CreatorDeclaration {
         parameters = List.copyOf(parameters);

@@ -204,7 +204,13 @@ public final class StructureReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(element + " has no canonical constructor"));
         return new CreatorDeclaration(
-                constructor, null, true, access.toMember(constructor), elements.isDeprecated(constructor), parameters);
+                constructor,
+                null,
+                true,
+                access.toMember(constructor),
+                elements.isDeprecated(constructor),
+                null,
+                parameters);
     }
 
     private boolean isCanonical(ExecutableElement constructor, int components) {
@@ -250,6 +256,14 @@ public final class StructureReader {
                 Annotations.find(executable, Annotations.BSON_CREATOR).isPresent(),
                 isCallable(executable),
                 elements.isDeprecated(executable),
+                otherResult(executable),
                 parameters);
+    }
+
+    private @Nullable TypeMirror otherResult(ExecutableElement executable) {
+        TypeMirror result = executable.getReturnType();
+        boolean makesObjects = executable.getKind() == ElementKind.CONSTRUCTOR
+                || types.isSubtype(types.erasure(result), types.erasure(type));
+        return makesObjects ? null : result;
     }
 }

@@ -53,7 +53,9 @@ public final class CodecGenerator {
         addBoundFields(codec);
         codec.addMethod(constructor()).addMethod(read.generate()).addMethod(new WriteGenerator(scope).generate());
         new ChangeGenerator(scope, document.structure().references()).generate().forEach(codec::addMethod);
-        document.embedded().forEach(embedded -> codec.addType(nestedCodec(embedded)));
+        document.embedded().stream()
+                .filter(embedded -> !(embedded instanceof EmbeddedModel.Constants))
+                .forEach(embedded -> codec.addType(nestedCodec(embedded)));
         return codec;
     }
 
@@ -66,7 +68,7 @@ public final class CodecGenerator {
             if (document.isPublic() && embedded.isPublic()) { // projections in other packages use it
                 constant.addModifiers(Modifier.PUBLIC);
             }
-            codec.addField(constant.initializer(nested(embedded).construct()).build());
+            codec.addField(constant.initializer(construct(embedded)).build());
         }
         document.structure().fields().forEach(field -> addValueConstant(codec, null, field));
     }
@@ -83,6 +85,17 @@ public final class CodecGenerator {
     private static FieldSpec.Builder constant(String name, TypeName value) {
         return FieldSpec.builder(
                 ParameterizedTypeName.get(RuntimeTypes.VALUE_CODEC, value), name, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    private CodeBlock construct(EmbeddedModel embedded) {
+        return embedded instanceof EmbeddedModel.Constants constants
+                ? CodeBlock.of(
+                        "$T.enumeration($T.class, $S, $S)",
+                        RuntimeTypes.VALUE_CODECS,
+                        constants.type(),
+                        constants.key(),
+                        constants.discriminator())
+                : nested(embedded).construct();
     }
 
     private NestedCodecGenerator nested(EmbeddedModel embedded) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodecNames {
     static final String TYPE = "TYPE";
-    static final String FIELDS = "FIELDS";
 
-    private final NameAllocator allocator = new NameAllocator();
+    private final NameAllocator allocator;
+    private final String fields;
     private final RegistryNeeds registryNeeds;
     private final Map<MemberModel, String> links = new HashMap<>();
     private final Map<Use, String> values = new HashMap<>();
@@ -35,10 +35,13 @@ final class CodecNames {
 
     CodecNames(DocumentModel document) {
         registryNeeds = new RegistryNeeds(document.embedded());
-        allocator.newName(TYPE);
-        allocator.newName(FIELDS);
-        document.typeNames().forEach(allocator::newName);
+        allocator = ReservedNames.allocator(document.types());
+        if (!document.typeNames().contains(TYPE)) {
+            allocator.newName(TYPE);
+        }
+        fields = allocator.newName("FIELDS");
         NameAllocator types = new NameAllocator();
+        document.typeNames().forEach(types::newName);
         types.newName(document.names().codec().simpleName());
         for (MemberModel link : document.structure().references()) {
             links.put(link, allocator.newName(constant(link.name())));
@@ -85,6 +88,11 @@ final class CodecNames {
     static String constant(String name) {
         return name.replaceAll("([\\p{javaLowerCase}0-9])(\\p{javaUpperCase})", "$1_$2")
                 .toUpperCase(Locale.ROOT);
+    }
+
+    /** The constant with the stored names of one codec. */
+    String fields() {
+        return fields;
     }
 
     /** The constant of a link or back link. */

@@ -29,7 +29,7 @@ final class FragmentReaderGenerator {
     FragmentReaderGenerator(ProjectionScope scope, ProjectionNodeModel node) {
         this.scope = scope;
         this.node = node;
-        NameAllocator allocator = new NameAllocator();
+        NameAllocator allocator = ReservedNames.allocator();
         this.reader = allocator.newName("reader");
         this.extra = allocator.newName("extra");
         this.field = allocator.newName("field");

@@ -52,7 +52,7 @@ final class LinkMethodsGenerator {
         final CodeBlock path;
 
         Names(MemberModel.Reference link) {
-            NameAllocator parameters = new NameAllocator();
+            NameAllocator parameters = ReservedNames.only(document.names().query());
             variable = parameters.newName(document.names().variable());
             targets = parameters.newName(link.name());
             path = CodeBlock.of(

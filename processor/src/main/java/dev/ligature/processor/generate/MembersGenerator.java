@@ -15,7 +15,10 @@ import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.model.ValueModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class MembersGenerator {
     private final PathCode paths;
     private final TypeVariableName root;
     private final MethodNames methodNames = new MethodNames();
+    private final Map<FieldModel, String> fieldNames = new HashMap<>();
     private final String locationField;
 
     /** @param embedded the name of the embedded type whose members these are; null for the document's own */
@@ -46,8 +50,8 @@ final class MembersGenerator {
         this.values = values;
         this.paths = paths;
         this.root = paths.root();
-        NameAllocator fields = new NameAllocator();
-        structure.fields().forEach(field -> fields.newName(field.name()));
+        NameAllocator fields = QueryGenerator.fieldNames(document);
+        structure.fields().forEach(field -> fieldNames.put(field, fields.newName(field.name())));
         if (embedded == null) {
             fields.newName(QueryGenerator.rootField(document));
         }
@@ -56,6 +60,10 @@ final class MembersGenerator {
 
     private static boolean isMethod(FieldModel field) {
         return field.value() instanceof ValueModel.Embedded value && value.isCyclic();
+    }
+
+    private String fieldName(FieldModel field) {
+        return Objects.requireNonNull(fieldNames.get(field), field.name());
     }
 
     private List<FieldModel> pathFields() {
@@ -68,7 +76,7 @@ final class MembersGenerator {
 
     void addFields(TypeSpec.Builder type) {
         for (FieldModel field : pathFields()) {
-            FieldSpec.Builder path = FieldSpec.builder(paths.type(field.value(), root), field.name());
+            FieldSpec.Builder path = FieldSpec.builder(paths.type(field.value(), root), fieldName(field));
             if (document.isPublic() && field.property().isPublic()) {
                 path.addModifiers(Modifier.PUBLIC);
             }
@@ -99,7 +107,7 @@ final class MembersGenerator {
             CodeBlock location = location(CodeBlock.of("location"), field);
             constructor.addStatement(
                     "this.$N = $L",
-                    field.name(),
+                    fieldName(field),
                     paths.create(field.value(), location, values.member(embedded, field), locals));
         }
         return constructor.build();

@@ -1,5 +1,6 @@
 package dev.ligature.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.ligature.processor.model.Accessor;
 import dev.ligature.processor.model.MemberModel;
@@ -40,7 +41,7 @@ final class ObjectCode {
     CodeBlock construct(Function<MemberModel, CodeBlock> value) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (structure.factory() != null) {
-            code.add("$T.$N", structure.rawType(), structure.factory());
+            code.add("$L.$N", owner(structure.rawType()), structure.factory());
         } else {
             code.add(structure.type().equals(structure.rawType()) ? "new $T" : "new $T<>", structure.rawType());
         }
@@ -49,6 +50,13 @@ final class ObjectCode {
         code.add(isLong ? "(\n" : "(");
         code.add(arguments.stream().collect(CodeBlock.joining(isLong ? ",\n" : ", ")));
         return code.add(")").build();
+    }
+
+    /** The type before a method's name, where the constant of a codec hides a type that is called like it. */
+    private static CodeBlock owner(ClassName type) {
+        return type.simpleNames().get(0).equals(CodecNames.TYPE)
+                ? CodeBlock.of("$L", type.canonicalName())
+                : CodeBlock.of("$T", type);
     }
 
     /**

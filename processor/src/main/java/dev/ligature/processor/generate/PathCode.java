@@ -26,10 +26,9 @@ final class PathCode {
 
     PathCode(DocumentModel document, ValueCode values) {
         this.values = values;
-        NameAllocator types = new NameAllocator();
-        document.typeNames().forEach(types::newName);
-        this.root = TypeVariableName.get(types.newName("R"));
         NameAllocator names = new NameAllocator();
+        document.typeNames().forEach(names::newName);
+        this.root = TypeVariableName.get(names.newName("R"));
         names.newName(document.names().query().simpleName());
         names.newName(QueryGenerator.LINKS);
         Set<String> named = new HashSet<>();

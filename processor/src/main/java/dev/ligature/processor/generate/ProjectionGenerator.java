@@ -74,7 +74,7 @@ public final class ProjectionGenerator {
         for (ProjectedMember member : projection.members()) {
             code.add("\n.member($S, $S)", member.name(), member.path());
         }
-        NameAllocator parameters = new NameAllocator();
+        NameAllocator parameters = ReservedNames.allocator();
         code.add("\n.read($L)", reading(projection.root(), parameters));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.PROJECTION_TYPE, name),

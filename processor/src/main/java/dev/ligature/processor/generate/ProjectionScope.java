@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** The names within the codec of a projection, and the codecs of the values that it reads. */
 final class ProjectionScope {
-    /** Methods of the base class: others of their names would be taken for them. */
+    /** Methods of the base class, as others of their names would be taken for them, and what cannot name a method. */
     private static final List<String> TAKEN = List.of(
             "create",
             "embeddedFailure",
@@ -31,7 +31,8 @@ final class ProjectionScope {
             "required",
             "startEmbedded",
             "type",
-            "unknownNode");
+            "unknownNode",
+            "yield"); // which cannot be called without a receiver
 
     private final Map<Integer, String> fragments = new HashMap<>();
     private final Map<Integer, String> variables = new HashMap<>();
@@ -56,9 +57,8 @@ final class ProjectionScope {
         NameAllocator types = new NameAllocator();
         types.newName(projection.names().codec().simpleName());
         projection.names().projection().simpleNames().forEach(types::newName);
-        NameAllocator names = new NameAllocator();
+        NameAllocator names = ReservedNames.allocator(projection.names().projection());
         names.newName(CodecNames.TYPE);
-        projection.names().projection().simpleNames().forEach(names::newName);
         TAKEN.forEach(methods::newName);
         for (ProjectionNodeModel node : projection.nodes()) {
             fragments.put(node.index(), types.newName(node.name() + "Fragment"));

@@ -31,7 +31,7 @@ final class ProjectionValueGenerator {
     }
 
     MethodSpec create() {
-        NameAllocator allocator = new NameAllocator();
+        NameAllocator allocator = ReservedNames.allocator();
         String root = allocator.newName("root");
         Map<List<String>, String> variables = new HashMap<>();
         variables.put(List.of(), allocator.newName(scope.variable(projection.root())));
@@ -168,7 +168,7 @@ final class ProjectionValueGenerator {
 
     /** The method that collects the values behind lists of links. */
     MethodSpec collect(ProjectedMember member) {
-        NameAllocator allocator = new NameAllocator();
+        NameAllocator allocator = ReservedNames.allocator();
         String root = allocator.newName(scope.variable(projection.root()));
         String values = allocator.newName("values");
         MethodSpec.Builder method = MethodSpec.methodBuilder(scope.collector(member))

@@ -40,9 +40,17 @@ public final class QueryGenerator {
 
     /** The static field that is the root of queries: the document's name, unless a member has it. */
     static String rootField(DocumentModel document) {
-        NameAllocator fields = new NameAllocator();
+        NameAllocator fields = fieldNames(document);
         document.structure().fields().forEach(field -> fields.newName(field.name()));
         return fields.newName(document.names().variable());
+    }
+
+    /** Names for the fields of a query class: not those with which its expressions begin. */
+    static NameAllocator fieldNames(DocumentModel document) {
+        return ReservedNames.only(
+                RuntimeTypes.LOCATION,
+                RuntimeTypes.VALUE_CODECS,
+                document.names().codec());
     }
 
     public TypeSpec.Builder generate() {

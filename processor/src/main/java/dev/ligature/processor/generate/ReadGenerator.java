@@ -68,7 +68,11 @@ final class ReadGenerator {
                 .map(member -> CodeBlock.of("$S", member.storedName()))
                 .collect(CodeBlock.joining(",$W"));
         return FieldSpec.builder(
-                        RuntimeTypes.FIELD_NAMES, CodecNames.FIELDS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        RuntimeTypes.FIELD_NAMES,
+                        scope.names().fields(),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
                 .initializer("$T.of($L)", RuntimeTypes.FIELD_NAMES, names)
                 .build();
     }
@@ -123,7 +127,7 @@ final class ReadGenerator {
                 type,
                 reader);
         code.addStatement("$N = $N.readName()", field, reader);
-        code.addStatement("$1N = $2N.indexOf($3N, $1N)", place, CodecNames.FIELDS, field);
+        code.addStatement("$1N = $2N.indexOf($3N, $1N)", place, scope.names().fields(), field);
         code.beginControlFlow("switch ($N)", place);
         int number = 0;
         for (MemberModel.Stored member : structure.stored()) {

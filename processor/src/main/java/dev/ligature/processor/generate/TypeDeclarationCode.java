@@ -3,7 +3,6 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.ligature.processor.model.Accessor;
 import dev.ligature.processor.model.BackLinkModel;
@@ -104,10 +103,11 @@ final class TypeDeclarationCode {
     /** A function from the document to a member. */
     private CodeBlock getter(FieldModel field) {
         Accessor getter = field.property().getter();
-        if (getter.isMethod()) {
+        boolean isHidden = document.names().document().simpleName().equals(CodecNames.TYPE); // by the constant
+        if (getter.isMethod() && !isHidden) {
             return CodeBlock.of("$T::$N", document.names().document(), getter.name());
         }
-        String variable = new NameAllocator().newName(document.names().variable());
+        String variable = ReservedNames.allocator().newName(document.names().variable());
         return CodeBlock.of("$N -> $L", variable, ObjectCode.get(variable, field));
     }
 

@@ -54,7 +54,7 @@ final class WriteGenerator {
             case REQUIRED -> writeValue(member, present(value, member));
             case NULLABLE -> writeUnlessNull(member, value);
             case OPTIONAL ->
-                structure.isArgument(member)
+                structure.isArgument(member) && !member.property().isNullable()
                         ? writeUnlessNull(member, CodeBlock.of("$L.orElse(null)", present(value, member)))
                         : writeUnlessEmpty(member, value);
             case DEFAULTED -> writeOrNull(member, value);
@@ -74,7 +74,7 @@ final class WriteGenerator {
         return orNullForOthers(member, code).endControlFlow().build();
     }
 
-    /** A member that is set after construction may be null where an {@code Optional} was meant. */
+    /** A member that is set after construction, or is annotated so, may be null where an {@code Optional} was meant. */
     private CodeBlock writeUnlessEmpty(MemberModel.Stored member, CodeBlock value) {
         String local = allocator.newName(member.name());
         CodeBlock.Builder code = CodeBlock.builder()

@@ -1,8 +1,10 @@
 package dev.ligature.processor.model;
 
+import com.palantir.javapoet.ClassName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that the generators know of a document.
@@ -28,13 +30,26 @@ public record DocumentModel(
         lints = List.copyOf(lints);
     }
 
-    /** The simple names of the user's types, which generated names must not hide. */
-    public Set<String> typeNames() {
-        Set<String> types = new LinkedHashSet<>(names.document().simpleNames());
+    /** The user's types, and what is generated from those that are linked to: generated names must not hide them. */
+    public Set<ClassName> types() {
+        Set<ClassName> types = new LinkedHashSet<>();
+        types.add(names.document());
         for (EmbeddedModel each : embedded) {
-            types.addAll(each.rawType().simpleNames());
+            types.add(each.rawType());
+        }
+        for (MemberModel.Reference link : structure.references()) {
+            types.add(link.target().document());
+            types.add(link.target().codec());
+            types.add(link.target().query());
         }
         return types;
+    }
+
+    /** The simple names of {@link #types()}, those of enclosing types too. */
+    public Set<String> typeNames() {
+        return types().stream()
+                .flatMap(type -> type.simpleNames().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public EmbeddedModel embedded(String name) {

@@ -44,6 +44,16 @@ public sealed interface EmbeddedModel {
         }
     }
 
+    /**
+     * An enum among the subtypes of a sealed type.
+     *
+     * @param key the field that names the subtype
+     * @param discriminator its value for the enum
+     */
+    record Constants(
+            String name, ClassName type, String displayName, boolean isPublic, String key, String discriminator)
+            implements EmbeddedModel {}
+
     /** A subtype of a sealed type and the value of its discriminator. */
     record Subtype(String discriminator, ValueModel.Embedded value) {}
 }

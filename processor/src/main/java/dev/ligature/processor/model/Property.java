@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the declared type
  * @param getter reads it
  * @param setter changes it in an existing object; null where only the constructor gives it a value
+ * @param isNullable whether it may be null, by an annotation
  * @param isPublic whether every type that its declaration names is public
  */
 public record Property(
@@ -16,4 +17,5 @@ public record Property(
         TypeName type,
         Accessor getter,
         @Nullable Accessor setter,
+        boolean isNullable,
         boolean isPublic) {}

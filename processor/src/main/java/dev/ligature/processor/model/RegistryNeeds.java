@@ -46,7 +46,7 @@ public final class RegistryNeeds {
         if (embedded instanceof EmbeddedModel.Union union) {
             return union.subtypes().stream().anyMatch(subtype -> needs(subtype.value(), visited));
         }
-        return ((EmbeddedModel.Plain) embedded)
-                .structure().fields().stream().anyMatch(field -> needs(field.value(), visited));
+        return embedded instanceof EmbeddedModel.Plain plain
+                && plain.structure().fields().stream().anyMatch(field -> needs(field.value(), visited));
     }
 }

@@ -35,6 +35,7 @@ final class ConstructionResolver {
         return (annotated.isEmpty() ? structure.creators() : annotated)
                 .stream()
                         .filter(CreatorDeclaration::isAccessible)
+                        .filter(creator -> creator.otherResult() == null)
                         .sorted(Comparator.comparingInt(ConstructionResolver::rank))
                         .flatMap(creator -> fit(creator).stream())
                         .findFirst();

@@ -54,10 +54,9 @@ final class EmbeddedResolver {
         if (isForeign(element) || DocumentDeclaration.isDocument(element)) {
             return false;
         }
-        if (element.getModifiers().contains(Modifier.SEALED)
-                && type.getTypeArguments().isEmpty()) {
+        if (isSealedRoot(element) && type.getTypeArguments().isEmpty()) {
             return subtypes(element)
-                    .filter(subtypes -> subtypes.stream().allMatch(this::isPlain))
+                    .filter(subtypes -> subtypes.stream().allMatch(this::isVariant))
                     .isPresent();
         }
         return isPlain(type);
@@ -68,22 +67,39 @@ final class EmbeddedResolver {
         return FOREIGN.stream().anyMatch(element.getQualifiedName().toString()::startsWith);
     }
 
+    /** A class without members is worth storing as a subtype, since its discriminator says which one it is. */
+    private boolean isVariant(DeclaredType type) {
+        TypeElement element = MoreTypes.asTypeElement(type);
+        return isEnum(element) || isPlain(type) || (mayBePlain(element) && isMappable(scope.structure(type)));
+    }
+
+    private static boolean isEnum(TypeElement element) {
+        return element.getKind() == ElementKind.ENUM;
+    }
+
     private boolean isPlain(DeclaredType type) {
         TypeElement element = MoreTypes.asTypeElement(type);
-        Set<Modifier> modifiers = element.getModifiers();
-        boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL && !modifiers.contains(Modifier.STATIC);
-        if (isForeign(element) || isInner) {
+        if (!mayBePlain(element)) {
             return false;
         }
         if (element.getKind() == ElementKind.RECORD) {
             return true;
         }
-        if (element.getKind() != ElementKind.CLASS || modifiers.contains(Modifier.ABSTRACT)) {
-            return false;
-        }
         StructureDeclaration structure = scope.structure(type);
-        return !structure.members().isEmpty()
-                && structure.members().stream()
+        return !structure.members().isEmpty() && isMappable(structure);
+    }
+
+    /** Whether a type is one of which objects can be made. */
+    private static boolean mayBePlain(TypeElement element) {
+        Set<Modifier> modifiers = element.getModifiers();
+        boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL && !modifiers.contains(Modifier.STATIC);
+        boolean isClass = element.getKind() == ElementKind.RECORD
+                || (element.getKind() == ElementKind.CLASS && !modifiers.contains(Modifier.ABSTRACT));
+        return isClass && !isForeign(element) && !isInner;
+    }
+
+    private boolean isMappable(StructureDeclaration structure) {
+        return structure.members().stream()
                         .allMatch(member ->
                                 member.getter() != null || member.annotations().isIgnored())
                 && structures.construction(structure).isPresent();
@@ -100,15 +116,23 @@ final class EmbeddedResolver {
         names.put(typeName, name);
         unfinished.add(typeName);
         TypeElement element = MoreTypes.asTypeElement(type);
-        Optional<? extends EmbeddedModel> model =
-                isSealedRoot(element) ? union(name, element) : plain(name, type, element);
+        Optional<? extends EmbeddedModel> model = isSealedRoot(element)
+                ? union(name, element)
+                : isEnum(element) ? constants(name, element) : plain(name, type, element);
         unfinished.remove(typeName);
         model.ifPresent(finished::add);
         return model.map(each -> new ValueModel.Embedded(typeName, name, false));
     }
 
+    /** The types whose objects a value of a type may be: itself, or the subtypes of a sealed one. */
+    static List<DeclaredType> instances(DeclaredType type) {
+        TypeElement element = MoreTypes.asTypeElement(type);
+        return isSealedRoot(element) ? subtypes(element).orElse(List.of(type)) : List.of(type);
+    }
+
+    /** An enum is sealed too where its constants have bodies. */
     private static boolean isSealedRoot(TypeElement element) {
-        return element.getModifiers().contains(Modifier.SEALED);
+        return element.getModifiers().contains(Modifier.SEALED) && !isEnum(element);
     }
 
     /** {@code PairOfStringInteger}. */
@@ -133,6 +157,17 @@ final class EmbeddedResolver {
         return structures
                 .resolveEmbedded(structure, discriminator)
                 .map(model -> new EmbeddedModel.Plain(name, structure.displayName(), Access.isPublic(type), model));
+    }
+
+    private Optional<EmbeddedModel.Constants> constants(String name, TypeElement element) {
+        DiscriminatorDeclaration discriminator = ofSubtype(element);
+        return Optional.of(new EmbeddedModel.Constants(
+                name,
+                ClassName.get(element),
+                StructureReader.displayName(element),
+                Access.isPublic(element),
+                discriminator.key(),
+                discriminator.value()));
     }
 
     /** Also a subtype that is embedded by itself names its type: it may be read as the sealed type later. */

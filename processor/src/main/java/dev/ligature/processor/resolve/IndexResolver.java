@@ -53,6 +53,13 @@ final class IndexResolver {
             report.add(member.position(), Message.INDEX_OF_ID, member.displayName());
         } else if (index.expireAfterSeconds() >= 0 && !mayBeDate(member)) {
             report.add(member.position(), Message.INDEX_EXPIRY_NOT_DATE, member.displayName(), member.type());
+        } else if (index.expireAfterSeconds() > Integer.MAX_VALUE) {
+            report.add(
+                    member.position(),
+                    Message.INDEX_EXPIRY_TOO_LONG,
+                    member.displayName(),
+                    index.expireAfterSeconds(),
+                    Integer.MAX_VALUE);
         }
     }
 

@@ -72,6 +72,7 @@ final class MemberResolver {
                 TypeName.get(member.type()),
                 getter,
                 role.isArgument() ? null : member.setter(),
+                member.annotations().isNullable(),
                 Access.isPublic(member.type()));
         if (isLink(member)) {
             return link(member, role, property);

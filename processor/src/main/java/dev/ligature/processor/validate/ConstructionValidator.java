@@ -5,6 +5,8 @@ import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.model.Capitals;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says why no constructor of a document fits. */
@@ -16,6 +18,19 @@ public final class ConstructionValidator {
                 .filter(member ->
                         member.setter() == null && !member.annotations().isIgnored())
                 .toList();
+        Optional<CreatorDeclaration> other = structure.creators().stream()
+                .filter(creator -> creator.otherResult() != null)
+                .findFirst();
+        if (other.isPresent()) {
+            report.add(
+                    other.get().position(),
+                    Message.CREATOR_RETURNS_OTHER,
+                    structure.displayName(),
+                    String.valueOf(other.get().factory()),
+                    Objects.requireNonNull(other.get().otherResult()),
+                    structure.displayName());
+            return;
+        }
         boolean isAnnotated = structure.creators().stream().anyMatch(CreatorDeclaration::isAnnotated);
         boolean canBeEmpty = structure.creators().stream()
                 .anyMatch(creator ->

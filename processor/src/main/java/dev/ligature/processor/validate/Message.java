@@ -93,6 +93,9 @@ public enum Message {
             "MemberNotSettable",
             "%s cannot be set by generated code. Make the field package-private and not final, add a method %s(%s), or"
                     + " take it in the constructor as a parameter named %s."),
+    CREATOR_RETURNS_OTHER(
+            "CreatorReturnsOther",
+            "%s.%s is annotated with @BsonCreator, but returns %s. Return %s, or remove the annotation."),
     NO_FITTING_CONSTRUCTOR(
             "NoFittingConstructor",
             "%s has no constructor that fits. %s Add one that is not private and whose parameters have the names and types of"
@@ -235,6 +238,9 @@ public enum Message {
             "IndexExpiryNotDate",
             "%s has an index with expireAfterSeconds, but its type %s is not stored as a date. Use Instant, LocalDateTime or"
                     + " LocalDate, or remove expireAfterSeconds."),
+    INDEX_EXPIRY_TOO_LONG(
+            "IndexExpiryTooLong",
+            "%s has an index with expireAfterSeconds = %s, but servers take at most %s. Give less, or remove it."),
 
     PATH_WITHOUT_PROJECTION(
             Diagnostic.Kind.WARNING,

@@ -1,0 +1,64 @@
+package dev.ligature.processor.generate;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Names that variables of generated code must not have. Where an expression begins with a type or a package, as in
+ * {@code Reads.string(…)}, a variable of that name would be taken instead.
+ */
+final class ReservedNames {
+    private static final List<ClassName> TYPES = List.of(
+            RuntimeTypes.LINKS,
+            RuntimeTypes.READS,
+            RuntimeTypes.VALUE_CODECS,
+            RuntimeTypes.FIELD_NAMES,
+            RuntimeTypes.DOCUMENT_TYPE,
+            RuntimeTypes.PROJECTION_TYPE,
+            RuntimeTypes.LOCATION,
+            RuntimeTypes.LINK_SHAPE,
+            RuntimeTypes.LINK_STORAGE,
+            RuntimeTypes.ON_DELETE,
+            RuntimeTypes.BSON_TYPE,
+            ClassName.get(Optional.class),
+            ClassName.get(List.class),
+            ClassName.get(Set.class),
+            ClassName.get(Map.class));
+
+    private ReservedNames() {}
+
+    /** An allocator that gives none of the names of the runtime's types and packages, nor those of the user's. */
+    static NameAllocator allocator(ClassName... types) {
+        return allocator(List.of(types));
+    }
+
+    static NameAllocator allocator(Collection<ClassName> types) {
+        return only(Stream.concat(TYPES.stream(), types.stream()));
+    }
+
+    /** An allocator for where few types are named. */
+    static NameAllocator only(ClassName... types) {
+        return only(Stream.of(types));
+    }
+
+    private static NameAllocator only(Stream<ClassName> types) {
+        Set<String> names = new LinkedHashSet<>();
+        types.forEach(type -> {
+            names.addAll(type.simpleNames());
+            String packageName = type.packageName();
+            if (!packageName.isEmpty()) {
+                names.add(packageName.split("\\.", 2)[0]);
+            }
+        });
+        NameAllocator allocator = new NameAllocator();
+        names.forEach(allocator::newName);
+        return allocator;
+    }
+}

@@ -1,0 +1,1 @@
+record Glass(String colour) {}

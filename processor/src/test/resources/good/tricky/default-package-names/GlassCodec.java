@@ -1,0 +1,4 @@
+import dev.ligature.annotation.Document;
+
+@Document
+record GlassCodec(String id) {}

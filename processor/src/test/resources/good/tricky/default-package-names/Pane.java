@@ -1,0 +1,1 @@
+record Pane(int width, Glass glass) {}

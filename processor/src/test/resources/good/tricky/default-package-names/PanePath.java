@@ -1,0 +1,1 @@
+record PanePath(Pane pane) {}
