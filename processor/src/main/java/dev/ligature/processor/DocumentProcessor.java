@@ -32,6 +32,7 @@ public final class DocumentProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
+        // Ligature's own, which are claimed; those of others that it reads, such as the driver's, are left to others.
         return Set.of("dev.ligature.annotation.*", "dev.ligature.spi.DocumentGenerated");
     }
 

@@ -69,6 +69,11 @@ class DocumentProcessorTrickyTest {
     }
 
     @Test
+    void suppressesWhatDeprecatedSubtypesAndMembersProvoke() {
+        assertAccepted("deprecated");
+    }
+
+    @Test
     void keepsNamesOfMembersFromHidingTypesAndPackages() {
         assertAccepted("generated-names");
     }

@@ -61,11 +61,11 @@ public final class DocumentResolver {
         List<IndexModel> indexes = new IndexResolver(document, id, report).resolve();
         return construction.flatMap(found -> structures
                 .assemble(document.structure(), found, document.structure().discriminator(), members)
-                .map(structure -> model(structure, embedded, indexes, lints(found))));
+                .map(structure -> model(structure, embedded, indexes, lints())));
     }
 
-    private List<String> lints(Construction construction) {
-        return new LintResolver(scope, values.embedded()).resolve(document.structure(), construction);
+    private List<String> lints() {
+        return new LintResolver(scope, values.embedded()).resolve(document.structure());
     }
 
     private DocumentModel model(

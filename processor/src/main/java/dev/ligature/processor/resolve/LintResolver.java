@@ -23,10 +23,8 @@ final class LintResolver {
         this.embedded = embedded;
     }
 
-    List<String> resolve(StructureDeclaration document, Construction construction) {
-        return construction.isDeprecated() || isDeprecated(document.type())
-                ? List.of("deprecation", "removal")
-                : List.of();
+    List<String> resolve(StructureDeclaration document) {
+        return isDeprecated(document.type()) ? List.of("deprecation", "removal") : List.of();
     }
 
     private boolean isDeprecated(TypeMirror type) {
@@ -37,9 +35,16 @@ final class LintResolver {
             return false;
         }
         TypeElement element = MoreTypes.asTypeElement(declared);
-        return scope.elements().isDeprecated(element)
+        return isDeprecated(element)
                 || declared.getTypeArguments().stream().anyMatch(this::isDeprecated)
-                || (visited.add(element) && isStored(element, declared) && hasDeprecatedMember(declared));
+                || (isStored(element, declared)
+                        && EmbeddedResolver.instances(declared).stream().anyMatch(this::hasDeprecatedMember));
+    }
+
+    /** A type within a deprecated one is named through it. */
+    private boolean isDeprecated(TypeElement element) {
+        return scope.elements().isDeprecated(element)
+                || (element.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer));
     }
 
     /** Linked documents are named, but not looked into. */
@@ -47,11 +52,21 @@ final class LintResolver {
         return element.equals(scope.document().element()) || embedded.isEmbeddable(type);
     }
 
+    /** Whether a type is deprecated itself, or what it is made with, or one of its members. */
     private boolean hasDeprecatedMember(DeclaredType type) {
+        TypeElement element = MoreTypes.asTypeElement(type);
+        if (!visited.add(element)) {
+            return false;
+        }
         StructureDeclaration structure = scope.structure(type);
-        return structure.members().stream()
-                .filter(member -> !member.annotations().isIgnored())
-                .anyMatch(this::isDeprecated);
+        return isDeprecated(element)
+                || new ConstructionResolver(scope.types(), structure)
+                        .resolve()
+                        .filter(Construction::isDeprecated)
+                        .isPresent()
+                || structure.members().stream()
+                        .filter(member -> !member.annotations().isIgnored())
+                        .anyMatch(this::isDeprecated);
     }
 
     private boolean isDeprecated(MemberDeclaration member) {

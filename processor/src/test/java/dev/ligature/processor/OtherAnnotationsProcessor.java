@@ -1,0 +1,25 @@
+package dev.ligature.processor;
+
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** Claims what is not Ligature's, so that javac's lint is left with the annotations that Ligature has to claim itself. */
+final class OtherAnnotationsProcessor extends AbstractProcessor {
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("org.bson.codecs.pojo.annotations.*", "org.jspecify.annotations.*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        return true;
+    }
+}
