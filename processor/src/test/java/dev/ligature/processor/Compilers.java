@@ -38,7 +38,7 @@ enum Compilers {
 
         @Override
         List<String> options() {
-            return List.of("-Xlint:all,-processing,-classfile,-path,-options", "-Werror");
+            return List.of("-Xlint:all,-classfile,-path,-options", "-Werror");
         }
     },
     ECLIPSE {
@@ -61,10 +61,18 @@ enum Compilers {
 
     /** Compiles files, with the processor and others in front of it. */
     Compiled compile(List<Path> files, Processor... others) {
+        List<Processor> processors = new ArrayList<>(Arrays.asList(others));
+        processors.add(new DocumentProcessor());
+        processors.add(new OtherAnnotationsProcessor());
+        return compileWith(processors, files);
+    }
+
+    /** Compiles files with some processors. */
+    Compiled compileWith(List<Processor> processors, List<Path> files) {
         try {
             Path directory = Files.createTempDirectory("ligature-" + name().toLowerCase(Locale.ROOT));
             try {
-                return compile(files, directory, others);
+                return compile(files, directory, processors);
             } finally {
                 deleteAll(directory);
             }
@@ -93,15 +101,13 @@ enum Compilers {
         }
     }
 
-    private Compiled compile(List<Path> files, Path directory, Processor... others) throws IOException {
+    private Compiled compile(List<Path> files, Path directory, List<Processor> processors) throws IOException {
         Path classes = Files.createDirectory(directory.resolve("classes"));
         Path generated = Files.createDirectory(directory.resolve("generated"));
         List<String> arguments = new ArrayList<>(options());
         arguments.addAll(List.of("--release", "17"));
         arguments.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
         arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-        List<Processor> processors = new ArrayList<>(Arrays.asList(others));
-        processors.add(new DocumentProcessor());
 
         JavaCompiler compiler = tool();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();

@@ -73,6 +73,13 @@ class GeneratedNames {
     @Document
     record Yielding(ObjectId id, int yield, @Link java.util.List<Ref<Yielding>> record) {}
 
+    @Document
+    record Linking(
+            ObjectId id,
+            @Link java.util.List<Ref<Linking>> yield,
+            @Link Ref<Linking> QGeneratedNames_Linking,
+            @Link Ref<Linking> GeneratedNames_LinkingCodec) {}
+
     @Projection(Yielding.class)
     record Yields(
             @dev.ligature.annotation.Path("record.yield") java.util.List<Integer> yield,

@@ -4,6 +4,7 @@ import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreElements;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -63,11 +64,7 @@ final class Annotations {
 
     /** A text as it was written, without the default: empty where it is missing. */
     static String givenString(AnnotationMirror mirror, String member) {
-        return mirror.getElementValues().entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
-                .map(entry -> (String) entry.getValue().getValue())
-                .findFirst()
-                .orElse("");
+        return given(mirror, member).map(value -> (String) value.getValue()).orElse("");
     }
 
     static boolean bool(AnnotationMirror mirror, String member) {
@@ -87,9 +84,24 @@ final class Annotations {
         return (TypeMirror) value(mirror, member);
     }
 
-    /** The name of an enum constant. */
-    static String constant(AnnotationMirror mirror, String member) {
-        return ((VariableElement) value(mirror, member)).getSimpleName().toString();
+    /**
+     * The name of an enum constant.
+     *
+     * @param byDefault what the annotation says where nothing is given: Eclipse's compiler does not always know it of an
+     *     annotation in a class file
+     */
+    static String constant(AnnotationMirror mirror, String member, String byDefault) {
+        return given(mirror, member)
+                .map(value ->
+                        ((VariableElement) value.getValue()).getSimpleName().toString())
+                .orElse(byDefault);
+    }
+
+    private static Optional<? extends AnnotationValue> given(AnnotationMirror mirror, String member) {
+        return mirror.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     static List<String> strings(AnnotationMirror mirror, String member) {

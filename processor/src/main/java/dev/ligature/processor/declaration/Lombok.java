@@ -49,7 +49,7 @@ final class Lombok {
         return field.getModifiers().stream().noneMatch(ACCESS::contains)
                 && !has(field, PACKAGE_PRIVATE)
                 && fieldDefaults(owner)
-                        .map(mirror -> Annotations.constant(mirror, "level").equals("PRIVATE"))
+                        .map(mirror -> Annotations.constant(mirror, "level", "NONE").equals("PRIVATE"))
                         .orElseGet(() -> has(owner, VALUE));
     }
 
@@ -70,7 +70,7 @@ final class Lombok {
     static boolean makesGetter(VariableElement field) {
         return Annotations.find(field, GETTER)
                 .or(() -> Annotations.find(field.getEnclosingElement(), GETTER))
-                .map(mirror -> !Annotations.constant(mirror, "value").equals("NONE"))
+                .map(mirror -> !Annotations.constant(mirror, "value", "PUBLIC").equals("NONE"))
                 .orElseGet(() -> Stream.of(DATA, VALUE).anyMatch(each -> has(field.getEnclosingElement(), each)));
     }
 

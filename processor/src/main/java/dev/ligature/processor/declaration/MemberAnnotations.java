@@ -39,11 +39,11 @@ public record MemberAnnotations(
     static MemberAnnotations of(Collection<? extends Element> elements, TypeMirror type) {
         return new MemberAnnotations(
                 Annotations.find(elements, Annotations.LINK)
-                        .map(mirror -> new Link(Annotations.constant(mirror, "storage"))),
+                        .map(mirror -> new Link(Annotations.constant(mirror, "storage", "ID"))),
                 Annotations.find(elements, Annotations.BACK_LINK)
                         .map(mirror -> new BackLink(
                                 Annotations.givenString(mirror, "originalField"),
-                                Annotations.constant(mirror, "onDelete"))),
+                                Annotations.constant(mirror, "onDelete", "NOTHING"))),
                 Annotations.find(elements, Annotations.INDEXED).map(MemberAnnotations::index),
                 Annotations.find(elements, Annotations.BSON_PROPERTY)
                         .map(mirror -> Annotations.string(mirror, "value"))

@@ -24,10 +24,11 @@ final class LinkMethodsGenerator {
 
     private final DocumentModel document;
     private final NameAllocator methods = new NameAllocator();
-    private final MethodNames queryMethods = new MethodNames();
+    private final MethodNames queryMethods;
 
     LinkMethodsGenerator(DocumentModel document) {
         this.document = document;
+        this.queryMethods = new MethodNames(document.names().query());
         methods.newName("fetchLinks");
         methods.newName("detachAll");
     }

@@ -31,7 +31,7 @@ final class MembersGenerator {
     private final ValueCode values;
     private final PathCode paths;
     private final TypeVariableName root;
-    private final MethodNames methodNames = new MethodNames();
+    private final MethodNames methodNames;
     private final Map<FieldModel, String> fieldNames = new HashMap<>();
     private final String locationField;
 
@@ -50,6 +50,7 @@ final class MembersGenerator {
         this.values = values;
         this.paths = paths;
         this.root = paths.root();
+        this.methodNames = new MethodNames(document.names().query());
         NameAllocator fields = QueryGenerator.fieldNames(document);
         structure.fields().forEach(field -> fieldNames.put(field, fields.newName(field.name())));
         if (embedded == null) {

@@ -1,5 +1,6 @@
 package dev.ligature.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import java.util.List;
 
@@ -24,8 +25,10 @@ final class MethodNames {
 
     private final NameAllocator allocator = new NameAllocator();
 
-    MethodNames() {
+    /** @param type where the methods are: none is called like its constructor */
+    MethodNames(ClassName type) {
         INHERITED.forEach(allocator::newName);
+        allocator.newName(type.simpleName());
     }
 
     /** The name of the method for a member. */

@@ -57,6 +57,7 @@ final class ReservedNames {
                 names.add(packageName.split("\\.", 2)[0]);
             }
         });
+        names.add("yield"); // Eclipse's compiler takes it for a statement behind a cast
         NameAllocator allocator = new NameAllocator();
         names.forEach(allocator::newName);
         return allocator;

@@ -26,17 +26,19 @@ final class ProjectionPaths {
     private final DocumentDeclarations documents;
     private final ValidationReport report;
     private final ProjectionWay start;
+    private final Set<ClassName> reached;
     private final Map<ClassName, Optional<ProjectedDocument>> known = new HashMap<>();
 
-    ProjectionPaths(DocumentDeclarations documents, ProjectedDocument document, ValidationReport report) {
+    /** @param reached where the documents are added that paths lead to */
+    ProjectionPaths(
+            DocumentDeclarations documents,
+            ProjectedDocument document,
+            ValidationReport report,
+            Set<ClassName> reached) {
         this.documents = documents;
         this.report = report;
+        this.reached = reached;
         this.start = ProjectionWay.from(document);
-    }
-
-    /** The documents that paths have led to. */
-    Set<ClassName> reached() {
-        return known.keySet();
     }
 
     /** The end of a component's path; empty when there is none, which the report then says. */
@@ -160,6 +162,7 @@ final class ProjectionPaths {
     private Optional<ProjectedDocument> target(Member link) {
         Shaped type = (Shaped) LinkTypeDeclaration.of(link.declaration().type());
         DocumentDeclaration target = documents.of(MoreTypes.asTypeElement(type.target()));
+        reached.add(target.names().document());
         return known.computeIfAbsent(target.names().document(), name -> ProjectedDocument.of(documents, target));
     }
 

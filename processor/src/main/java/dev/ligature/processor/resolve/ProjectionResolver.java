@@ -80,7 +80,7 @@ public final class ProjectionResolver {
     }
 
     private Optional<ProjectionModel> resolve(ProjectedDocument document) {
-        ProjectionPaths paths = new ProjectionPaths(documents, document, report);
+        ProjectionPaths paths = new ProjectionPaths(documents, document, report, reached);
         ProjectionTree tree = ProjectionTree.of(document.model());
         List<ProjectedMember> members = new ArrayList<>();
         for (Component component : projection.components()) {
@@ -88,8 +88,9 @@ public final class ProjectionResolver {
                     .flatMap(end -> member(component.member(), end, tree, paths))
                     .ifPresent(members::add);
         }
-        reached.addAll(paths.reached());
-        return report.hasErrors()
+        boolean isComplete =
+                !report.hasErrors() && members.size() == projection.components().size();
+        return !isComplete
                 ? Optional.empty()
                 : Optional.of(new ProjectionModel(projection.names(), members, tree.build(), lints()));
     }
@@ -112,7 +113,11 @@ public final class ProjectionResolver {
         List<MemberModel.Reference> links = end.way().links();
         boolean isLinkedId = isLinkedId(end);
         List<MemberModel.Reference> followed = isLinkedId ? links.subList(0, links.size() - 1) : links;
-        ProjectionTree place = place(root, end.way(), followed.size());
+        Optional<ProjectionTree> reached = place(root, end.way(), followed.size());
+        if (reached.isEmpty()) {
+            return Optional.empty();
+        }
+        ProjectionTree place = reached.get();
         ProjectedMember.Value value = value(end, isLinkedId);
         if (value instanceof ProjectedMember.Field field) {
             place.read(field.field());
@@ -131,11 +136,13 @@ public final class ProjectionResolver {
                 value));
     }
 
-    private static ProjectionTree place(ProjectionTree root, ProjectionWay way, int links) {
-        ProjectionTree place = root;
+    private static Optional<ProjectionTree> place(ProjectionTree root, ProjectionWay way, int links) {
+        Optional<ProjectionTree> place = Optional.of(root);
         for (int i = 0; i < links; i++) {
-            place = place.through(
-                    way.links().get(i), i == 0, way.documents().get(i + 1).model());
+            MemberModel.Reference link = way.links().get(i);
+            DocumentModel target = way.documents().get(i + 1).model();
+            boolean isFromRoot = i == 0;
+            place = place.flatMap(from -> from.through(link, isFromRoot, target));
         }
         return place;
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is read at one place of a projection, and behind it. */
@@ -40,19 +41,29 @@ final class ProjectionTree {
         links.add(link);
     }
 
-    /** The place at the other end of a link; the ids that lead there are read. */
-    ProjectionTree through(MemberModel.Reference link, boolean isFromRoot, DocumentModel target) {
+    /**
+     * The place at the other end of a link; the ids that lead there are read. Empty when a back link mirrors a member that is
+     * wrong itself: there is nothing to match by then.
+     */
+    Optional<ProjectionTree> through(MemberModel.Reference link, boolean isFromRoot, DocumentModel target) {
+        Optional<LinkModel> mirrored = link instanceof BackLinkModel back ? mirrored(back, target) : Optional.empty();
+        if (link instanceof LinkModel forward) {
+            read(forward);
+        } else if (mirrored.isEmpty()) {
+            return Optional.empty();
+        }
         ProjectionTree place = edges.computeIfAbsent(
                 link, key -> new ProjectionTree((isFromRoot ? "" : name) + Capitals.capitalized(link.name()), target));
-        if (link instanceof BackLinkModel backLink) {
-            place.read((LinkModel) target.structure().references().stream()
-                    .filter(each -> each.name().equals(backLink.originalField()))
-                    .findFirst()
-                    .orElseThrow());
-        } else {
-            read((LinkModel) link);
-        }
-        return place;
+        mirrored.ifPresent(place::read);
+        return Optional.of(place);
+    }
+
+    private static Optional<LinkModel> mirrored(BackLinkModel link, DocumentModel target) {
+        return target.structure().references().stream()
+                .filter(each -> each.name().equals(link.originalField()))
+                .filter(LinkModel.class::isInstance)
+                .map(LinkModel.class::cast)
+                .findFirst();
     }
 
     ProjectionNodeModel build() {

@@ -13,12 +13,15 @@ import dev.ligature.processor.model.ValueModel;
 import dev.ligature.processor.model.ValueModel.Container;
 import dev.ligature.processor.validate.Message;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -34,8 +37,13 @@ final class ValueResolver {
             "java.util.Collection", Container.COLLECTION,
             "java.util.Set", Container.SET);
 
+    /** Nobody writes type arguments as deep as this; only types that grow without end come here. */
+    private static final int DEEPEST_NESTING = 16;
+
     private final Scope scope;
     private final EmbeddedResolver embedded;
+    /** The generic types whose arguments were found to grow. */
+    private final Set<Name> growing = new HashSet<>();
 
     ValueResolver(Scope scope) {
         this.scope = scope;
@@ -153,6 +161,16 @@ final class ValueResolver {
                     linkTo(element, member.type()),
                     type);
         }
+        if (grows(type, element)) {
+            return growing.add(element.getQualifiedName())
+                    ? refused(
+                            member,
+                            Message.VALUE_TYPE_GROWS,
+                            member.displayName(),
+                            element.getSimpleName(),
+                            element.getSimpleName())
+                    : Optional.empty();
+        }
         if (embedded.isEmbeddable(type)) {
             return embedded.resolve(type).map(each -> each);
         }
@@ -178,6 +196,21 @@ final class ValueResolver {
                             MoreTypes.asDeclared(type).getTypeArguments().get(0)) + ">";
         }
         return CONTAINERS.containsKey(container) ? "List<" + ref + ">" : ref;
+    }
+
+    /** Whether there is no end of types that a type embeds: the arguments of the last ones are nested ever deeper. */
+    private boolean grows(DeclaredType type, TypeElement element) {
+        return growing.contains(element.getQualifiedName()) || nesting(type) > DEEPEST_NESTING;
+    }
+
+    private static int nesting(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                ? 1
+                        + MoreTypes.asDeclared(type).getTypeArguments().stream()
+                                .mapToInt(ValueResolver::nesting)
+                                .max()
+                                .orElse(0)
+                : 0;
     }
 
     private Optional<ValueModel> refused(MemberDeclaration member, Message message, Object... arguments) {

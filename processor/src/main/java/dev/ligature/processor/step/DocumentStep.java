@@ -1,7 +1,6 @@
 package dev.ligature.processor.step;
 
 import com.google.auto.common.BasicAnnotationProcessor;
-import com.google.auto.common.MoreElements;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
@@ -65,18 +64,24 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
                 new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils());
         Map<TypeElement, DocumentModel> models = new LinkedHashMap<>();
         ImmutableSet.Builder<Element> waiting = ImmutableSet.builder();
-        for (Element element : elementsByAnnotation.values()) {
-            TypeElement document = MoreElements.asType(element);
+        for (TypeElement document : TypesInOrder.of(elementsByAnnotation.values())) {
+            ValidationReport report = new ValidationReport(document);
             try {
-                resolve(document, documents)
+                resolve(document, documents, report)
                         .ifPresentOrElse(
                                 model -> models.put(document, model), () -> broken.add(ClassName.get(document)));
             } catch (UnresolvedTypeException e) {
                 waiting.add(document);
+                continue; // everything is said when it is looked at again
             } catch (LombokAwaitedException e) {
                 broken.add(ClassName.get(document));
                 reportLombok(document, e.type());
+                continue; // that is all there is to say
+            } catch (RuntimeException | StackOverflowError e) {
+                broken.add(ClassName.get(document));
+                report.addFailure(e);
             }
+            report.print(environment.getMessager());
         }
         while (models.values().removeIf(this::linksToBroken)) {
             // what was removed is broken too
@@ -95,14 +100,11 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         }
     }
 
-    private Optional<DocumentModel> resolve(TypeElement element, DocumentDeclarations documents) {
-        ValidationReport report = new ValidationReport(element);
-        Optional<DocumentModel> model = Optional.empty();
-        if (DocumentValidator.checkKind(element, report) && checkNames(element, report)) {
-            model = new DocumentResolver(documents, documents.of(element), report).resolve();
-        }
-        report.print(environment.getMessager());
-        return model;
+    private Optional<DocumentModel> resolve(
+            TypeElement element, DocumentDeclarations documents, ValidationReport report) {
+        return DocumentValidator.checkKind(element, report) && checkNames(element, report)
+                ? new DocumentResolver(documents, documents.of(element), report).resolve()
+                : Optional.empty();
     }
 
     private boolean checkNames(TypeElement element, ValidationReport report) {
@@ -129,9 +131,13 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     private void generate(TypeElement element, DocumentModel model, SourceWriter writer) {
         ValidationReport report = new ValidationReport(element);
         DocumentNames names = model.names();
-        write(element, model, writer, report, names.codec(), new CodecGenerator(model).generate());
-        write(element, model, writer, report, names.query(), new QueryGenerator(model).generate());
-        write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
+        try {
+            write(element, model, writer, report, names.codec(), new CodecGenerator(model).generate());
+            write(element, model, writer, report, names.query(), new QueryGenerator(model).generate());
+            write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
+        } catch (RuntimeException | StackOverflowError e) {
+            report.addFailure(e);
+        }
         report.print(environment.getMessager());
     }
 

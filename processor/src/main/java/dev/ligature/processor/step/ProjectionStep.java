@@ -1,7 +1,6 @@
 package dev.ligature.processor.step;
 
 import com.google.auto.common.BasicAnnotationProcessor;
-import com.google.auto.common.MoreElements;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
@@ -52,8 +51,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
                 new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils());
         SourceWriter writer = new SourceWriter(environment.getFiler(), environment.getElementUtils());
         ImmutableSet.Builder<Element> waiting = ImmutableSet.builder();
-        for (Element element : elementsByAnnotation.values()) {
-            TypeElement projection = MoreElements.asType(element);
+        for (TypeElement projection : TypesInOrder.of(elementsByAnnotation.values())) {
             ValidationReport report = new ValidationReport(projection);
             try {
                 if (process(projection, documents, writer, report)) {
@@ -63,6 +61,9 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
                 waiting.add(projection);
             } catch (LombokAwaitedException e) {
                 continue; // said of the document
+            } catch (RuntimeException | StackOverflowError e) {
+                report.addFailure(e);
+                report.print(environment.getMessager());
             }
         }
         return waiting.build();
@@ -77,12 +78,26 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
         ProjectionDeclaration declaration =
                 ProjectionDeclaration.read(element, environment.getTypeUtils(), environment.getElementUtils());
         ProjectionResolver resolver = new ProjectionResolver(documents, declaration, report);
-        Optional<ProjectionModel> model = resolver.resolve();
-        if (!Collections.disjoint(resolver.reached(), brokenDocuments)) {
+        Optional<ProjectionModel> model;
+        try {
+            model = resolver.resolve();
+        } catch (UnresolvedTypeException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            if (isOfBroken(resolver)) {
+                return false;
+            }
+            throw e;
+        }
+        if (isOfBroken(resolver)) {
             return false;
         }
         model.filter(each -> checkNames(element, report)).ifPresent(each -> write(element, each, writer, report));
         return true;
+    }
+
+    private boolean isOfBroken(ProjectionResolver resolver) {
+        return !Collections.disjoint(resolver.reached(), brokenDocuments);
     }
 
     private boolean checkNames(TypeElement element, ValidationReport report) {

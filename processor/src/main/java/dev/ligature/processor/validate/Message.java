@@ -31,6 +31,10 @@ public enum Message {
             "LombokAfterLigature",
             "%s gets its members from Lombok, which has not run before Ligature. Put Lombok first on the processor path: before"
                     + " ligature-processor in annotationProcessorPaths, say. This holds for every document that uses Lombok."),
+    PROCESSOR_FAILED(
+            "ProcessorFailed",
+            "%s cannot be processed because of a mistake in Ligature's processor. Please report it with the declaration and"
+                    + " these lines:%n%s%s"),
 
     COLLECTION_NAME_INVALID(
             "CollectionNameInvalid",
@@ -117,6 +121,10 @@ public enum Message {
             "ValueTypeUnsupported",
             "%s uses %s: neither Ligature nor a codec registry has a codec for a generic type like it. Use List, Set,"
                     + " Collection or Map, or a record of your own."),
+    VALUE_TYPE_GROWS(
+            "ValueTypeGrows",
+            "%s: the type arguments of %s grow with each level, without end. Embed it in itself with the type arguments that it"
+                    + " has: %s<T>, say."),
     VALUE_NOT_ACCESSIBLE(
             "ValueNotAccessible",
             "%s uses %s, which generated code in the document's package cannot name. Make that type package-private or wider."),

@@ -1,8 +1,10 @@
 package dev.ligature.processor.validate;
 
+import dev.ligature.processor.declaration.StructureReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -15,6 +17,9 @@ import javax.tools.Diagnostic;
  * file, which may be a class file without positions, is shown at the document.
  */
 public final class ValidationReport {
+    /** As many frames of a failure as show where it came from. */
+    private static final int FRAMES = 12;
+
     private final TypeElement document;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -35,6 +40,19 @@ public final class ValidationReport {
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
+    }
+
+    /** Adds an exception that no declaration may provoke: a mistake of the processor's, with what its authors need to find it. */
+    public void addFailure(Throwable failure) {
+        add(
+                document,
+                Message.PROCESSOR_FAILED,
+                StructureReader.displayName(document),
+                failure,
+                Arrays.stream(failure.getStackTrace())
+                        .limit(FRAMES)
+                        .map(frame -> "\n    at " + frame)
+                        .collect(Collectors.joining()));
     }
 
     private static Object text(Object argument) {
