@@ -42,7 +42,7 @@ public final class IndexCreator {
     private Map<String, Map<BsonDocument, IndexModel>> indexes() {
         Map<String, Map<BsonDocument, IndexModel>> indexes = new LinkedHashMap<>();
         for (IndexType index : type.indexes()) {
-            add(indexes, type, keys(index), options(index));
+            add(indexes, type, keys(type, index), options(index));
         }
         for (LinkType link : type.links()) {
             if (link.isBackLink()) {
@@ -59,7 +59,18 @@ public final class IndexCreator {
     }
 
     private static void addMirrored(Map<String, Map<BsonDocument, IndexModel>> indexes, LinkType link) {
-        add(indexes, link.owner(), new BsonDocument(link.idPath(), new BsonInt32(1)), new IndexOptions());
+        add(indexes, link.owner(), mirroredKeys(link), new IndexOptions());
+    }
+
+    /** By the link, and as the owner declares it where it does: both ends ask for one index. */
+    static BsonDocument mirroredKeys(LinkType link) {
+        DocumentType<?> owner = link.owner();
+        BsonDocument keys = new BsonDocument(link.idPath(), new BsonInt32(1));
+        return owner.indexes().stream()
+                .filter(index -> index.fields(owner).equals(keys))
+                .map(index -> keys(owner, index))
+                .findFirst()
+                .orElse(keys);
     }
 
     private static void add(
@@ -72,7 +83,7 @@ public final class IndexCreator {
     }
 
     /** Ends in the id where that changes nothing else: pages are sorted by the keys that are asked for, then by the id. */
-    private BsonDocument keys(IndexType index) {
+    private static BsonDocument keys(DocumentType<?> type, IndexType index) {
         BsonDocument keys = index.fields(type);
         if (index.isPlain() && !keys.containsKey("_id")) {
             BsonValue last = List.copyOf(keys.values()).get(keys.size() - 1);
