@@ -77,7 +77,7 @@ class DocumentProcessorBuildTest {
                 }
                 """);
         List<String> arguments = new ArrayList<>(List.of(
-                "-Xlint:all,-processing,-path,-module,-requires-automatic,-requires-transitive-automatic",
+                "-Xlint:all,-path,-module,-requires-automatic,-requires-transitive-automatic",
                 "-Werror",
                 "-d",
                 directory.toString(),
@@ -86,7 +86,7 @@ class DocumentProcessorBuildTest {
                 "--processor-path",
                 System.getProperty("java.class.path"),
                 "-processor",
-                DocumentProcessor.class.getName(),
+                DocumentProcessor.class.getName() + "," + OtherAnnotationsProcessor.class.getName(),
                 module.toString()));
         Compilations.files("good").forEach(file -> arguments.add(file.toString()));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();

@@ -7,7 +7,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Claims what is not Ligature's, so that javac's lint is left with the annotations that Ligature has to claim itself. */
-final class OtherAnnotationsProcessor extends AbstractProcessor {
+public final class OtherAnnotationsProcessor extends AbstractProcessor {
+    /** For javac. */
+    public OtherAnnotationsProcessor() {}
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("org.bson.codecs.pojo.annotations.*", "org.jspecify.annotations.*");

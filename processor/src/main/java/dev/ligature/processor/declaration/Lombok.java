@@ -49,7 +49,8 @@ final class Lombok {
         return field.getModifiers().stream().noneMatch(ACCESS::contains)
                 && !has(field, PACKAGE_PRIVATE)
                 && fieldDefaults(owner)
-                        .map(mirror -> Annotations.constant(mirror, "level", "NONE").equals("PRIVATE"))
+                        .map(mirror ->
+                                Annotations.constant(mirror, "level", "NONE").equals("PRIVATE"))
                         .orElseGet(() -> has(owner, VALUE));
     }
 
