@@ -3,6 +3,7 @@ package dev.ligature.repository;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -17,6 +18,7 @@ public final class FetchPlan {
     private final FetchStrategy strategy;
     private final List<Step> steps;
     private final Function<List<Step>, Flux<MissingIndex>> check;
+    private final IntFunction<Flux<OtherForm>> otherForms;
 
     /**
      * A plan; {@link Find#plan()} makes them.
@@ -24,13 +26,19 @@ public final class FetchPlan {
      * @param document the document that is queried
      * @param steps in the order in which they are taken; lookups are a part of the root's command
      * @param check compares steps with the indexes of the server
+     * @param otherForms counts what is stored in another form than declared, up to a limit
      */
     public FetchPlan(
-            String document, FetchStrategy strategy, List<Step> steps, Function<List<Step>, Flux<MissingIndex>> check) {
+            String document,
+            FetchStrategy strategy,
+            List<Step> steps,
+            Function<List<Step>, Flux<MissingIndex>> check,
+            IntFunction<Flux<OtherForm>> otherForms) {
         this.document = document;
         this.strategy = strategy;
         this.steps = List.copyOf(steps);
         this.check = check;
+        this.otherForms = otherForms;
     }
 
     /** The document that is queried. */
@@ -52,11 +60,27 @@ public final class FetchPlan {
      * indexes of the collections on subscription, one command each, and runs nothing of the plan. A query for all documents
      * needs no index for its condition.
      *
-     * <p>Indexes are all that is looked at. Conditions and back links see links in the form that their members declare; whether documents
-     * hold others, no index tells, and it is not looked for here: {@link Repository#planRestore} counts them.
+     * <p>Indexes are all that is looked at. Links in another form than declared are not looked for here, but by {@link #otherForms}.
      */
     public Flux<MissingIndex> check() {
         return Flux.defer(() -> check.apply(steps));
+    }
+
+    /**
+     * Names each link that the conditions and back links of the plan ask for and that documents store in another form than declared, where
+     * the query does not see it; empty when there is none. One
+     * <a href="https://www.mongodb.com/docs/manual/reference/method/db.collection.countDocuments/">count</a> per link, which no index
+     * serves: it reads the collection until it has found as many documents as the limit, so all of it where there are fewer. Ids that are
+     * documents themselves are not told from DBRefs; {@link Repository#planRestore} does that.
+     *
+     * @param limit where a count ends
+     * @throws IllegalArgumentException when the limit is not positive
+     */
+    public Flux<OtherForm> otherForms(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit of a count is at least 1, not " + limit);
+        }
+        return Flux.defer(() -> otherForms.apply(limit));
     }
 
     /** One step. */

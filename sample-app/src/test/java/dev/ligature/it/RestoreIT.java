@@ -1,6 +1,7 @@
 package dev.ligature.it;
 
 import static dev.ligature.it.Houses.get;
+import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.StoredForms.version;
 import static dev.ligature.it.model.QConcert.concert;
 import static dev.ligature.it.model.QMusician.musician;
@@ -12,6 +13,8 @@ import dev.ligature.it.model.Concert;
 import dev.ligature.it.model.ConcertRepository;
 import dev.ligature.it.model.MusicianRepository;
 import dev.ligature.path.DocumentPath;
+import dev.ligature.repository.FetchPlan;
+import dev.ligature.repository.OtherForm;
 import dev.ligature.repository.RestoreResult;
 import dev.ligature.repository.Transactions;
 import dev.ligature.sample.testing.CommandRecorder;
@@ -162,6 +165,32 @@ class RestoreIT {
         get(concerts.restore(concert.players()));
 
         assertThat(get(concerts.find(concert.players().id.eq("ada")).count())).isEqualTo(2);
+    }
+
+    @Test
+    void plansCountTheOtherFormOfTheLinksThatTheyAskFor() {
+        store(
+                "players",
+                List.of(BsonArray.parse("['ada', null]"), BsonArray.parse("['bob', {$ref: 'musicians', $id: 'b'}]")));
+        FetchPlan condition = concerts.find(
+                        concert.players().id.eq("ada").or(concert.guests().any(guest -> guest.id.eq("b"))))
+                .plan();
+        FetchPlan backLink = musicians.find().fetch(musician.concerts()).plan();
+        recorder.clear();
+
+        assertThat(list(condition.otherForms(10)))
+                .containsExactly(new OtherForm("Concert.players", "concerts", 2, false));
+        assertThat(recorder.names()).containsOnly("aggregate");
+        assertThat(list(backLink.otherForms(1))).containsExactly(new OtherForm("Concert.players", "concerts", 1, true));
+        assertThatThrownBy(() -> condition.otherForms(0)).isInstanceOf(IllegalArgumentException.class);
+
+        get(concerts.restore(concert.players()));
+        get(Mono.from(StoredForms.concerts(DATABASE.database())
+                .insertOne(BsonDocument.parse("{_id: 'g', guests: [{$ref: 'musicians', $id: 'b'}]}"))));
+
+        assertThat(list(condition.otherForms(10)))
+                .containsExactly(new OtherForm("Concert.guests", "concerts", 1, false));
+        assertThat(list(backLink.otherForms(1))).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.NonUniqueResultException;
 import dev.ligature.internal.fetch.Fetcher;
 import dev.ligature.internal.fetch.Root;
+import dev.ligature.internal.plan.AskedLinks;
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.internal.plan.Match;
@@ -20,6 +21,7 @@ import dev.ligature.repository.FetchPlan;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingIndex;
 import dev.ligature.repository.MissingTargets;
+import dev.ligature.repository.OtherForm;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.Reads;
@@ -58,6 +60,7 @@ public final class DocumentStore<T> {
     private final ConditionResolver conditions;
     private final Fetcher fetcher;
     private final IndexReader indexes;
+    private final OtherFormCount forms;
     private final AnswerSizes sizes = new AnswerSizes();
 
     /** @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec */
@@ -75,6 +78,7 @@ public final class DocumentStore<T> {
         this.conditions = new ConditionResolver(source);
         this.fetcher = new Fetcher(codecs, source);
         this.indexes = new IndexReader(database, type);
+        this.forms = new OtherFormCount(source);
     }
 
     public DocumentType<T> type() {
@@ -103,7 +107,13 @@ public final class DocumentStore<T> {
 
     /** How a query will be answered. */
     public FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(sizes.expect(request)), this::missingIndexes);
+        QueryPlan plan = planner.plan(sizes.expect(request));
+        return PlanPrinter.print(plan, this::missingIndexes, limit -> otherForms(plan, limit));
+    }
+
+    /** What the links that a plan asks for are stored as besides, one command after the other. */
+    public Flux<OtherForm> otherForms(QueryPlan plan, int limit) {
+        return Flux.fromIterable(AskedLinks.of(plan)).concatMap(link -> forms.of(link, limit), 0);
     }
 
     /** What the steps of a plan read without an index. */

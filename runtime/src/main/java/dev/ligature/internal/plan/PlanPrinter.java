@@ -4,6 +4,7 @@ import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.repository.FetchPlan;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingIndex;
+import dev.ligature.repository.OtherForm;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -34,14 +36,19 @@ public final class PlanPrinter {
      * The plan as a public value.
      *
      * @param check compares steps with the indexes of the server
+     * @param otherForms counts what is stored in another form than declared, up to a limit
      */
-    public static FetchPlan print(QueryPlan plan, Function<List<FetchPlan.Step>, Flux<MissingIndex>> check) {
+    public static FetchPlan print(
+            QueryPlan plan,
+            Function<List<FetchPlan.Step>, Flux<MissingIndex>> check,
+            IntFunction<Flux<OtherForm>> otherForms) {
         PlanPrinter printer = new PlanPrinter(plan);
         plan.semiJoins().forEach(printer::semiJoin);
         printer.root();
         printer.lookups(plan.fetch());
         printer.batches();
-        return new FetchPlan(plan.request().type().toString(), plan.request().strategy(), printer.steps, check);
+        return new FetchPlan(
+                plan.request().type().toString(), plan.request().strategy(), printer.steps, check, otherForms);
     }
 
     private void semiJoin(SemiJoin join) {

@@ -5,12 +5,14 @@ import dev.ligature.internal.plan.QueryPlan;
 import dev.ligature.repository.FetchPlan;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingIndex;
+import dev.ligature.repository.OtherForm;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.ProjectionNode;
 import dev.ligature.spi.ProjectionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import reactor.core.publisher.Flux;
@@ -26,14 +28,20 @@ final class ProjectionPlanPrinter {
         this.layout = new Layout(type, plan);
     }
 
-    /** @param check compares steps with the indexes of the server */
+    /**
+     * The plan as a public value.
+     *
+     * @param check compares steps with the indexes of the server
+     * @param otherForms counts what is stored in another form than declared, up to a limit
+     */
     static FetchPlan print(
             ProjectionType<?> type,
             QueryPlan plan,
             FetchStrategy strategy,
-            Function<List<FetchPlan.Step>, Flux<MissingIndex>> check) {
+            Function<List<FetchPlan.Step>, Flux<MissingIndex>> check,
+            IntFunction<Flux<OtherForm>> otherForms) {
         ProjectionPlanPrinter printer = new ProjectionPlanPrinter(type, plan);
-        FetchPlan documents = PlanPrinter.print(plan, check);
+        FetchPlan documents = PlanPrinter.print(plan, check, otherForms);
         for (FetchPlan.Step step : documents.steps()) {
             if (step instanceof FetchPlan.Root root) {
                 printer.steps.add(printer.projected(root));
@@ -42,7 +50,7 @@ final class ProjectionPlanPrinter {
             }
         }
         printer.batches();
-        return new FetchPlan(documents.document(), strategy, printer.steps, check);
+        return new FetchPlan(documents.document(), strategy, printer.steps, check, otherForms);
     }
 
     private FetchPlan.Root projected(FetchPlan.Root root) {

@@ -6,6 +6,7 @@ import dev.ligature.internal.execute.Selection;
 import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.internal.plan.Planner;
+import dev.ligature.internal.plan.QueryPlan;
 import dev.ligature.repository.FetchPlan;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.spi.Fragment;
@@ -68,11 +69,9 @@ public final class ProjectionQuery<P> {
     /** How the query will be answered. */
     public FetchPlan plan() {
         FindRequest planned = decided(store.sizes().expect(linked(request)));
+        QueryPlan plan = new Planner(store.source().registry()).plan(planned);
         return ProjectionPlanPrinter.print(
-                codec.type(),
-                new Planner(store.source().registry()).plan(planned),
-                request.strategy(),
-                store::missingIndexes);
+                codec.type(), plan, request.strategy(), store::missingIndexes, limit -> store.otherForms(plan, limit));
     }
 
     /** The planner joins what the projection follows as it would join what a query fetches. */

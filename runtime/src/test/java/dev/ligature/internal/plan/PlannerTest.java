@@ -33,7 +33,7 @@ class PlannerTest {
     }
 
     private FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(request), steps -> Flux.empty());
+        return PlanPrinter.print(planner.plan(request), steps -> Flux.empty(), limit -> Flux.empty());
     }
 
     private List<BsonDocument> commands(FindRequest request) {

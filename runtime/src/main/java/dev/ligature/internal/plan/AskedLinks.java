@@ -1,0 +1,45 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.spi.LinkType;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The stored links that a query sees in the declared form only: those of its conditions, and those behind back links. */
+public final class AskedLinks {
+    private final Set<LinkType> links = new LinkedHashSet<>();
+
+    private AskedLinks() {}
+
+    /** Those of a query and of what it fetches. */
+    public static Set<LinkType> of(QueryPlan plan) {
+        AskedLinks asked = new AskedLinks();
+        asked.condition(plan.request().predicate());
+        asked.fetch(plan.fetch());
+        return asked.links;
+    }
+
+    private void condition(Predicate predicate) {
+        if (predicate instanceof Predicate.And and) {
+            and.terms().forEach(this::condition);
+        } else if (predicate instanceof Predicate.Or or) {
+            or.terms().forEach(this::condition);
+        } else if (predicate instanceof Predicate.Not not) {
+            condition(not.term());
+        } else if (predicate instanceof Predicate.Linked linked) {
+            links.add(linked.link().isBackLink() ? linked.link().mirror() : linked.link());
+            condition(linked.inner());
+        } else if (predicate instanceof Predicate.LinkSize size && size.link().isBackLink()) {
+            links.add(size.link().mirror()); // that of a link counts both forms
+        }
+    }
+
+    private void fetch(FetchNode node) {
+        for (FetchNode.Edge edge : node.edges()) {
+            if (edge.link().isBackLink()) {
+                links.add(edge.link().mirror());
+            }
+            fetch(edge.node());
+        }
+    }
+}
