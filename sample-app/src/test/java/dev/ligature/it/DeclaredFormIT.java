@@ -113,6 +113,24 @@ class DeclaredFormIT {
                 .map(Author::id));
     }
 
+    /** A join does not find the person, so none has looked for the houses either. */
+    @ParameterizedTest
+    @EnumSource(FetchStrategy.class)
+    void isFetchedOnFromATargetInTheOtherForm(FetchStrategy strategy) {
+        House ref = get(db.houses
+                .find(house.name.eq("ref"))
+                .fetch(house.owners().houses().owners())
+                .using(strategy)
+                .one());
+
+        Person ann = ref.owners().orElseThrow().get(0).get();
+        House both = BackRef.fetched(ann.houses().orElseThrow()).get(0);
+        assertThat(both.name()).isEqualTo("both");
+        assertThat(Ref.fetched(both.owners().orElseThrow()))
+                .extracting(Person::name)
+                .containsExactly("Ann", "Cyd", "Bob", "Bob");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 10_000})
     void decidesWhatABackLinkSees(int bound) {

@@ -41,8 +41,12 @@ final class Graph {
     private final List<Binding> bindings = new ArrayList<>();
     private final List<BackBinding> backBindings = new ArrayList<>();
 
-    /** Follow the links of a fetch node from a document. */
-    private record Task(Node node, FetchNode fetch) {}
+    /**
+     * Follow the links of a fetch node from a document.
+     *
+     * @param isJoined whether joins started from the document, so that what they did not bring is not there
+     */
+    private record Task(Node node, FetchNode fetch, boolean isJoined) {}
 
     /** A reference and what it is bound to: null for missing. */
     private record Binding(
@@ -94,43 +98,43 @@ final class Graph {
         if (this.root.id != null) {
             nodesOf(type).put(this.root.id, this.root);
         }
-        follow(this.root, fetch);
+        follow(this.root, fetch, true);
     }
 
     /** Follows links as far as documents are here; what is not is asked of the window. */
     void grow(Window window) {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
             for (FetchNode.Edge edge : task.fetch.edges()) {
-                grow(task.node, edge, window);
+                grow(task.node, edge, task.isJoined ? side(edge) : null, window);
             }
         }
     }
 
-    private void grow(Node owner, FetchNode.Edge edge, Window window) {
+    private void grow(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window) {
         if (edge.link().isBackLink()) {
-            growBack(owner, edge, window);
+            growBack(owner, edge, side, window);
             return;
         }
         Object value = owner.codec.link(owner.document, edge.link().index());
         if (value instanceof Ref<?> ref) {
-            grow(owner, edge, ref, window);
+            grow(owner, edge, ref, side, window);
         } else if (value instanceof List<?> list) {
             for (Object entry : list instanceof LinkList<?> links ? links.stored() : list) {
                 if (entry instanceof Ref<?> ref) { // a stored null is none
-                    grow(owner, edge, ref, window);
+                    grow(owner, edge, ref, side, window);
                 }
             }
         }
     }
 
-    private void grow(Node owner, FetchNode.Edge edge, Ref<?> ref, Window window) {
+    private void grow(Node owner, FetchNode.Edge edge, Ref<?> ref, @Nullable Side side, Window window) {
         DocumentType<?> type = edge.link().target();
         Object id = ref.id();
         if (ref.isFetched()) { // fetched before, or new: go on from there
             Object document = ref.get();
             Node known = id == null ? null : find(type, id);
             Node target = known != null ? known : enter(new Node(codecs.of(type), id, document), type);
-            follow(target, edge.node());
+            follow(target, edge.node(), isJoined(target, edge));
             return;
         }
         if (id == null || ref.isMissing()) {
@@ -141,7 +145,6 @@ final class Graph {
             bind(owner, edge, ref, known);
             return;
         }
-        Side side = edge.isJoined() && edge.side() < sides.size() ? sides.get(edge.side()) : null;
         if (side != null) {
             Object document = side.find(id);
             if (document != null || LinkAccess.refs().isStoredAsDeclared(ref)) {
@@ -152,12 +155,11 @@ final class Graph {
         window.want(new Wanted(this, owner, edge, ref, id));
     }
 
-    private void growBack(Node owner, FetchNode.Edge edge, Window window) {
+    private void growBack(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window) {
         if (owner.id == null) { // a new document: nobody refers to it
             bindBack(owner, edge, List.of());
             return;
         }
-        Side side = edge.isJoined() && edge.side() < sides.size() ? sides.get(edge.side()) : null;
         if (side == null) {
             window.want(new WantedReferrers(this, owner, edge, owner.id));
             return;
@@ -178,7 +180,7 @@ final class Graph {
     private void bind(Node owner, FetchNode.Edge edge, Ref<?> ref, @Nullable Node target) {
         bindings.add(new Binding(owner, edge.link(), ref, target));
         if (target != null) {
-            follow(target, edge.node());
+            follow(target, edge.node(), isJoined(target, edge));
         }
     }
 
@@ -187,14 +189,25 @@ final class Graph {
                 Comparator.comparing(node -> node.id, new IdOrder(edge.link().target())));
         backBindings.add(new BackBinding(owner, edge.link(), referrers));
         for (Node referrer : referrers) {
-            follow(referrer, edge.node());
+            follow(referrer, edge.node(), isJoined(referrer, edge));
         }
     }
 
-    private void follow(Node node, FetchNode fetch) {
+    private void follow(Node node, FetchNode fetch, boolean isJoined) {
         if (!fetch.isLeaf() && node.startFetching(fetch)) {
-            tasks.add(new Task(node, fetch));
+            tasks.add(new Task(node, fetch, isJoined));
         }
+    }
+
+    /** What a join brought through a link, or null where none did. */
+    private @Nullable Side side(FetchNode.Edge edge) {
+        return edge.isJoined() && edge.side() < sides.size() ? sides.get(edge.side()) : null;
+    }
+
+    /** Whether a join brought a document through a link, so that the next one went on from it. */
+    private boolean isJoined(Node node, FetchNode.Edge edge) {
+        Side side = edge.node().isLeaf() ? null : side(edge);
+        return side != null && node.id != null && side.find(node.id) != null;
     }
 
     private @Nullable Node find(DocumentType<?> type, Object id) {
