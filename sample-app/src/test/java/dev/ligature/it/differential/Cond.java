@@ -1,6 +1,7 @@
 package dev.ligature.it.differential;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A condition as a user would write it, before it becomes one of Ligature's: what the reference reads and {@link Conditions} says
@@ -54,7 +55,7 @@ sealed interface Cond {
         NONE;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -88,6 +89,9 @@ sealed interface Cond {
 
         record Size(String field, int size) implements Test {}
 
+        /** A test in the server's own terms, by a query operator or, where it is an expression, within {@code $expr}. */
+        record Raw(Compare compare, boolean isExpression) implements Test {}
+
         /** Of the link at the end of the path: whether there is one. */
         record LinkExists(boolean present) implements Test {}
 
@@ -105,6 +109,10 @@ sealed interface Cond {
         LTE,
         /** An element of a list, or a part of a text. */
         CONTAINS,
-        STARTS_WITH
+        STARTS_WITH;
+
+        boolean isRange() {
+            return this == GT || this == GTE || this == LT || this == LTE;
+        }
     }
 }

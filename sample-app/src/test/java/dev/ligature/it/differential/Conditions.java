@@ -5,10 +5,14 @@ import dev.ligature.path.Condition;
 import dev.ligature.path.FieldPath;
 import dev.ligature.path.LinkListPath;
 import dev.ligature.path.ListPath;
-import dev.ligature.path.NumberPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.StringPath;
 import java.util.List;
+import java.util.Locale;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 
 /** Says conditions and sorts by Ligature's public paths. */
 final class Conditions {
@@ -39,26 +43,29 @@ final class Conditions {
     }
 
     static Sort<Thing> sort(QThing<Thing> root, Query.Key key) {
-        FieldPath<Thing, ?> field = field(root.through(key.links()), key.field());
+        FieldPath<Thing, ?> field = root.through(key.links()).field(key.field());
         return key.descending() ? field.desc() : field.asc();
     }
 
     private static <R> Condition<R> test(QThing<R> at, Cond.Test test) {
         if (test instanceof Cond.Test.Compare compare) {
-            return compare(field(at, compare.field()), compare.operator(), compare.value());
+            return compare(at.field(compare.field()), compare.operator(), compare.value());
         }
         if (test instanceof Cond.Test.Among among) {
-            return among(field(at, among.field()), among);
+            return among(at.field(among.field()), among);
+        }
+        if (test instanceof Cond.Test.Raw raw) {
+            return at.where(filter(at.type(), raw));
         }
         if (test instanceof Cond.Test.Exists exists) {
-            FieldPath<R, ?> field = field(at, exists.field());
+            FieldPath<R, ?> field = at.field(exists.field());
             return exists.present() ? field.exists() : field.exists(false);
         }
         if (test instanceof Cond.Test.IsNull isNull) {
-            return field(at, isNull.field()).isNull();
+            return at.field(isNull.field()).isNull();
         }
         if (test instanceof Cond.Test.Elements elements) {
-            ListPath<R, List<Integer>, Integer, NumberPath<Integer, Integer>> list = at.numbers(elements.field());
+            ListPath<R, Object, Object, ComparablePath<Object, Object>> list = at.list(elements.field());
             return switch (elements.quantifier()) {
                 case ANY -> list.any(element -> element(element, elements.inner()));
                 case ALL -> list.all(element -> element(element, elements.inner()));
@@ -67,8 +74,8 @@ final class Conditions {
         }
         if (test instanceof Cond.Test.Size size) {
             return size.size() == 0
-                    ? at.numbers(size.field()).isEmpty()
-                    : at.numbers(size.field()).size(size.size());
+                    ? at.list(size.field()).isEmpty()
+                    : at.list(size.field()).size(size.size());
         }
         if (test instanceof Cond.Test.LinkExists exists) {
             return exists.present() ? at.exists() : at.isNull();
@@ -78,7 +85,22 @@ final class Conditions {
         return size == 0 ? list.isEmpty() : list.size(size);
     }
 
-    private static Condition<Integer> element(NumberPath<Integer, Integer> element, Cond condition) {
+    private static BsonDocument filter(Model.Type type, Cond.Test.Raw raw) {
+        String field = raw.compare().field();
+        String path = field.equals("id") ? "_id" : type.field(field).storedName();
+        String operator = "$" + raw.compare().operator().name().toLowerCase(Locale.ROOT);
+        BsonValue value = Values.bson(raw.compare().value());
+        return raw.isExpression()
+                ? new BsonDocument(
+                        "$expr",
+                        new BsonDocument(
+                                operator,
+                                new BsonArray(
+                                        List.of(new BsonString("$" + path), new BsonDocument("$literal", value)))))
+                : new BsonDocument(path, new BsonDocument(operator, value));
+    }
+
+    private static Condition<Object> element(ComparablePath<Object, Object> element, Cond condition) {
         if (condition instanceof Cond.And and) {
             return element(element, and.left()).and(element(element, and.right()));
         }
@@ -99,17 +121,6 @@ final class Conditions {
             return links;
         }
         throw new IllegalArgumentException(path + " is not a list");
-    }
-
-    private static <R> FieldPath<R, ?> field(QThing<R> at, String member) {
-        if (member.equals("id")) {
-            return at.id();
-        }
-        return switch (at.type().field(member).kind()) {
-            case NUMBER -> at.number(member);
-            case TEXT -> at.text(member);
-            case NUMBERS -> at.numbers(member);
-        };
     }
 
     @SuppressWarnings("unchecked") // a value is of the kind of the field with which it is compared

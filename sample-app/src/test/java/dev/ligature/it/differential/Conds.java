@@ -5,6 +5,7 @@ import dev.ligature.it.differential.Cond.Quantifier;
 import dev.ligature.it.differential.Cond.Test;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Generates conditions: on own fields, through links and back links, of lists and their elements, nested and negated. */
 final class Conds {
@@ -19,7 +20,12 @@ final class Conds {
     }
 
     Cond generate(Model.Type root) {
-        return choices.percent(3) ? new Cond.Everything() : condition(root, DEEPEST);
+        return choices.percent(3) ? new Cond.Everything() : some(root);
+    }
+
+    /** A condition that asks something. */
+    Cond some(Model.Type root) {
+        return condition(root, DEEPEST);
     }
 
     private Cond condition(Model.Type type, int depth) {
@@ -81,30 +87,43 @@ final class Conds {
     private Test test(Model.Type type) {
         int position = choices.upTo(type.fields().size());
         if (position == type.fields().size()) {
-            return scalar("id", () -> type.ids().id(1 + choices.upTo(9)));
+            return scalar("id", type.ids().isOrdered(), () -> type.ids().id(1 + choices.upTo(9)));
         }
         Model.Field field = type.fields().get(position);
-        return switch (field.kind()) {
-            case NUMBER -> scalar(field.name(), () -> Worlds.number(choices));
-            case TEXT -> text(field.name());
-            case NUMBERS -> numbers(field.name());
-        };
+        List<String> inner = field.kind().inner();
+        if (!inner.isEmpty() && choices.percent(75)) {
+            field = type.field(field.name() + "." + choices.of(inner));
+        }
+        FieldKind kind = field.kind();
+        if (kind.isList()) {
+            return list(field);
+        }
+        return kind == FieldKind.TEXT && choices.percent(30)
+                ? new Test.Compare(
+                        field.name(), choices.of(Operator.CONTAINS, Operator.STARTS_WITH), kind.value(choices))
+                : scalar(field.name(), kind.isScalar(), () -> kind.value(choices));
     }
 
-    private Test scalar(String field, java.util.function.Supplier<Object> value) {
+    private Test scalar(String field, boolean isOrdered, Supplier<Object> value) {
+        if (choices.percent(8)) {
+            return new Test.Raw(
+                    new Test.Compare(field, comparison(isOrdered), value.get()), isOrdered && choices.percent(50));
+        }
         return switch (choices.upTo(9)) {
             case 0 -> new Test.Exists(field, choices.percent(50));
             case 1 -> new Test.IsNull(field);
             case 2, 3 -> among(field, value);
-            default ->
-                new Test.Compare(
-                        field,
-                        choices.of(Operator.EQ, Operator.NE, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE),
-                        value.get());
+            default -> new Test.Compare(field, comparison(isOrdered), value.get());
         };
     }
 
-    private Test among(String field, java.util.function.Supplier<Object> value) {
+    private Operator comparison(boolean isOrdered) {
+        return isOrdered
+                ? choices.of(Operator.EQ, Operator.NE, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE)
+                : choices.of(Operator.EQ, Operator.NE);
+    }
+
+    private Test among(String field, Supplier<Object> value) {
         List<Object> values = new ArrayList<>();
         for (int left = choices.upTo(3); left > 0; left--) {
             values.add(value.get());
@@ -112,43 +131,32 @@ final class Conds {
         return new Test.Among(field, choices.percent(50), values);
     }
 
-    private Test text(String field) {
-        return choices.percent(30)
-                ? new Test.Compare(field, choices.of(Operator.CONTAINS, Operator.STARTS_WITH), Worlds.text(choices))
-                : scalar(field, () -> Worlds.text(choices));
-    }
-
-    private Test numbers(String field) {
+    private Test list(Model.Field field) {
+        FieldKind element = field.kind().element();
         return switch (choices.upTo(6)) {
-            case 0 -> new Test.Exists(field, choices.percent(50));
-            case 1 -> new Test.IsNull(field);
-            case 2 -> new Test.Size(field, choices.upTo(3));
-            case 3 -> new Test.Compare(field, Operator.CONTAINS, Worlds.number(choices));
-            default -> new Test.Elements(field, choices.of(Quantifier.values()), element(1));
+            case 0 -> new Test.Exists(field.name(), choices.percent(50));
+            case 1 -> new Test.IsNull(field.name());
+            case 2 -> new Test.Size(field.name(), choices.upTo(3));
+            case 3 -> new Test.Compare(field.name(), Operator.CONTAINS, element.value(choices));
+            default -> new Test.Elements(field.name(), choices.of(Quantifier.values()), element(element));
         };
     }
 
     /** A condition on a number in a list. */
-    private Cond element(int depth) {
-        return switch (depth == 0 ? 0 : choices.upTo(5)) {
-            case 3 -> new Cond.And(element(0), element(0));
-            case 4 -> new Cond.Or(element(0), element(0));
-            case 5 -> new Cond.Not(element(0));
-            default ->
-                new Cond.Leaf(
-                        List.of(),
-                        choices.percent(25)
-                                ? among("", () -> Worlds.number(choices))
-                                : new Test.Compare(
-                                        "",
-                                        choices.of(
-                                                Operator.EQ,
-                                                Operator.NE,
-                                                Operator.GT,
-                                                Operator.GTE,
-                                                Operator.LT,
-                                                Operator.LTE),
-                                        Worlds.number(choices)));
+    private Cond element(FieldKind kind) {
+        return switch (choices.upTo(5)) {
+            case 3 -> new Cond.And(simple(kind), simple(kind));
+            case 4 -> new Cond.Or(simple(kind), simple(kind));
+            default -> simple(kind);
         };
+    }
+
+    private Cond simple(FieldKind kind) {
+        Cond test = new Cond.Leaf(
+                List.of(),
+                choices.percent(25)
+                        ? among("", () -> kind.value(choices))
+                        : new Test.Compare("", comparison(true), kind.value(choices)));
+        return choices.percent(20) ? new Cond.Not(test) : test;
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.quicktheories.core.Gen;
 
 /**
- * Random models, data and queries, by which Ligature and a reference in memory must agree. Groups of cases share a model and its data.
+ * Random models, data, queries and changes, by which Ligature and a reference in memory must agree. Groups of cases share a model and its
+ * data, which their changes change.
  *
  * <p>{@code -Dligature.cases=} is the number of cases, {@code -Dligature.seed=} makes the same ones again and
  * {@code -Dligature.group=} runs a single group of them.
@@ -29,12 +30,12 @@ class DifferentialIT {
     private int agreed;
 
     /** Cases of one model and its data. */
-    private record Group(World world, List<Query> queries) {}
+    private record Group(World world, List<Case> cases) {}
 
     @Test
     void answersAsTheReference() {
         System.out.printf("Differential test: %d cases, -Dligature.seed=%d%n", CASES, SEED);
-        Limits limits = new Limits(server.isEmbedded());
+        Limits limits = new Limits(server.database());
         Gen<Group> groups = source -> group(new Choices(source));
         qt().withFixedSeed(SEED)
                 .withExamples(Math.max(CASES / CASES_PER_GROUP, ONLY_GROUP) + 1) // the first two are equal: one counts
@@ -48,12 +49,12 @@ class DifferentialIT {
     private static Group group(Choices choices) {
         World world = Worlds.generate(choices);
         Queries queries = new Queries(choices, world.model());
-        List<Query> cases = new ArrayList<>();
-        while (cases.size() < CASES_PER_GROUP - 1) {
-            cases.add(queries.generate(choices.of(
-                    Query.Also.COUNT, Query.Also.EXISTS, Query.Also.IDS, Query.Also.PAGES, Query.Also.UPDATE)));
+        Changes changes = new Changes(choices, world.model());
+        List<Case> cases = new ArrayList<>();
+        while (cases.size() < CASES_PER_GROUP) { // first the world as it was generated, then as changes leave it
+            boolean isChange = cases.size() > CASES_PER_GROUP / 2 && choices.percent(80);
+            cases.add(isChange ? changes.generate() : queries.generate());
         }
-        cases.add(queries.generate(Query.Also.DELETE)); // the last one: the data is gone
         return new Group(world, cases);
     }
 
@@ -63,12 +64,12 @@ class DifferentialIT {
             return;
         }
         Stored stored = new Stored(cases.world, server.database());
-        for (int i = 0; i < cases.queries.size(); i++) {
-            Query query = cases.queries.get(i);
-            if (limits.allow(cases.world, query)) {
-                Comparison.Difference difference = new Comparison(stored, query).run(i);
+        for (Case each : cases.cases) {
+            World world = stored.world();
+            if (limits.allow(world, each)) {
+                Difference difference = Shrinker.run(stored, each);
                 if (difference != null) {
-                    throw failure(new Shrinker(server.database(), limits, difference, cases.world, query));
+                    throw failure(new Shrinker(server.database(), limits, difference, world, each));
                 }
                 agreed++;
             }

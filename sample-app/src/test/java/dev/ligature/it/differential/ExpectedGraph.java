@@ -10,27 +10,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a root and all that is fetched with it must look like, in the words of {@link ActualGraph}; or why it must fail. */
 final class ExpectedGraph {
-    private final Reference reference;
+    private final Walk walk;
     private final Model model;
     private final Query query;
     private final Levels levels;
     private final Set<Object> visits = new HashSet<>();
     private final Set<Fetched> fetched = new HashSet<>();
     private final Set<String> failures = new LinkedHashSet<>();
-    private final Set<Reference.At> told = new HashSet<>();
+    private final Set<Walk.At> told = new HashSet<>();
 
     /** A link of a document that is fetched; by whatever path it was reached, a document is one object. */
-    private record Fetched(Reference.At owner, Model.Link link) {}
+    private record Fetched(Walk.At owner, Model.Link link) {}
 
     /** A document, and what of the fetch is still to come from it. */
-    private record Visit(Reference.At at, List<String> path, int remaining) {}
+    private record Visit(Walk.At at, List<String> path, int remaining) {}
 
     ExpectedGraph(World world, Query query) {
-        this.reference = new Reference(world);
+        this.walk = new Walk(world);
         this.model = world.model();
         this.query = query;
         this.levels = Levels.of(query.fetch());
@@ -42,16 +41,16 @@ final class ExpectedGraph {
     }
 
     /** The text of a root. */
-    String of(World.Row row) {
+    String of(Row row) {
         visits.clear();
         fetched.clear();
         told.clear();
-        Reference.At root = new Reference.At(model.type(query.root()), row);
+        Walk.At root = new Walk.At(model.type(query.root()), row);
         visit(root, List.of(), query.fetch().depth());
         return failures.isEmpty() ? document(root) : "";
     }
 
-    private void visit(Reference.At at, List<String> path, int remaining) {
+    private void visit(Walk.At at, List<String> path, int remaining) {
         if (!visits.add(new Visit(at, levels.isNamed(path) ? path : List.of("anywhere"), remaining))) {
             return;
         }
@@ -60,36 +59,36 @@ final class ExpectedGraph {
             int through = levels.through(linkPath, remaining);
             if (through > 0) {
                 fetched.add(new Fetched(at, link));
-                Collection<Reference.At> targets = reference.targets(at, link);
+                Collection<Walk.At> targets = walk.fetched(at, link);
                 check(at, link, targets.size());
                 targets.forEach(target -> visit(target, linkPath, through - 1));
             }
         }
     }
 
-    private void check(Reference.At at, Model.Link link, int targets) {
+    private void check(Walk.At at, Model.Link link, int targets) {
         if (link.isBackLink()) {
             if (!link.shape().isList() && targets > 1) {
                 failures.add(AmbiguousBackLinkException.class.getSimpleName());
             }
         } else if (query.missing() == MissingTargets.FAIL
-                && at.row().entries(link).stream().anyMatch(id -> id != null && find(link, id) == null)) {
+                && at.row().entries(link).stream().anyMatch(entry -> isMissing(link, entry))) {
             failures.add(DanglingLinkException.class.getSimpleName());
         }
     }
 
-    private World.@Nullable Row find(Model.Link link, Object id) {
-        return reference.find(model.type(link.target()), id);
+    private boolean isMissing(Model.Link link, Row.Entry entry) {
+        return !entry.isNull() && walk.find(link, entry) == null;
     }
 
-    private String document(Reference.At at) {
-        String name = at.type().name() + at.row().id();
+    private String document(Walk.At at) {
+        String name = at.type().name() + at.type().ids().read(at.row().id());
         if (!told.add(at)) {
             return name;
         }
         List<String> parts = new ArrayList<>();
         for (Model.Field field : at.type().fields()) {
-            parts.add(field.name() + "=" + at.row().values().get(field.name()));
+            parts.add(field.name() + "=" + field.kind().read(at.row().value(field)));
         }
         for (Model.Link link : at.type().links()) {
             boolean isFetched = fetched.contains(new Fetched(at, link));
@@ -99,32 +98,34 @@ final class ExpectedGraph {
         return name + parts;
     }
 
-    private String targets(Reference.At at, Model.Link link, boolean isFetched) {
-        if (at.row().links().get(link.name()) == null) {
+    private String targets(Walk.At at, Model.Link link, boolean isFetched) {
+        if (Values.isAbsent(at.row().stored().get(link.storedName()))) {
             return ActualGraph.NOTHING;
         }
         boolean drop = isFetched
                 && query.missing() == MissingTargets.DROP
                 && link.shape().isList();
         List<String> texts = at.row().entries(link).stream()
-                .filter(id -> !(drop && id != null && find(link, id) == null))
-                .map(id -> target(link, id, isFetched))
+                .filter(entry -> !(drop && isMissing(link, entry)))
+                .map(entry -> target(link, entry, isFetched))
                 .toList();
         return link.shape().isList() ? texts.toString() : texts.get(0);
     }
 
-    private String target(Model.Link link, @Nullable Object id, boolean isFetched) {
-        if (id == null) {
+    private String target(Model.Link link, Row.Entry entry, boolean isFetched) {
+        if (entry.isNull()) {
             return ActualGraph.NOTHING;
         }
-        World.Row row = find(link, id);
+        Model.Type target = model.type(link.target());
+        Object id = target.ids().read(entry.id());
+        Row row = walk.find(link, entry);
         return !isFetched
                 ? ActualGraph.notFetched(id)
-                : row == null ? ActualGraph.missing(id) : document(new Reference.At(model.type(link.target()), row));
+                : row == null ? ActualGraph.missing(id) : document(new Walk.At(target, row));
     }
 
-    private String referrers(Reference.At at, Model.Link link, boolean isFetched) {
-        Collection<Reference.At> referrers = isFetched ? reference.targets(at, link) : List.of();
+    private String referrers(Walk.At at, Model.Link link, boolean isFetched) {
+        Collection<Walk.At> referrers = isFetched ? walk.fetched(at, link) : List.of();
         return switch (link.shape()) {
             case LIST -> referrers.stream().map(this::document).toList().toString();
             case OPTIONAL_LIST ->

@@ -1,51 +1,92 @@
 package dev.ligature.it.differential;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.repository.FetchStrategy;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** What a server answers wrongly itself, whoever asks; such cases are left to the other server, and counted. */
+/** Leaves out the cases that a server answers wrongly itself, and counts them. */
 final class Limits {
-    private final boolean isEmbedded;
+    private final List<Limit> limits;
     private final Map<Limit, Integer> leftOut = new EnumMap<>(Limit.class);
 
-    Limits(boolean isEmbedded) {
-        this.isEmbedded = isEmbedded;
+    Limits(MongoDatabase database) {
+        this.limits = Limit.of(database);
     }
 
-    /** A fault of a server. */
-    enum Limit {
-        EMBEDDED_SORT_THROUGH_NOTHING("the embedded server takes two empty arrays in a sort's path for different"),
-        EMBEDDED_VARIABLES_WITH_DBREFS("the embedded server takes a DBRef within a variable for an expression");
-
-        private final String reason;
-
-        Limit(String reason) {
-            this.reason = reason;
+    /** Whether the server can answer a case; counts those that it cannot. */
+    boolean allow(World world, Case each) {
+        for (Limit limit : limits) {
+            if (concerns(limit, world, each)) {
+                leftOut.merge(limit, 1, Integer::sum);
+                return false;
+            }
         }
+        return true;
     }
 
-    /** Whether the server can answer a query; counts those that it cannot. */
-    boolean allow(World world, Query query) {
-        Limit limit = limit(world, query);
-        if (limit != null) {
-            leftOut.merge(limit, 1, Integer::sum);
-        }
-        return limit == null;
+    private static boolean concerns(Limit limit, World world, Case each) {
+        Orders orders = Orders.of(world.model(), each);
+        return switch (limit) {
+            case SORT_THROUGH_NOTHING -> each instanceof Query query && sortsThroughNothing(world, query);
+            case VARIABLES_WITH_DBREFS -> each instanceof Query query && joinsListsBesideDbRefs(world.model(), query);
+            case DBREFS_IN_JOINS ->
+                (each instanceof Query query ? joins(query) : each instanceof Change.Resave)
+                        && holdsUnusualDbRefs(world);
+            case ORDER_OF_NAN -> orders.orders(world, Set.of(FieldKind.REAL), Values::isNaN);
+            case SETS_OF_NUMBERS -> addsNumbers(world.model(), each);
+            case ORDER_OF_TEXTS -> orders.orders(world, Set.of(FieldKind.TEXT, IdKind.RARE_TEXT), Values::isRareText);
+        };
     }
 
-    private @Nullable Limit limit(World world, Query query) {
-        if (isEmbedded && new Reference(world).sortsThroughNothing(query)) {
-            return Limit.EMBEDDED_SORT_THROUGH_NOTHING;
+    private static boolean sortsThroughNothing(World world, Query query) {
+        return new Sorting(world, world.model().type(query.root())).isThroughNothing(query.sort());
+    }
+
+    private static boolean joinsListsBesideDbRefs(Model model, Query query) {
+        if (joinsProjections(query)) {
+            return model.types().stream()
+                    .flatMap(type -> type.forwardLinks().stream())
+                    .anyMatch(link -> link.storage() == LinkStorage.DBREF);
         }
-        if (isEmbedded
-                && query.strategy() == FetchStrategy.LOOKUP
-                && Levels.of(query.fetch())
-                        .joinsListsBesideDbRefs(world.model(), world.model().type(query.root()))) {
-            return Limit.EMBEDDED_VARIABLES_WITH_DBREFS;
+        return query.strategy() == FetchStrategy.LOOKUP
+                && Levels.of(query.fetch()).joinsListsBesideDbRefs(model, model.type(query.root()));
+    }
+
+    private static boolean joinsProjections(Query query) {
+        return query.strategy() != FetchStrategy.BATCH
+                && !query.shown().through().isEmpty();
+    }
+
+    /** Whether joins may be sent: for what is fetched, for a sort, or for conditions past their bound. */
+    private static boolean joins(Query query) {
+        boolean fetches =
+                query.strategy() != FetchStrategy.BATCH && !query.fetch().equals(Query.Fetch.NOTHING);
+        boolean sorts = query.sort().stream().anyMatch(key -> !key.links().isEmpty());
+        return fetches || sorts || joinsProjections(query) || (query.bound() >= 0 && query.bound() < 100);
+    }
+
+    private static boolean addsNumbers(Model model, Case each) {
+        if (each instanceof Change.Attach attach) {
+            Model.Link link = model.type(each.root()).link(attach.link());
+            IdKind ids = model.type(link.isBackLink() ? attach.root() : link.target())
+                    .ids();
+            return ids == IdKind.NUMBER || ids == IdKind.LONG;
         }
-        return null;
+        return each instanceof Change.Update update
+                && update.assignments().stream()
+                        .anyMatch(assignment -> assignment.operator() == Change.Operator.ADD_TO_SET);
+    }
+
+    /** DBRefs with more than the usual fields, in links that are declared as bare ids. */
+    private static boolean holdsUnusualDbRefs(World world) {
+        return world.model().types().stream().anyMatch(type -> type.forwardLinks().stream()
+                .filter(link -> link.storage() == LinkStorage.ID)
+                .anyMatch(link -> world.rowsOf(type.index()).stream()
+                        .anyMatch(row -> row.entries(link).stream().anyMatch(entry -> !entry.isPlain()))));
     }
 
     /** How many cases were left out, and why. */
@@ -54,7 +95,7 @@ final class Limits {
         StringBuilder text = new StringBuilder();
         leftOut.forEach((limit, cases) -> text.append(cases)
                 .append(" cases left out: ")
-                .append(limit.reason)
+                .append(limit.reason())
                 .append(System.lineSeparator()));
         return text.toString();
     }

@@ -1,10 +1,11 @@
 package dev.ligature.it.differential;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.annotation.OnDelete;
 import dev.ligature.spi.LinkShape;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.bson.types.ObjectId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The document types of a random model, as the declarations of a user would say them. */
@@ -33,11 +34,28 @@ record Model(List<Type> types) {
             return String.valueOf((char) ('a' + index));
         }
 
-        Field field(String member) {
-            return fields.stream()
-                    .filter(field -> field.name.equals(member))
+        /** A field, or one within it: {@code part.n}. */
+        Field field(String path) {
+            int dot = path.indexOf('.');
+            String member = dot < 0 ? path : path.substring(0, dot);
+            Field field = fields.stream()
+                    .filter(each -> each.name.equals(member))
                     .findFirst()
                     .orElseThrow(() -> new NoSuchElementException(name() + " has no field " + member));
+            return dot < 0 ? field : new Field(path, field.kind.inner(path.substring(dot + 1)));
+        }
+
+        /** The fields that have an order, those within maps and embedded values too. */
+        List<Field> scalars() {
+            return fields.stream()
+                    .flatMap(field -> field.kind.isScalar()
+                            ? Stream.of(field)
+                            : field.kind.inner().stream().map(inner -> field(field.name + "." + inner)))
+                    .toList();
+        }
+
+        List<Link> forwardLinks() {
+            return links.stream().filter(link -> !link.isBackLink()).toList();
         }
 
         Link link(String member) {
@@ -54,10 +72,12 @@ record Model(List<Type> types) {
         }
     }
 
-    /** A field that may be null or missing. */
+    /** A field that may be null or missing, or one within such a field. */
     record Field(String name, FieldKind kind) {
+        /** The stored path; within a field the names are those of the keys. */
         String storedName() {
-            return stored(name);
+            int dot = name.indexOf('.');
+            return dot < 0 ? stored(name) : stored(name.substring(0, dot)) + name.substring(dot);
         }
 
         @Override
@@ -70,13 +90,15 @@ record Model(List<Type> types) {
      * A link, or a back link where it names what it mirrors.
      *
      * @param target the index of the type at the other end
+     * @param onDelete of a back link
      */
     record Link(
             String name,
             LinkShape shape,
             LinkStorage storage,
             int target,
-            @Nullable String mirrored) {
+            @Nullable String mirrored,
+            OnDelete onDelete) {
         boolean isBackLink() {
             return mirrored != null;
         }
@@ -89,7 +111,7 @@ record Model(List<Type> types) {
         public String toString() {
             char type = (char) ('a' + target);
             return isBackLink()
-                    ? "%s %s back of %s.%s".formatted(name, shape, type, mirrored)
+                    ? "%s %s back of %s.%s, %s".formatted(name, shape, type, mirrored, onDelete)
                     : "%s %s %s to %s".formatted(name, shape, storage, type);
         }
     }
@@ -97,38 +119,5 @@ record Model(List<Type> types) {
     /** Stored names differ from members, so that a mix-up shows. */
     private static String stored(String member) {
         return member + "_";
-    }
-
-    /** What a field holds. */
-    enum FieldKind {
-        NUMBER,
-        TEXT,
-        NUMBERS
-    }
-
-    /** The type of ids. */
-    enum IdKind {
-        NUMBER(Integer.class),
-        TEXT(String.class),
-        OBJECT_ID(ObjectId.class);
-
-        private final Class<?> idClass;
-
-        IdKind(Class<?> idClass) {
-            this.idClass = idClass;
-        }
-
-        Class<?> idClass() {
-            return idClass;
-        }
-
-        /** The id with a number; ids are in the order of their numbers. */
-        Object id(int number) {
-            return switch (this) {
-                case NUMBER -> number;
-                case TEXT -> "k%02d".formatted(number);
-                case OBJECT_ID -> new ObjectId("%024x".formatted(0x5000_0000L + number));
-            };
-        }
     }
 }

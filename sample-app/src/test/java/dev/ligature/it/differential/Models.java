@@ -1,6 +1,7 @@
 package dev.ligature.it.differential;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.annotation.OnDelete;
 import dev.ligature.spi.LinkShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +27,29 @@ final class Models {
         List<Model.Type> types = new ArrayList<>();
         for (int type = 0; type < count; type++) {
             types.add(new Model.Type(
-                    type, choices.of(Model.IdKind.values()), choices.percent(50), fields(choices), links.get(type)));
+                    type, choices.of(IdKind.values()), choices.percent(50), fields(choices), links.get(type)));
         }
         return new Model(types);
     }
 
     private static List<Model.Field> fields(Choices choices) {
         List<Model.Field> fields = new ArrayList<>();
-        fields.add(new Model.Field("n", Model.FieldKind.NUMBER));
-        if (choices.percent(60)) {
-            fields.add(new Model.Field("t", Model.FieldKind.TEXT));
-        }
-        if (choices.percent(60)) {
-            fields.add(new Model.Field("list", Model.FieldKind.NUMBERS));
-        }
+        fields.add(new Model.Field("n", FieldKind.NUMBER));
+        maybe(choices, 50, fields, "t", FieldKind.TEXT);
+        maybe(choices, 40, fields, "real", FieldKind.REAL);
+        maybe(choices, 20, fields, "decimal", FieldKind.DECIMAL);
+        maybe(choices, 20, fields, "at", FieldKind.DATE);
+        maybe(choices, 40, fields, "list", FieldKind.NUMBERS);
+        maybe(choices, 20, fields, "reals", FieldKind.REALS);
+        maybe(choices, 25, fields, "counts", FieldKind.COUNTS);
+        maybe(choices, 25, fields, "part", FieldKind.PART);
         return fields;
+    }
+
+    private static void maybe(Choices choices, int percent, List<Model.Field> fields, String member, FieldKind kind) {
+        if (choices.percent(percent)) {
+            fields.add(new Model.Field(member, kind));
+        }
     }
 
     private static List<Model.Link> links(Choices choices, int types, int atLeast) {
@@ -52,7 +61,8 @@ final class Models {
                     choices.of(LinkShape.values()),
                     choices.of(LinkStorage.values()),
                     choices.upTo(types - 1),
-                    null));
+                    null,
+                    OnDelete.NOTHING));
         }
         return links;
     }
@@ -61,6 +71,7 @@ final class Models {
         LinkShape shape = choices.percent(25)
                 ? choices.of(LinkShape.ONE, LinkShape.OPTIONAL)
                 : choices.of(LinkShape.LIST, LinkShape.OPTIONAL_LIST);
-        return new Model.Link(name, shape, mirrored.storage(), owner, mirrored.name());
+        OnDelete onDelete = choices.percent(50) ? OnDelete.NOTHING : choices.of(OnDelete.values());
+        return new Model.Link(name, shape, mirrored.storage(), owner, mirrored.name(), onDelete);
     }
 }

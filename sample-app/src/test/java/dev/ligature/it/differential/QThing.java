@@ -2,13 +2,17 @@ package dev.ligature.it.differential;
 
 import dev.ligature.path.ComparablePath;
 import dev.ligature.path.DocumentPath;
+import dev.ligature.path.FieldPath;
 import dev.ligature.path.LinkListPath;
 import dev.ligature.path.ListPath;
+import dev.ligature.path.MapPath;
 import dev.ligature.path.NumberPath;
 import dev.ligature.path.StringPath;
+import dev.ligature.path.TemporalPath;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Location;
+import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 
@@ -33,20 +37,52 @@ class QThing<R> extends DocumentPath<R, Thing> {
         return new ComparablePath<>(location.field("_id"), location.document().idCodec());
     }
 
-    NumberPath<R, Integer> number(String member) {
-        return new NumberPath<>(location.field(type.field(member).storedName()), ValueCodecs.INTEGER);
+    /** A field, or one within it; the id by its name {@code id}. */
+    FieldPath<R, ?> field(String path) {
+        if (path.equals("id")) {
+            return id();
+        }
+        Model.Field field = type.field(path);
+        int dot = path.indexOf('.');
+        if (dot >= 0) {
+            return inner(type.field(path.substring(0, dot)), path.substring(dot + 1));
+        }
+        Location<R> at = location.field(field.storedName());
+        return switch (field.kind()) {
+            case NUMBER -> new NumberPath<>(at, ValueCodecs.INTEGER);
+            case REAL -> new NumberPath<>(at, ValueCodecs.DOUBLE);
+            case DECIMAL -> new NumberPath<>(at, ValueCodecs.BIG_DECIMAL);
+            case DATE -> new TemporalPath<>(at, ValueCodecs.INSTANT);
+            case TEXT -> new StringPath<>(at);
+            case NUMBERS, REALS -> list(path);
+            case COUNTS -> counts(at);
+            case PART -> new Part.Path<>(at);
+        };
     }
 
-    StringPath<R> text(String member) {
-        return new StringPath<>(location.field(type.field(member).storedName()));
+    private FieldPath<R, ?> inner(Model.Field field, String name) {
+        Location<R> at = location.field(field.storedName());
+        if (field.kind() == FieldKind.COUNTS) {
+            return counts(at).key(name);
+        }
+        Part.Path<R> part = new Part.Path<>(at);
+        return name.equals("n") ? part.n : part.t;
     }
 
-    ListPath<R, List<Integer>, Integer, NumberPath<Integer, Integer>> numbers(String member) {
+    private static <R> MapPath<R, Integer, NumberPath<R, Integer>> counts(Location<R> at) {
+        return new MapPath<>(
+                at, ValueCodecs.map(ValueCodecs.INTEGER), value -> new NumberPath<>(value, ValueCodecs.INTEGER));
+    }
+
+    /** A list of plain values. */
+    ListPath<R, Object, Object, ComparablePath<Object, Object>> list(String member) {
+        Model.Field field = type.field(member);
+        ValueCodec<Object> element = field.kind().element().codec();
         return new ListPath<>(
-                location.field(type.field(member).storedName()),
-                ValueCodecs.list(ValueCodecs.INTEGER),
-                ValueCodecs.INTEGER,
-                element -> new NumberPath<>(element, ValueCodecs.INTEGER));
+                location.field(field.storedName()),
+                field.kind().codec(),
+                element,
+                each -> new ComparablePath<>(each, element));
     }
 
     QThing<R> link(String member) {

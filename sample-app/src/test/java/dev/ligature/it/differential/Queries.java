@@ -4,6 +4,7 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingTargets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +23,10 @@ final class Queries {
         this.conds = new Conds(choices, model);
     }
 
-    Query generate(Query.Also also) {
+    Query generate() {
         Model.Type root = choices.of(model.types());
         FetchStrategy strategy = choices.of(FetchStrategy.values());
+        Query.Also also = choices.of(Query.Also.values());
         return new Query(
                 root.index(),
                 conds.generate(root),
@@ -34,8 +36,27 @@ final class Queries {
                 fetch(root, strategy),
                 choices.percent(80) ? MissingTargets.KEEP : choices.of(MissingTargets.DROP, MissingTargets.FAIL),
                 strategy,
-                choices.of(-1, 0, 1, 2),
-                also);
+                choices.of(-1, -1, 0, 1, 2, 10_000, Integer.MAX_VALUE),
+                also,
+                also == Query.Also.SHOWN ? shown(root, 2) : Shown.NOTHING);
+    }
+
+    private Shown shown(Model.Type type, int depth) {
+        List<String> fields = type.fields().stream()
+                .map(Model.Field::name)
+                .filter(field -> choices.percent(40))
+                .toList();
+        List<String> ids = type.forwardLinks().stream()
+                .map(Model.Link::name)
+                .filter(link -> choices.percent(30))
+                .toList();
+        Map<String, Shown> through = new LinkedHashMap<>();
+        for (Model.Link link : type.links()) {
+            if (depth > 0 && choices.percent(50)) {
+                through.put(link.name(), shown(model.type(link.target()), depth - 1));
+            }
+        }
+        return new Shown(fields, ids, through);
     }
 
     private List<Query.Key> sort(Model.Type root) {
@@ -62,9 +83,7 @@ final class Queries {
             type = model.type(link.target());
         }
         List<String> fields = new ArrayList<>(List.of("id"));
-        type.fields().stream()
-                .filter(field -> field.kind() != Model.FieldKind.NUMBERS)
-                .forEach(field -> fields.add(field.name()));
+        type.scalars().forEach(field -> fields.add(field.name()));
         return new Query.Key(path, choices.of(fields), choices.percent(50));
     }
 

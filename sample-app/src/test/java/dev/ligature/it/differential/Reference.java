@@ -1,14 +1,11 @@
 package dev.ligature.it.differential;
 
 import dev.ligature.it.differential.Cond.Test;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,31 +15,33 @@ import org.jspecify.annotations.Nullable;
 final class Reference {
     private final World world;
     private final Model model;
+    private final Walk walk;
 
     Reference(World world) {
         this.world = world;
         this.model = world.model();
+        this.walk = new Walk(world);
     }
 
-    /** The documents of a query, sorted and cut to its page. */
-    List<World.Row> answer(Query query) {
+    /** The documents of a query, sorted by its keys and the id, and cut to its page. */
+    List<Row> answer(Query query) {
         Model.Type root = model.type(query.root());
-        List<World.Row> sorted = matching(query).stream()
-                .sorted(order(root, query.sort()))
+        List<Row> sorted = matching(query.root(), query.condition()).stream()
+                .sorted(Comparator.comparing(Row::id, Values::compare))
+                .sorted(new Sorting(world, root).by(query.endsInId() ? query.totalSort() : query.sort()))
                 .skip(query.skip())
                 .toList();
         return query.limit() == 0 || sorted.size() <= query.limit() ? sorted : sorted.subList(0, query.limit());
     }
 
-    /** The documents for which the condition of a query holds, in the order of their ids. */
-    List<World.Row> matching(Query query) {
-        Model.Type root = model.type(query.root());
-        return world.rowsOf(query.root()).stream()
-                .filter(row -> holds(query.condition(), root, row))
+    /** The documents of a type for which a condition holds, in the order of the world. */
+    List<Row> matching(int type, Cond condition) {
+        return world.rowsOf(type).stream()
+                .filter(row -> holds(condition, model.type(type), row))
                 .toList();
     }
 
-    private boolean holds(Cond condition, Model.Type type, World.Row row) {
+    private boolean holds(Cond condition, Model.Type type, Row row) {
         if (condition instanceof Cond.Everything) {
             return true;
         }
@@ -72,37 +71,53 @@ final class Reference {
         if (leaf.test() instanceof Test.LinkExists || leaf.test() instanceof Test.LinkSize) {
             int last = leaf.path().size() - 1;
             String member = leaf.path().get(last);
-            return reached(leaf.path().subList(0, last), type, row).stream()
-                    .anyMatch(end -> linkHolds(leaf.test(), end.type.link(member), end));
+            return walk.reached(leaf.path().subList(0, last), type, row).stream()
+                    .anyMatch(end -> linkHolds(leaf.test(), end.type().link(member), end));
         }
         return some(leaf.path(), new Cond.Leaf(List.of(), leaf.test()), type, row);
     }
 
     /** Whether some document at the end of a path satisfies a condition. A comparison of a linked id reads the stored link alone. */
-    private boolean some(List<String> path, Cond condition, Model.Type type, World.Row row) {
+    private boolean some(List<String> path, Cond condition, Model.Type type, Row row) {
         if (condition instanceof Cond.Not not
                 && not.term() instanceof Cond.Not twice) { // is none: a comparison stays one
             return some(path, twice.term(), type, row);
         }
         if (path.isEmpty()) {
             return (condition instanceof Cond.Leaf leaf && leaf.path().isEmpty())
-                    ? fieldHolds(leaf.test(), row)
+                    ? fieldHolds(leaf.test(), type, row)
                     : holds(condition, type, row);
         }
         int last = path.size() - 1;
-        for (At before : reached(path.subList(0, last), type, row)) {
-            Model.Link link = before.type.link(path.get(last));
-            if (!link.isBackLink() && condition instanceof Cond.Leaf leaf && isLinkedId(leaf)) {
-                if (before.row.entries(link).stream()
-                        .filter(Objects::nonNull)
-                        .anyMatch(id -> valueHolds(leaf.test(), id))) {
-                    return true;
-                }
-            } else if (targets(before, link).stream().anyMatch(end -> some(List.of(), condition, end.type, end.row))) {
+        for (Walk.At before : walk.reached(path.subList(0, last), type, row)) {
+            Model.Link link = before.type().link(path.get(last));
+            boolean found = !link.isBackLink() && condition instanceof Cond.Leaf leaf && isLinkedId(leaf)
+                    ? before.row().entries(link).stream().anyMatch(entry -> linkedIdHolds(leaf.test(), link, entry))
+                    : walk.seen(before, link).stream()
+                            .anyMatch(end -> some(List.of(), condition, end.type(), end.row()));
+            if (found) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * What is excluded from a list is compared whole: a DBRef with fields of its own is another, and where ids are documents, so is one
+     * in the form that is not declared.
+     */
+    private boolean linkedIdHolds(Test test, Model.Link link, Row.Entry entry) {
+        boolean excludes = test instanceof Test.Among among
+                ? among.negated()
+                : test instanceof Test.Compare compare && compare.operator() == Cond.Operator.NE;
+        boolean isDeclared = Walk.isDeclared(entry, link);
+        if (excludes && link.shape().isList()) {
+            boolean isAnother = isDeclared
+                    ? !entry.isPlain()
+                    : !entry.isNull() && model.type(link.target()).ids() == IdKind.PART;
+            return isAnother || (isDeclared && valueHolds(test, entry.id()));
+        }
+        return isDeclared && valueHolds(test, entry.id());
     }
 
     private static boolean isLinkedId(Cond.Leaf leaf) {
@@ -112,34 +127,38 @@ final class Reference {
         return leaf.path().isEmpty() && field.equals("id");
     }
 
-    private boolean linkHolds(Test test, Model.Link link, At at) {
+    /** Of a link what is stored counts, be it dangling or in the other form; of a back link who refers. */
+    private boolean linkHolds(Test test, Model.Link link, Walk.At at) {
         int size = link.isBackLink()
-                ? targets(at, link).size()
-                : at.row.entries(link).size();
+                ? walk.seen(at, link).size()
+                : at.row().entries(link).size();
         return test instanceof Test.LinkSize wanted
                 ? size == wanted.size()
                 : ((Test.LinkExists) test).present() == size > 0;
     }
 
-    private static boolean fieldHolds(Test test, World.Row row) {
+    private static boolean fieldHolds(Test test, Model.Type type, Row row) {
         if (test instanceof Test.Compare compare) {
-            return valueHolds(test, value(row, compare.field()));
+            return valueHolds(test, value(type, row, compare.field()));
         }
         if (test instanceof Test.Among among) {
-            return valueHolds(test, value(row, among.field()));
+            return valueHolds(test, value(type, row, among.field()));
+        }
+        if (test instanceof Test.Raw raw) {
+            BsonValue value = value(type, row, raw.compare().field());
+            return raw.isExpression() ? expressionHolds(raw.compare(), value) : valueHolds(raw.compare(), value);
         }
         if (test instanceof Test.Exists exists) {
-            boolean isThere = exists.field().equals("id") || row.values().containsKey(exists.field());
-            return exists.present() == isThere;
+            return exists.present() == (value(type, row, exists.field()) != null);
         }
         if (test instanceof Test.IsNull isNull) {
-            return value(row, isNull.field()) == null;
+            return Values.isAbsent(value(type, row, isNull.field()));
         }
         if (test instanceof Test.Size size) {
-            return list(row, size.field()).size() == size.size();
+            return list(value(type, row, size.field())).size() == size.size();
         }
         Test.Elements elements = (Test.Elements) test;
-        Stream<?> list = list(row, elements.field()).stream();
+        Stream<BsonValue> list = list(value(type, row, elements.field())).stream();
         return switch (elements.quantifier()) {
             case ANY -> list.anyMatch(element -> elementHolds(elements.inner(), element));
             case ALL -> list.allMatch(element -> elementHolds(elements.inner(), element));
@@ -147,7 +166,7 @@ final class Reference {
         };
     }
 
-    private static boolean elementHolds(Cond condition, @Nullable Object element) {
+    private static boolean elementHolds(Cond condition, BsonValue element) {
         if (condition instanceof Cond.And and) {
             return elementHolds(and.left(), element) && elementHolds(and.right(), element);
         }
@@ -160,115 +179,54 @@ final class Reference {
         return valueHolds(((Cond.Leaf) condition).test(), element);
     }
 
-    private static boolean valueHolds(Test test, @Nullable Object value) {
+    private static boolean valueHolds(Test test, @Nullable BsonValue value) {
         if (test instanceof Test.Among among) {
-            return (value != null && among.values().contains(value)) != among.negated();
+            return among.negated()
+                    != among.values().stream().anyMatch(operand -> Values.equal(value, Values.bson(operand)));
         }
         Test.Compare compare = (Test.Compare) test;
-        Object operand = compare.value();
+        BsonValue operand = Values.bson(compare.value());
         return switch (compare.operator()) {
-            case EQ -> operand.equals(value);
-            case NE -> !operand.equals(value);
-            case GT -> value != null && compare(value, operand) > 0;
-            case GTE -> value != null && compare(value, operand) >= 0;
-            case LT -> value != null && compare(value, operand) < 0;
-            case LTE -> value != null && compare(value, operand) <= 0;
+            case EQ -> Values.equal(value, operand);
+            case NE -> !Values.equal(value, operand);
+            case GT -> Values.isComparable(value, operand) && Values.compare(value, operand) > 0;
+            case GTE -> Values.isComparable(value, operand) && Values.compare(value, operand) >= 0;
+            case LT -> Values.isComparable(value, operand) && Values.compare(value, operand) < 0;
+            case LTE -> Values.isComparable(value, operand) && Values.compare(value, operand) <= 0;
             case CONTAINS ->
-                value instanceof Collection<?> list
-                        ? list.contains(operand)
-                        : value instanceof String text && text.contains((String) operand);
-            case STARTS_WITH -> value instanceof String text && text.startsWith((String) operand);
+                operand.isString() && value != null && value.isString()
+                        ? value.asString()
+                                .getValue()
+                                .contains(operand.asString().getValue())
+                        : list(value).stream().anyMatch(element -> Values.equal(element, operand));
+            case STARTS_WITH ->
+                value != null
+                        && value.isString()
+                        && value.asString()
+                                .getValue()
+                                .startsWith(operand.asString().getValue());
         };
     }
 
-    private static @Nullable Object value(World.Row row, String field) {
-        return field.equals("id") ? row.id() : row.values().get(field);
+    /** An expression compares all values, of whatever type, in the order of a sort. */
+    private static boolean expressionHolds(Test.Compare compare, @Nullable BsonValue value) {
+        int order = Values.compare(value, Values.bson(compare.value()));
+        return switch (compare.operator()) {
+            case EQ -> order == 0;
+            case NE -> order != 0;
+            case GT -> order > 0;
+            case GTE -> order >= 0;
+            case LT -> order < 0;
+            case LTE -> order <= 0;
+            case CONTAINS, STARTS_WITH -> throw new IllegalArgumentException(compare + " is no expression");
+        };
     }
 
-    private static List<?> list(World.Row row, String field) {
-        return row.values().get(field) instanceof List<?> list ? list : List.of();
+    private static @Nullable BsonValue value(Model.Type type, Row row, String field) {
+        return field.equals("id") ? row.id() : row.value(type.field(field));
     }
 
-    @SuppressWarnings("unchecked") // values of one field are of one kind
-    static int compare(Object one, Object other) {
-        return ((Comparable<Object>) one).compareTo(other);
-    }
-
-    /** A document and its type. */
-    record At(Model.Type type, World.Row row) {}
-
-    /** The documents at the end of a path. */
-    private Collection<At> reached(List<String> path, Model.Type type, World.Row row) {
-        Collection<At> reached = List.of(new At(type, row));
-        for (String member : path) {
-            Set<At> next = new LinkedHashSet<>();
-            reached.forEach(at -> next.addAll(targets(at, at.type.link(member))));
-            reached = next;
-        }
-        return reached;
-    }
-
-    /** The documents at the other end of a link, each once; of a back link in the order of their ids. */
-    Collection<At> targets(At at, Model.Link link) {
-        Model.Type target = model.type(link.target());
-        Set<At> targets = new LinkedHashSet<>();
-        if (link.isBackLink()) {
-            Model.Link mirror = model.mirror(link);
-            for (World.Row row : world.rowsOf(link.target())) {
-                if (row.entries(mirror).contains(at.row.id())) {
-                    targets.add(new At(target, row));
-                }
-            }
-            return targets;
-        }
-        for (Object id : at.row.entries(link)) {
-            World.Row row = id == null ? null : find(target, id);
-            if (row != null) {
-                targets.add(new At(target, row));
-            }
-        }
-        return targets;
-    }
-
-    World.@Nullable Row find(Model.Type type, Object id) {
-        return world.rowsOf(type.index()).stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Comparator<World.Row> order(Model.Type root, List<Query.Key> keys) {
-        Comparator<World.Row> order = Comparator.comparing(World.Row::id, Reference::compare);
-        for (int i = keys.size() - 1; i >= 0; i--) {
-            Query.Key key = keys.get(i);
-            Comparator<World.Row> first =
-                    Comparator.comparing(row -> sortValue(root, row, key), Comparator.nullsFirst(Reference::compare));
-            order = (key.descending() ? first.reversed() : first).thenComparing(order);
-        }
-        return order;
-    }
-
-    /** Whether a key of a sort goes through links that lead to no document somewhere. */
-    boolean sortsThroughNothing(Query query) {
-        Model.Type root = model.type(query.root());
-        return query.sort().stream()
-                .map(key -> key.field().equals("id") && !key.links().isEmpty()
-                        ? key.links().subList(0, key.links().size() - 1)
-                        : key.links())
-                .anyMatch(links -> world.rowsOf(query.root()).stream()
-                        .anyMatch(row -> reached(links, root, row).isEmpty()));
-    }
-
-    private @Nullable Object sortValue(Model.Type root, World.Row row, Query.Key key) {
-        if (!key.links().isEmpty() && key.field().equals("id")) {
-            int last = key.links().size() - 1;
-            List<Object> ids = new ArrayList<>();
-            for (At before : reached(key.links().subList(0, last), root, row)) {
-                ids.addAll(before.row.entries(before.type.link(key.links().get(last))));
-            }
-            return ids.isEmpty() ? null : ids.get(0);
-        }
-        Collection<At> ends = reached(key.links(), root, row);
-        return ends.isEmpty() ? null : value(ends.iterator().next().row, key.field());
+    private static List<BsonValue> list(@Nullable BsonValue value) {
+        return value instanceof BsonArray list ? list : List.of();
     }
 }

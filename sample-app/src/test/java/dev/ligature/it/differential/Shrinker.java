@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a failing case small: takes out whatever leaves the same question answered wrongly. It works on the generated values, since a
@@ -16,16 +17,16 @@ final class Shrinker {
     private final MongoDatabase database;
     private final Instant end = Instant.now().plus(PATIENCE);
     private final Limits limits;
-    private Comparison.Difference difference;
+    private Difference difference;
     private World world;
-    private Query query;
+    private Case failing;
 
-    Shrinker(MongoDatabase database, Limits limits, Comparison.Difference difference, World world, Query query) {
+    Shrinker(MongoDatabase database, Limits limits, Difference difference, World world, Case failing) {
         this.database = database;
         this.limits = limits;
         this.difference = difference;
         this.world = world;
-        this.query = query;
+        this.failing = failing;
     }
 
     /** The smallest case found, for people. */
@@ -34,27 +35,36 @@ final class Shrinker {
         while (smaller && Instant.now().isBefore(end)) {
             smaller = shrinkOnce(); // what was too much before may be taken out now
         }
-        String plan = new Comparison(new Stored(world, database), query)
-                .paged()
-                .plan()
-                .toString();
-        return difference.asked() + " is wrong:\n" + world + "  " + query + "\n  " + difference + "\n" + plan;
+        return difference.asked() + " is wrong:\n" + world + "  " + failing + "\n  " + difference + "\n" + plan();
+    }
+
+    private Object plan() {
+        return failing instanceof Query query
+                ? new Asked(new Stored(world, database), query).documents().plan()
+                : "";
+    }
+
+    /** Compares one case with the reference. */
+    static @Nullable Difference run(Stored stored, Case each) {
+        return each instanceof Query query
+                ? new Comparison(stored, query).run()
+                : new Performance(stored, (Change) each).run();
     }
 
     private boolean shrinkOnce() {
-        boolean smaller = firstThatFails(Smaller.queries(query).stream().map(each -> tried(world, each)));
+        boolean smaller = firstThatFails(Smaller.cases(failing).stream().map(each -> tried(world, each)));
         for (int type = 0; type < world.rows().size(); type++) {
             for (int row = world.rowsOf(type).size() - 1; row >= 0; row--) {
-                smaller |= tried(Smaller.without(world, type, row), query);
+                smaller |= tried(SmallerWorlds.without(world, type, row), failing);
             }
         }
         for (int type = 0; type < world.rows().size(); type++) {
             for (int row = 0; row < world.rowsOf(type).size(); row++) {
-                smaller |=
-                        firstThatFails(Smaller.rows(world, type, row).stream().map(each -> tried(each, query)));
+                smaller |= firstThatFails(
+                        SmallerWorlds.rows(world, type, row).stream().map(each -> tried(each, failing)));
             }
         }
-        smaller |= firstThatFails(Smaller.models(world).stream().map(each -> tried(each, query)));
+        smaller |= firstThatFails(SmallerWorlds.models(world).stream().map(each -> tried(each, failing)));
         return smaller;
     }
 
@@ -64,13 +74,16 @@ final class Shrinker {
     }
 
     /** Takes a candidate over when it fails at the same question. */
-    private boolean tried(World otherWorld, Query otherQuery) {
-        if (Instant.now().isAfter(end) || !limits.allow(otherWorld, otherQuery)) {
+    private boolean tried(World otherWorld, Case other) {
+        if (Instant.now().isAfter(end)) {
             return false;
         }
-        Comparison.Difference found;
+        Difference found;
         try {
-            found = new Comparison(new Stored(otherWorld, database), otherQuery).run(1);
+            if (!limits.allow(otherWorld, other)) {
+                return false;
+            }
+            found = run(new Stored(otherWorld, database), other);
         } catch (NoSuchElementException e) {
             return false; // the query asks for what was taken out
         }
@@ -78,7 +91,7 @@ final class Shrinker {
             return false;
         }
         world = otherWorld;
-        query = otherQuery;
+        failing = other;
         difference = found;
         return true;
     }

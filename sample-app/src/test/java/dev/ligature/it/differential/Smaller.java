@@ -1,22 +1,78 @@
 package dev.ligature.it.differential;
 
+import dev.ligature.repository.DeleteRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** The next smaller forms of a case, those that take out most first. */
+/** The next smaller cases, those that take out most first. */
 final class Smaller {
     private Smaller() {}
 
-    static List<Query> queries(Query query) {
+    static List<Case> cases(Case each) {
+        return List.copyOf(each instanceof Query query ? queries(query) : changes((Change) each));
+    }
+
+    private static List<Change> changes(Change change) {
+        List<Change> smaller = new ArrayList<>();
+        if (change instanceof Change.Update update) {
+            conditions(update.condition())
+                    .forEach(each -> smaller.add(new Change.Update(update.root(), each, update.assignments())));
+            if (update.assignments().size() > 1) {
+                for (int i = 0; i < update.assignments().size(); i++) {
+                    smaller.add(new Change.Update(update.root(), update.condition(), without(update.assignments(), i)));
+                }
+            }
+        } else if (change instanceof Change.Delete delete) {
+            conditions(delete.condition())
+                    .forEach(each -> smaller.add(new Change.Delete(delete.root(), each, delete.rule())));
+            if (delete.rule() != DeleteRule.DO_NOTHING) {
+                smaller.add(new Change.Delete(delete.root(), delete.condition(), DeleteRule.DO_NOTHING));
+            }
+        } else if (change instanceof Change.Write write) {
+            writes(write).forEach(smaller::add);
+        }
+        return smaller;
+    }
+
+    /** Fewer values, and fewer entries of lists. */
+    private static List<Change> writes(Change.Write write) {
+        List<Change> smaller = new ArrayList<>();
+        for (int i = 0; i < write.drafts().size(); i++) {
+            Change.Draft draft = write.drafts().get(i);
+            if (!draft.values().isEmpty()) {
+                smaller.add(with(write, i, new Change.Draft(draft.type(), draft.id(), Map.of(), draft.links())));
+            }
+            for (String link : draft.links().keySet()) {
+                List<Change.End> ends = draft.links().get(link);
+                for (int end = 0; end < ends.size() && ends.size() > 1; end++) {
+                    Map<String, List<Change.End>> fewer = new HashMap<>(draft.links());
+                    fewer.put(link, without(ends, end));
+                    smaller.add(with(write, i, new Change.Draft(draft.type(), draft.id(), draft.values(), fewer)));
+                }
+            }
+        }
+        return smaller;
+    }
+
+    private static Change.Write with(Change.Write write, int position, Change.Draft draft) {
+        List<Change.Draft> drafts = new ArrayList<>(write.drafts());
+        drafts.set(position, draft);
+        return new Change.Write(write.root(), drafts, write.verb(), write.rule());
+    }
+
+    private static List<Query> queries(Query query) {
         List<Query> smaller = new ArrayList<>();
         if (!query.fetch().equals(Query.Fetch.NOTHING)) {
             smaller.add(query.withFetch(Query.Fetch.NOTHING));
             fetches(query.fetch()).forEach(fetch -> smaller.add(query.withFetch(fetch)));
+        }
+        if (!query.shown().equals(Shown.NOTHING)) {
+            shown(query.shown()).forEach(each -> smaller.add(query.withShown(each)));
         }
         if (query.skip() > 0) {
             smaller.add(query.withPage(0, query.limit()));
@@ -32,6 +88,24 @@ final class Smaller {
             conditions(query.condition()).forEach(condition -> smaller.add(query.withCondition(condition)));
         }
         return smaller;
+    }
+
+    private static List<Shown> shown(Shown shown) {
+        List<Shown> smaller = new ArrayList<>(List.of(
+                Shown.NOTHING,
+                new Shown(List.of(), shown.ids(), shown.through()),
+                new Shown(shown.fields(), List.of(), shown.through())));
+        shown.through().forEach((link, behind) -> {
+            Map<String, Shown> fewer = new LinkedHashMap<>(shown.through());
+            fewer.remove(link);
+            smaller.add(new Shown(shown.fields(), shown.ids(), fewer));
+            for (Shown less : behind.equals(Shown.NOTHING) ? List.<Shown>of() : shown(behind)) {
+                Map<String, Shown> changed = new LinkedHashMap<>(shown.through());
+                changed.put(link, less);
+                smaller.add(new Shown(shown.fields(), shown.ids(), changed));
+            }
+        });
+        return smaller.stream().filter(each -> !each.equals(shown)).toList();
     }
 
     private static List<Query.Fetch> fetches(Query.Fetch fetch) {
@@ -82,7 +156,7 @@ final class Smaller {
         return smaller;
     }
 
-    private static List<Cond> sides(Cond left, Cond right, java.util.function.BinaryOperator<Cond> join) {
+    private static List<Cond> sides(Cond left, Cond right, BinaryOperator<Cond> join) {
         List<Cond> smaller = new ArrayList<>(List.of(left, right));
         conditions(left).forEach(each -> smaller.add(join.apply(each, right)));
         conditions(right).forEach(each -> smaller.add(join.apply(left, each)));
@@ -95,102 +169,10 @@ final class Smaller {
         return smaller;
     }
 
-    /** The world without a document. */
-    static World without(World world, int type, int row) {
-        return with(world, type, without(world.rowsOf(type), row));
-    }
-
-    /** The worlds with less in one document. */
-    static List<World> rows(World world, int type, int index) {
-        World.Row row = world.rowsOf(type).get(index);
-        List<World.Row> smaller = new ArrayList<>();
-        for (String member : row.values().keySet()) {
-            smaller.add(new World.Row(row.id(), without(row.values(), member), row.links()));
-        }
-        row.links().forEach((member, value) -> {
-            if (world.model().type(type).link(member).shape().isOptional()) {
-                smaller.add(new World.Row(row.id(), row.values(), without(row.links(), member)));
-            }
-            if (value instanceof List<?> entries) {
-                for (int i = 0; i < entries.size(); i++) {
-                    Map<String, @Nullable Object> links = new LinkedHashMap<>(row.links());
-                    links.put(member, without(entries, i));
-                    smaller.add(new World.Row(row.id(), row.values(), links));
-                }
-            }
-        });
-        return smaller.stream()
-                .map(each -> {
-                    List<World.Row> rows = new ArrayList<>(world.rowsOf(type));
-                    rows.set(index, each);
-                    return with(world, type, rows);
-                })
-                .toList();
-    }
-
-    /** The worlds whose types declare less; what a back link mirrors stays as long as there is the back link. */
-    static List<World> models(World world) {
-        List<World> smaller = new ArrayList<>();
-        for (Model.Type type : world.model().types()) {
-            if (type.isImmutable()) {
-                smaller.add(with(
-                        world,
-                        new Model.Type(type.index(), type.ids(), false, type.fields(), type.links()),
-                        row -> row));
-            }
-            for (int i = 0; i < type.fields().size(); i++) {
-                String member = type.fields().get(i).name();
-                Model.Type fewer = new Model.Type(
-                        type.index(), type.ids(), type.isImmutable(), without(type.fields(), i), type.links());
-                smaller.add(
-                        with(world, fewer, row -> new World.Row(row.id(), without(row.values(), member), row.links())));
-            }
-            for (int i = 0; i < type.links().size(); i++) {
-                Model.Link link = type.links().get(i);
-                if (!isMirrored(world.model(), type, link)) {
-                    Model.Type fewer = new Model.Type(
-                            type.index(), type.ids(), type.isImmutable(), type.fields(), without(type.links(), i));
-                    smaller.add(with(
-                            world,
-                            fewer,
-                            row -> new World.Row(row.id(), row.values(), without(row.links(), link.name()))));
-                }
-            }
-        }
-        return smaller;
-    }
-
-    private static boolean isMirrored(Model model, Model.Type type, Model.Link link) {
-        return model.types().stream()
-                .flatMap(each -> each.links().stream())
-                .anyMatch(each -> each.isBackLink()
-                        && each.target() == type.index()
-                        && link.name().equals(each.mirrored()));
-    }
-
-    private static World with(World world, Model.Type changed, Function<World.Row, World.Row> row) {
-        List<Model.Type> types = new ArrayList<>(world.model().types());
-        types.set(changed.index(), changed);
-        List<List<World.Row>> rows = new ArrayList<>(world.rows());
-        rows.set(changed.index(), rows.get(changed.index()).stream().map(row).toList());
-        return new World(new Model(types), rows);
-    }
-
-    private static World with(World world, int type, List<World.Row> changed) {
-        List<List<World.Row>> rows = new ArrayList<>(world.rows());
-        rows.set(type, changed);
-        return new World(world.model(), rows);
-    }
-
-    private static <E> List<E> without(List<E> list, int index) {
+    /** A list without one of its elements. */
+    static <E> List<E> without(List<E> list, int index) {
         List<E> fewer = new ArrayList<>(list);
         fewer.remove(index);
-        return fewer;
-    }
-
-    private static <K> Map<K, @Nullable Object> without(Map<K, @Nullable Object> map, K key) {
-        Map<K, @Nullable Object> fewer = new LinkedHashMap<>(map);
-        fewer.remove(key);
         return fewer;
     }
 }

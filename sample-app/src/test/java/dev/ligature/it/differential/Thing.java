@@ -13,7 +13,10 @@ abstract class Thing {
     final @Nullable Object[] values;
     final @Nullable Object[] links;
 
+    private final Model.Type type;
+
     private Thing(Model.Type type) {
+        this.type = type;
         this.values = new Object[type.fields().size()];
         this.links = new Object[type.links().size()];
     }
@@ -32,7 +35,11 @@ abstract class Thing {
         return (Class<Thing>) of(type).getClass();
     }
 
-    Thing copy(Model.Type type) {
+    void set(String field, @Nullable Object value) {
+        values[type.fields().indexOf(type.field(field))] = value;
+    }
+
+    Thing copy() {
         Thing copy = of(type);
         copy.id = id;
         System.arraycopy(values, 0, copy.values, 0, values.length);

@@ -1,5 +1,6 @@
 package dev.ligature.it.differential;
 
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
@@ -7,8 +8,6 @@ import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
 import dev.ligature.spi.Reads;
-import dev.ligature.spi.ValueCodec;
-import dev.ligature.spi.ValueCodecs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,8 @@ final class ThingCodec extends DocumentCodec<Thing> {
         if (name.equals("_id")) {
             thing.id = type().idCodec().read(reader, type);
         } else if (field != null) {
-            thing.values[field] =
-                    Reads.value(reader, type, codec(declared.fields().get(field).kind()));
+            thing.values[field] = Reads.value(
+                    reader, type, declared.fields().get(field).kind().codec());
         } else if (link != null) {
             thing.links[link.index()] =
                     link.isList() ? Links.readRefs(reader, type, link) : Links.readRef(reader, type, link);
@@ -66,44 +65,43 @@ final class ThingCodec extends DocumentCodec<Thing> {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the values and links are as read(…) has put them
     public void write(BsonWriter writer, Thing thing) {
         writer.writeStartDocument();
-        writer.writeName("_id");
-        type().idCodec().write(writer, thing.id);
+        if (thing.id != null) {
+            writer.writeName("_id");
+            type().idCodec().write(writer, thing.id);
+        }
         for (int i = 0; i < thing.values.length; i++) {
             if (thing.values[i] != null) {
                 writer.writeName(declared.fields().get(i).storedName());
-                codec(declared.fields().get(i).kind()).write(writer, thing.values[i]);
+                declared.fields().get(i).kind().codec().write(writer, thing.values[i]);
             }
         }
-        for (LinkType link : links.values()) {
-            Object value = thing.links[link.index()];
-            if (value != null) {
-                writer.writeName(link.storedName());
-                if (link.isList()) {
-                    Links.writeRefs(writer, link, (List<Ref<Object>>) value);
-                } else {
-                    Links.writeRef(writer, link, (Ref<?>) value);
-                }
+        for (LinkType link : type().links()) {
+            if (!link.isBackLink()) {
+                writeLink(writer, link, thing.links[link.index()]);
             }
         }
         writer.writeEndDocument();
     }
 
-    @SuppressWarnings("unchecked") // the value of a field is of its kind
-    private static ValueCodec<Object> codec(Model.FieldKind kind) {
-        return (ValueCodec<Object>)
-                switch (kind) {
-                    case NUMBER -> ValueCodecs.INTEGER;
-                    case TEXT -> ValueCodecs.STRING;
-                    case NUMBERS -> ValueCodecs.list(ValueCodecs.INTEGER);
-                };
+    @SuppressWarnings("unchecked") // links are as read(…) has put them
+    private static void writeLink(BsonWriter writer, LinkType link, @Nullable Object value) {
+        if (value == null && link.storage() == LinkStorage.DBREF) {
+            writer.writeNull(link.storedName());
+        } else if (value != null) {
+            writer.writeName(link.storedName());
+            if (link.isList()) {
+                Links.writeRefs(writer, link, (List<Ref<Object>>) value);
+            } else {
+                Links.writeRef(writer, link, (Ref<?>) value);
+            }
+        }
     }
 
     @Override
     public Thing withId(Thing thing, @Nullable Object id) {
-        Thing target = declared.isImmutable() ? thing.copy(declared) : thing;
+        Thing target = declared.isImmutable() ? thing.copy() : thing;
         target.id = id;
         return target;
     }
@@ -115,7 +113,7 @@ final class ThingCodec extends DocumentCodec<Thing> {
 
     @Override
     public Thing withLink(Thing thing, int index, @Nullable Object value) {
-        Thing target = declared.isImmutable() ? thing.copy(declared) : thing;
+        Thing target = declared.isImmutable() ? thing.copy() : thing;
         target.links[index] = value;
         return target;
     }

@@ -1,47 +1,35 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.annotation.LinkStorage;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonNull;
-import org.bson.BsonObjectId;
-import org.bson.BsonString;
+import java.util.function.Predicate;
 import org.bson.BsonValue;
-import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** A model and the documents of its collections, those of each type in the order of its index. */
-record World(Model model, List<List<Row>> rows) {
-    World {
-        rows = rows.stream().map(List::copyOf).toList();
+final class World {
+    private final Model model;
+    private final List<List<Row>> rows;
+    private final List<Map<Object, Row>> byId = new ArrayList<>();
+
+    World(Model model, List<List<Row>> rows) {
+        this.model = model;
+        this.rows = rows.stream().map(List::copyOf).toList();
+        for (List<Row> ofType : this.rows) {
+            Map<Object, Row> ids = new HashMap<>();
+            ofType.forEach(row -> ids.put(Values.key(row.id()), row));
+            byId.add(ids);
+        }
     }
 
-    /**
-     * A stored document: fields and forward links by member; what is not there is missing.
-     *
-     * @param values numbers, texts, lists of numbers, or null
-     * @param links ids, lists of ids with nulls among them, or null
-     */
-    record Row(Object id, Map<String, @Nullable Object> values, Map<String, @Nullable Object> links) {
-        Row {
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-            links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
-        }
+    Model model() {
+        return model;
+    }
 
-        /** The ids that a forward link stores: of a list all entries, nulls too. */
-        List<@Nullable Object> entries(Model.Link link) {
-            Object stored = links.get(link.name());
-            if (stored instanceof List<?> list) {
-                return new ArrayList<>(list);
-            }
-            return stored == null ? List.of() : List.of(stored);
-        }
+    List<List<Row>> rows() {
+        return rows;
     }
 
     /** The rows of the type with an index. */
@@ -49,45 +37,23 @@ record World(Model model, List<List<Row>> rows) {
         return rows.get(type);
     }
 
-    /** The document as it is stored. */
-    BsonDocument stored(Model.Type type, Row row) {
-        BsonDocument document = new BsonDocument("_id", bson(row.id));
-        row.values.forEach((member, value) -> document.append(type.field(member).storedName(), bson(value)));
-        row.links.forEach((member, value) -> {
-            Model.Link link = type.link(member);
-            document.append(link.storedName(), link(link, value));
-        });
-        return document;
+    @Nullable
+    Row find(int type, BsonValue id) {
+        return byId.get(type).get(Values.key(id));
     }
 
-    private BsonValue link(Model.Link link, @Nullable Object value) {
-        if (value instanceof List<?> list) {
-            BsonArray entries = new BsonArray();
-            list.forEach(entry -> entries.add(link(link, entry)));
-            return entries;
-        }
-        if (value == null || link.storage() == LinkStorage.ID) {
-            return bson(value);
-        }
-        return new BsonDocument("$ref", new BsonString(model.type(link.target()).name())).append("$id", bson(value));
+    /** Whether some stored value, however deep, is special. */
+    boolean holds(Predicate<BsonValue> isSpecial) {
+        return rows.stream().flatMap(List::stream).anyMatch(row -> holds(row.stored(), isSpecial));
     }
 
-    static BsonValue bson(@Nullable Object value) {
-        if (value instanceof Integer number) {
-            return new BsonInt32(number);
+    private static boolean holds(BsonValue value, Predicate<BsonValue> isSpecial) {
+        if (value.isDocument()) {
+            return value.asDocument().values().stream().anyMatch(each -> holds(each, isSpecial));
         }
-        if (value instanceof String text) {
-            return new BsonString(text);
-        }
-        if (value instanceof ObjectId id) {
-            return new BsonObjectId(id);
-        }
-        if (value instanceof List<?> list) {
-            BsonArray array = new BsonArray();
-            list.forEach(element -> array.add(bson(element)));
-            return array;
-        }
-        return BsonNull.VALUE;
+        return value.isArray()
+                ? value.asArray().stream().anyMatch(each -> holds(each, isSpecial))
+                : isSpecial.test(value);
     }
 
     @Override
@@ -96,7 +62,7 @@ record World(Model model, List<List<Row>> rows) {
         for (Model.Type type : model.types()) {
             text.append("  type ").append(type).append('\n');
             for (Row row : rowsOf(type.index())) {
-                text.append("    ").append(stored(type, row).toJson()).append('\n');
+                text.append("    ").append(row.stored().toJson()).append('\n');
             }
         }
         return text.toString();

@@ -1,38 +1,41 @@
 package dev.ligature.it.differential;
 
+import dev.ligature.annotation.LinkStorage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 
-/** Generates data: missing and null members, empty lists, nulls and duplicates in lists, shared and dangling targets. */
+/**
+ * Generates data: missing and null members, members that nobody declares, empty lists, nulls and duplicates in lists, shared and
+ * dangling targets, links in the form that is not declared, numbers in other types and, in some worlds, special ones.
+ */
 final class Worlds {
     /** More documents than a random model's semi-join bounds, few enough for targets to be shared. */
     private static final List<Integer> SIZES = List.of(0, 1, 2, 4, 6, 9, 14, 30);
 
-    private static final List<String> TEXTS = List.of("", "a", "b", "ab", "a.b", "B");
-
     private final Choices choices;
     private final Model model;
+    private final boolean mixesForms;
+    private final boolean isPlain;
     private final List<Integer> sizes = new ArrayList<>();
     private final Map<Model.Link, Integer> lastUnique = new LinkedHashMap<>();
 
     private Worlds(Choices choices, Model model) {
         this.choices = choices;
         this.model = model;
+        this.mixesForms = choices.percent(60);
+        this.isPlain = choices.percent(60);
     }
 
     static World generate(Choices choices) {
         return new Worlds(choices, Models.generate(choices)).generate();
-    }
-
-    static int number(Choices choices) {
-        return choices.upTo(4);
-    }
-
-    static String text(Choices choices) {
-        return choices.of(TEXTS);
     }
 
     private World generate() {
@@ -45,12 +48,12 @@ final class Worlds {
                 }
             }
         }
-        List<List<World.Row>> rows = new ArrayList<>();
+        List<List<Row>> rows = new ArrayList<>();
         for (Model.Type type : model.types()) {
-            List<World.Row> rowsOfType = new ArrayList<>();
+            List<Row> rowsOfType = new ArrayList<>();
             for (int number = 1; number <= sizes.get(type.index()); number++) {
                 if (choices.percent(90)) { // the ids in between dangle where they are linked to
-                    rowsOfType.add(row(type, number));
+                    rowsOfType.add(new Row(document(type, number)));
                 }
             }
             rows.add(rowsOfType);
@@ -58,59 +61,79 @@ final class Worlds {
         return new World(model, rows);
     }
 
-    private World.Row row(Model.Type type, int number) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private BsonDocument document(Model.Type type, int number) {
+        BsonDocument document =
+                new BsonDocument("_id", type.ids().stored(type.ids().id(number), choices));
         for (Model.Field field : type.fields()) {
             if (!choices.percent(15)) {
-                values.put(field.name(), choices.percent(10) ? null : value(field.kind()));
+                document.append(
+                        field.storedName(),
+                        choices.percent(10) ? BsonNull.VALUE : field.kind().stored(value(field.kind()), choices));
             }
         }
-        Map<String, @Nullable Object> links = new LinkedHashMap<>();
-        for (Model.Link link : type.links()) {
+        for (Model.Link link : type.forwardLinks()) {
             boolean optional = link.shape().isOptional();
-            if (!link.isBackLink() && !(optional && choices.percent(20))) {
-                links.put(link.name(), optional && choices.percent(10) ? null : stored(link));
+            if (!(optional && choices.percent(20))) {
+                document.append(link.storedName(), optional && choices.percent(10) ? BsonNull.VALUE : stored(link));
             }
         }
-        return new World.Row(type.ids().id(number), values, links);
+        if (choices.percent(20)) {
+            document.append("undeclared", new BsonDocument("by", new BsonString("others")));
+        }
+        return document;
     }
 
-    private Object value(Model.FieldKind kind) {
-        return switch (kind) {
-            case NUMBER -> number(choices);
-            case TEXT -> text(choices);
-            case NUMBERS -> {
-                List<Integer> numbers = new ArrayList<>();
-                for (int left = choices.upTo(3); left > 0; left--) {
-                    numbers.add(number(choices));
-                }
-                yield numbers;
-            }
-        };
+    private Object value(FieldKind kind) {
+        Object value = kind.value(choices);
+        return isPlain && FieldKind.isSpecial(value) ? value(kind) : value;
     }
 
-    private Object stored(Model.Link link) {
+    private BsonValue stored(Model.Link link) {
         if (!link.shape().isList()) {
             return target(link);
         }
-        List<@Nullable Object> entries = new ArrayList<>();
+        BsonArray entries = new BsonArray();
         for (int left = choices.upTo(4); left > 0; left--) {
-            entries.add(choices.percent(4) ? null : target(link));
+            entries.add(choices.percent(4) ? BsonNull.VALUE : target(link));
         }
         return entries;
     }
 
-    /** An id of the target's: of any document, and sometimes of none; each once where a single back link mirrors the link. */
-    private Object target(Model.Link link) {
-        Model.Type target = model.type(link.target());
+    /** A link to a document, and sometimes to none; to each once where a single back link mirrors it. */
+    private BsonValue target(Model.Link link) {
+        IdKind ids = model.type(link.target()).ids();
+        BsonValue id = ids.stored(ids.id(targetNumber(link)), choices);
+        boolean isDbRef = (link.storage() == LinkStorage.DBREF) != (mixesForms && choices.percent(20));
+        return isDbRef ? dbRef(model.type(link.target()).name(), id) : id;
+    }
+
+    private int targetNumber(Model.Link link) {
         Integer last = lastUnique.get(link);
         if (last != null) {
             int next = last + 1 + choices.upTo(1);
             lastUnique.put(link, next);
-            return target.ids().id(next);
+            return next;
         }
         int most = sizes.get(link.target()) + 1;
         int number = 1 + choices.upTo(most);
-        return target.ids().id(choices.percent(40) ? Math.min(number, 2) : number);
+        return choices.percent(40) ? Math.min(number, 2) : number;
+    }
+
+    /** As other mappers write them, too: with the name of the database, fields of their own, or the id first. */
+    private BsonValue dbRef(String collection, BsonValue id) {
+        BsonDocument plain = dbRef(collection).append("$id", id);
+        if (!mixesForms) {
+            return plain;
+        }
+        return switch (choices.upTo(9)) {
+            case 0 -> plain.append("$db", new BsonString("elsewhere"));
+            case 1 -> plain.append("$db", new BsonString("elsewhere")).append("since", new BsonInt32(1));
+            case 2 -> new BsonDocument("$id", id).append("$ref", new BsonString(collection));
+            default -> plain;
+        };
+    }
+
+    private static BsonDocument dbRef(String collection) {
+        return new BsonDocument("$ref", new BsonString(collection));
     }
 }

@@ -1,0 +1,46 @@
+package dev.ligature.it.differential;
+
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.Location;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The document types of a model, as the processor would generate them. */
+final class Declarations {
+    private final Model model;
+    private final List<DocumentType<Thing>> types = new ArrayList<>();
+
+    Declarations(Model model) {
+        this.model = model;
+        model.types().forEach(type -> types.add(declare(type)));
+    }
+
+    DocumentType<Thing> type(Model.Type type) {
+        return types.get(type.index());
+    }
+
+    QThing<Thing> root(Model.Type type) {
+        return new QThing<>(Location.root(type(type)), model, type);
+    }
+
+    private DocumentType<Thing> declare(Model.Type type) {
+        DocumentType.Builder<Thing> builder = DocumentType.builder(Thing.classOf(type), type.name())
+                .codec(registry -> new ThingCodec(type(type), type))
+                .id("id", type.ids().idClass(), type.ids().codec(), thing -> thing.id);
+        type.fields().forEach(field -> builder.field(field.name(), field.storedName()));
+        for (Model.Link link : type.links()) {
+            if (link.isBackLink()) {
+                builder.backLink(
+                        link.name(),
+                        link.shape(),
+                        String.valueOf(link.mirrored()),
+                        link.onDelete(),
+                        () -> types.get(link.target()));
+            } else {
+                builder.link(
+                        link.name(), link.storedName(), link.shape(), link.storage(), () -> types.get(link.target()));
+            }
+        }
+        return builder.build();
+    }
+}
