@@ -113,14 +113,14 @@ public final class Ref<T> {
     }
 
     /**
-     * The documents of a list of links, in its order; missing ones are left out.
+     * The documents of a list of links, in its order; missing ones and stored nulls are left out.
      *
      * @throws LinkNotFetchedException when one of them was not fetched
      */
-    public static <T> List<T> fetched(Collection<Ref<T>> refs) {
+    public static <T> List<T> fetched(Collection<? extends @Nullable Ref<T>> refs) {
         List<T> documents = new ArrayList<>(refs.size());
         for (Ref<T> ref : refs) {
-            if (!ref.isMissing()) {
+            if (ref != null && !ref.isMissing()) {
                 documents.add(ref.get());
             }
         }
