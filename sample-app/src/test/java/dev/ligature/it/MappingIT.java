@@ -71,7 +71,11 @@ class MappingIT {
 
     /** Identified by an embedded record; linked to from another of its kind. */
     @Document(collection = "measurements")
-    record Measurement(Key id, int value, @Link Optional<Ref<Measurement>> previous) {
+    record Measurement(
+            Key id,
+            int value,
+            @Link Optional<Ref<Measurement>> previous,
+            @Link Optional<List<Ref<Measurement>>> others) {
         record Key(String station, LocalDate day) {}
     }
 
@@ -111,12 +115,29 @@ class MappingIT {
     }
 
     @Test
+    void excludesEmbeddedRecordsAsLinkedIds() {
+        MappingIT_MeasurementRepository measurements = new MappingIT_MeasurementRepository(database);
+        Measurement.Key monday = new Measurement.Key("Kew", LocalDate.parse("2024-02-26"));
+        Measurement.Key tuesday = new Measurement.Key("Kew", LocalDate.parse("2024-02-27"));
+        get(measurements.insert(new Measurement(tuesday, 2, Optional.empty(), Optional.of(List.of(Ref.to(monday))))));
+
+        assertThat(list(measurements
+                        .find(measurement.others().id.nin(List.of()))
+                        .ids()))
+                .containsExactly(tuesday);
+        assertThat(list(measurements.find(measurement.others().id.nin(tuesday)).ids()))
+                .containsExactly(tuesday);
+        assertThat(list(measurements.find(measurement.others().id.nin(monday)).ids()))
+                .isEmpty();
+    }
+
+    @Test
     void takesAnEmbeddedRecordAsId() {
         MappingIT_MeasurementRepository measurements = new MappingIT_MeasurementRepository(database);
         Measurement.Key monday = new Measurement.Key("Kew", LocalDate.parse("2024-02-26"));
         Measurement.Key tuesday = new Measurement.Key("Kew", LocalDate.parse("2024-02-27"));
-        get(measurements.insert(new Measurement(monday, 1, Optional.empty())));
-        get(measurements.insert(new Measurement(tuesday, 2, Optional.of(Ref.to(monday)))));
+        get(measurements.insert(new Measurement(monday, 1, Optional.empty(), Optional.empty())));
+        get(measurements.insert(new Measurement(tuesday, 2, Optional.of(Ref.to(monday)), Optional.empty())));
 
         assertThat(db.stored("measurements", BsonDocument.parse("{value: 2}")))
                 .isEqualTo(BsonDocument.parse("{_id: {station: 'Kew', day: {$date: '2024-02-27T00:00:00Z'}}, value: 2,"

@@ -211,10 +211,10 @@ class SaveIT {
     void savesADocumentUnderAnEmbeddedId() {
         MappingIT_MeasurementRepository measurements = new MappingIT_MeasurementRepository(DATABASE.database());
         Measurement.Key monday = new Measurement.Key("Kew", LocalDate.parse("2024-02-26"));
-        get(measurements.save(new Measurement(monday, 1, Optional.empty())));
+        get(measurements.save(new Measurement(monday, 1, Optional.empty(), Optional.empty())));
         addUnknownField("measurements");
 
-        get(measurements.save(new Measurement(monday, 2, Optional.of(Ref.to(monday)))));
+        get(measurements.save(new Measurement(monday, 2, Optional.of(Ref.to(monday)), Optional.empty())));
 
         assertThat(db.stored("measurements", ALL))
                 .isEqualTo(BsonDocument.parse("{_id: {station: 'Kew', day: {$date: '2024-02-26T00:00:00Z'}}, value: 2,"

@@ -4,6 +4,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
+import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class FilterRenderer {
             BsonDocument other = new BsonDocument("$nin", values);
             if (dbRefs) {
                 other.append("$gte", NO_FIELDS);
-            } else if (ids.stream().noneMatch(BsonValue::isDocument)) {
+            } else if (!(link.target().idCodec() instanceof EmbeddedCodec)) { // an id is no document then
                 other.append("$not", new BsonDocument("$gte", NO_FIELDS));
             }
             return new BsonDocument(link.storedName(), new BsonDocument("$elemMatch", other));
