@@ -29,10 +29,10 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
  * <p>Sources and what becomes of them are files of a directory that is deleted again: Eclipse's compiler reads generated sources
  * from files only.
  */
-enum Compilers {
+public enum Compilers {
     JAVAC {
         @Override
-        JavaCompiler tool() {
+        public JavaCompiler tool() {
             return ToolProvider.getSystemJavaCompiler();
         }
 
@@ -43,7 +43,7 @@ enum Compilers {
     },
     ECLIPSE {
         @Override
-        JavaCompiler tool() {
+        public JavaCompiler tool() {
             return new EclipseCompiler();
         }
 
@@ -54,7 +54,7 @@ enum Compilers {
         }
     };
 
-    abstract JavaCompiler tool();
+    public abstract JavaCompiler tool();
 
     /** The lints, and that they are errors. */
     abstract List<String> options();

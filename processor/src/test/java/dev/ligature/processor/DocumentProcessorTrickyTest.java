@@ -74,6 +74,12 @@ class DocumentProcessorTrickyTest {
     }
 
     @Test
+    void seesThatMembersMayBeNullWhereverTheCompilerShowsIt() {
+        assertThat(assertAccepted("nullable").generated().get("com/example/RoomCodec.java"))
+                .contains(".backLink(\"of\", LinkShape.OPTIONAL,");
+    }
+
+    @Test
     void keepsNamesOfMembersFromHidingTypesAndPackages() {
         assertAccepted("generated-names");
     }

@@ -6,12 +6,21 @@ import dev.ligature.link.Ref;
 import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonCreator;
+import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.bson.types.ObjectId;
 
 /** Each document reaches something deprecated by another way. */
 public final class Deprecations {
     private Deprecations() {}
+
+    @Document
+    public record OfIgnoredComponent(ObjectId id, @BsonIgnore String cache) {
+        @Deprecated
+        public String cache() {
+            return cache;
+        }
+    }
 
     @Document
     public record OfSubtypesMember(ObjectId id, Shape shape) {}

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -51,7 +52,8 @@ public record MemberAnnotations(
                 Annotations.find(elements, Annotations.BSON_ID).isPresent(),
                 Annotations.find(elements, Annotations.VERSION).isPresent(),
                 Annotations.find(elements, Annotations.BSON_IGNORE).isPresent(),
-                Stream.concat(elements.stream(), Stream.of(type)).anyMatch(MemberAnnotations::isNullable),
+                Stream.concat(Stream.of(type), elements.stream().flatMap(MemberAnnotations::withType))
+                        .anyMatch(MemberAnnotations::isNullable),
                 Annotations.UNSUPPORTED.stream()
                         .filter(name -> Annotations.find(elements, name).isPresent())
                         .map(name -> name.substring(name.lastIndexOf('.') + 1))
@@ -64,6 +66,12 @@ public record MemberAnnotations(
                 Annotations.bool(mirror, "sparse"),
                 Annotations.bool(mirror, "descending"),
                 Annotations.int64(mirror, "expireAfterSeconds"));
+    }
+
+    /** Annotations of a type are on each of these, but for some compilers not on all. */
+    private static Stream<AnnotatedConstruct> withType(Element element) {
+        return Stream.of(
+                element, element instanceof ExecutableElement method ? method.getReturnType() : element.asType());
     }
 
     private static boolean isNullable(AnnotatedConstruct construct) {

@@ -6,6 +6,7 @@ import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.resolve.ConstructionResolver.Construction;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -59,14 +60,17 @@ final class LintResolver {
             return false;
         }
         StructureDeclaration structure = scope.structure(type);
+        Optional<Construction> construction = new ConstructionResolver(scope.types(), structure).resolve();
         return isDeprecated(element)
-                || new ConstructionResolver(scope.types(), structure)
-                        .resolve()
-                        .filter(Construction::isDeprecated)
-                        .isPresent()
+                || construction.filter(Construction::isDeprecated).isPresent()
                 || structure.members().stream()
-                        .filter(member -> !member.annotations().isIgnored())
+                        .filter(member -> !member.annotations().isIgnored() || isArgument(member, construction))
                         .anyMatch(this::isDeprecated);
+    }
+
+    /** Members that are not stored are read all the same where a copy is made with them. */
+    private static boolean isArgument(MemberDeclaration member, Optional<Construction> construction) {
+        return construction.filter(found -> found.arguments().contains(member)).isPresent();
     }
 
     private boolean isDeprecated(MemberDeclaration member) {
