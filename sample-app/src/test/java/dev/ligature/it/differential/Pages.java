@@ -58,7 +58,7 @@ record Pages(Asked asked) {
         return keys;
     }
 
-    /** Of links in the other form nothing says where a page by tokens has them. */
+    /** Pages leave out values of another type than that of their end, as the guide says: links in the other form are of one. */
     private boolean isInDeclaredForm(Query.Key key) {
         if (key.links().isEmpty()) {
             return true;
