@@ -70,7 +70,7 @@ final class Draft {
                 typeParameters,
                 superclass.isEmpty() || kind != Kind.CLASS ? "" : " extends " + superclass,
                 making,
-                body,
+                kind == Kind.INTERFACE ? List.of() : body, // whose methods would need another form
                 members,
                 nested);
         return holder.isEmpty()
