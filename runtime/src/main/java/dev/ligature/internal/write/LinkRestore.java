@@ -122,8 +122,8 @@ public final class LinkRestore {
         Map<BsonValue, List<Stored>> sent = documents.stream()
                 .collect(Collectors.toMap(links -> links.get(0).documentId(), Function.identity()));
         return scan.of(List.of(form.link()), List.copyOf(sent.keySet()))
-                .filter(now ->
-                        !now.isEmpty() && !isRewritten(form, sent.get(now.get(0).documentId()), now))
+                .filter(now -> !now.isEmpty()
+                        && !isRewritten(form, sent.getOrDefault(now.get(0).documentId(), List.of()), now))
                 .collectList()
                 .map(open -> inOtherForm(form, open));
     }
