@@ -42,7 +42,9 @@ public final class DocumentProcessor extends AbstractProcessor {
         steps.init(environment);
     }
 
+    /** Claims our own annotations: javac's {@code processing} lint warns of those that nobody claims. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // nobody else reads ours
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         steps.process(annotations, round);
         OrphanCheck.run(processingEnv, round);

@@ -137,6 +137,7 @@ class DocumentProcessorFailureTest {
         }
 
         @Override
+        @SuppressWarnings("DoNotClaimAnnotations") // as the one that it stands for
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             return processor.process(annotations, round);
         }

@@ -1,5 +1,6 @@
 package dev.ligature.processor.declaration;
 
+import com.google.auto.common.MoreElements;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class Lombok {
 
     /** Whether a field becomes private that does not look so. */
     static boolean makesPrivate(VariableElement field) {
-        Element owner = field.getEnclosingElement();
+        Element owner = owner(field);
         return field.getModifiers().stream().noneMatch(ACCESS::contains)
                 && !has(field, PACKAGE_PRIVATE)
                 && fieldDefaults(owner)
@@ -56,11 +57,15 @@ final class Lombok {
 
     /** Whether a field becomes final that does not look so. */
     static boolean makesFinal(VariableElement field) {
-        Element owner = field.getEnclosingElement();
+        Element owner = owner(field);
         return !has(field, NON_FINAL)
                 && fieldDefaults(owner)
                         .map(mirror -> Annotations.bool(mirror, "makeFinal"))
                         .orElseGet(() -> has(owner, VALUE));
+    }
+
+    private static Element owner(VariableElement field) {
+        return MoreElements.asType(field.getEnclosingElement());
     }
 
     private static Optional<AnnotationMirror> fieldDefaults(Element owner) {
@@ -69,10 +74,11 @@ final class Lombok {
 
     /** Whether a field has a getter of Lombok's: then it is no loss to leave the field, which may be hidden by a setting, alone. */
     static boolean makesGetter(VariableElement field) {
+        Element owner = owner(field);
         return Annotations.find(field, GETTER)
-                .or(() -> Annotations.find(field.getEnclosingElement(), GETTER))
+                .or(() -> Annotations.find(owner, GETTER))
                 .map(mirror -> !Annotations.constant(mirror, "value", "PUBLIC").equals("NONE"))
-                .orElseGet(() -> Stream.of(DATA, VALUE).anyMatch(each -> has(field.getEnclosingElement(), each)));
+                .orElseGet(() -> Stream.of(DATA, VALUE).anyMatch(each -> has(owner, each)));
     }
 
     /** Whether Lombok has still to make what the annotations of a class promise. */

@@ -1,5 +1,6 @@
 package dev.ligature.processor.declaration;
 
+import com.google.auto.common.MoreElements;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,12 +34,15 @@ public final class Orphans {
     /** The fields of components with {@code @Path} of records that are no projections: components have no position. */
     public Set<VariableElement> paths() {
         return annotated(Annotations.PATH)
-                .filter(component -> Annotations.find(component.getEnclosingElement(), Annotations.PROJECTION)
+                .filter(component -> Annotations.find(owner(component), Annotations.PROJECTION)
                         .isEmpty())
-                .flatMap(component ->
-                        ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
-                                .filter(field -> field.getSimpleName().equals(component.getSimpleName())))
+                .flatMap(component -> ElementFilter.fieldsIn(owner(component).getEnclosedElements()).stream()
+                        .filter(field -> field.getSimpleName().equals(component.getSimpleName())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static TypeElement owner(Element component) {
+        return MoreElements.asType(component.getEnclosingElement());
     }
 
     private Stream<? extends Element> annotated(String annotation) {

@@ -1,5 +1,6 @@
 package dev.ligature.processor.resolve;
 
+import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
@@ -78,12 +79,12 @@ final class IdEquality {
     }
 
     private static boolean isPlatforms(ExecutableElement method) {
-        return EmbeddedResolver.isForeign((TypeElement) method.getEnclosingElement());
+        return EmbeddedResolver.isForeign(MoreElements.asType(method.getEnclosingElement()));
     }
 
     /** Whether a record's method is the one that the compiler makes. Elements do not say; it is final and not annotated. */
     private static boolean isCompilers(ExecutableElement method) {
-        return method.getEnclosingElement().getKind() == ElementKind.RECORD
+        return MoreElements.asType(method.getEnclosingElement()).getKind() == ElementKind.RECORD
                 && method.getModifiers().contains(Modifier.FINAL)
                 && method.getAnnotation(Override.class) == null;
     }

@@ -60,7 +60,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
             } catch (UnresolvedTypeException e) {
                 waiting.add(projection);
             } catch (LombokAwaitedException e) {
-                continue; // said of the document
+                // said of the document
             } catch (RuntimeException | StackOverflowError e) {
                 report.addFailure(e);
                 report.print(environment.getMessager());

@@ -12,7 +12,11 @@ import java.util.Map;
 public final class BackLinkRulesValidator {
     private BackLinkRulesValidator() {}
 
-    /** @param members those of the document that are right */
+    /**
+     * Reports back links that disagree.
+     *
+     * @param members those of the document that are right
+     */
     public static void check(DocumentDeclaration document, List<MemberModel> members, ValidationReport report) {
         Map<List<Object>, BackLinkModel> byLink = new HashMap<>();
         for (MemberModel member : members) {
