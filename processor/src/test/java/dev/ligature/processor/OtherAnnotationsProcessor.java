@@ -22,6 +22,7 @@ public final class OtherAnnotationsProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // that is what it is for
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         return true;
     }

@@ -16,9 +16,9 @@ final class Batch {
     private static final Pattern KEY = Pattern.compile("\\[([A-Z][A-Za-z]+)] .*", Pattern.DOTALL);
 
     private final Compilers compiler;
-    private final Map<Declaration, Verdict> verdicts = new IdentityHashMap<>();
-    private final Map<Declaration, Map<String, String>> sources = new IdentityHashMap<>();
-    private final Map<Declaration, Map<String, String>> generated = new IdentityHashMap<>();
+    private final IdentityHashMap<Declaration, Verdict> verdicts = new IdentityHashMap<>();
+    private final IdentityHashMap<Declaration, Map<String, String>> sources = new IdentityHashMap<>();
+    private final IdentityHashMap<Declaration, Map<String, String>> generated = new IdentityHashMap<>();
 
     private Batch(Compilers compiler, List<Declaration> declarations) {
         this.compiler = compiler;

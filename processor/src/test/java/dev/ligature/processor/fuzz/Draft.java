@@ -4,7 +4,6 @@ import dev.ligature.processor.fuzz.Declaration.Kind;
 import dev.ligature.processor.fuzz.Declaration.Making;
 import dev.ligature.processor.fuzz.Declaration.Member;
 import dev.ligature.processor.fuzz.Declaration.Reach;
-import dev.ligature.processor.fuzz.Declaration.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class Draft {
     final List<String> annotations = new ArrayList<>();
     final List<String> body = new ArrayList<>();
     final List<Member> members = new ArrayList<>();
-    final List<Type> nested = new ArrayList<>();
+    final List<Declaration.Type> nested = new ArrayList<>();
     private Names.@Nullable Members memberNames;
 
     Names.Members memberNames(Names names) {
@@ -52,7 +51,7 @@ final class Draft {
         return "{" + packageName + "|" + path() + "}";
     }
 
-    Type type(Chance chance) {
+    Declaration.Type type(Chance chance) {
         List<String> all = new ArrayList<>();
         if (isDocument) {
             String collection = chance.percent(15) ? "collection = \"c" + chance.below(10) + "\"" : "";
@@ -60,7 +59,7 @@ final class Draft {
         }
         all.addAll(annotations);
         String visible = isPublic ? "public " : "";
-        Type type = new Type(
+        Declaration.Type type = new Declaration.Type(
                 packageName,
                 "",
                 all,
@@ -75,7 +74,7 @@ final class Draft {
                 nested);
         return holder.isEmpty()
                 ? type
-                : new Type(
+                : new Declaration.Type(
                         packageName,
                         "",
                         List.of(),

@@ -4,7 +4,6 @@ import dev.ligature.processor.fuzz.Declaration.Kind;
 import dev.ligature.processor.fuzz.Declaration.Making;
 import dev.ligature.processor.fuzz.Declaration.Member;
 import dev.ligature.processor.fuzz.Declaration.Reach;
-import dev.ligature.processor.fuzz.Declaration.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +27,7 @@ final class EmbeddedGrammar {
      *
      * @param uses the texts of the types that have it, which values may be made of
      */
-    record Made(Type type, List<String> uses) {}
+    record Made(Declaration.Type type, List<String> uses) {}
 
     /** @param path the names of the types around it, each with a dot behind */
     Made next(String packageName, String path, String modifiers, List<String> embeddable) {
@@ -53,7 +52,7 @@ final class EmbeddedGrammar {
         return more;
     }
 
-    private Type constants(String packageName, String modifiers, String name, String heritage) {
+    private Declaration.Type constants(String packageName, String modifiers, String name, String heritage) {
         String body = chance.of("RED, GREEN, BLUE", "RED { }, GREEN", "A", "Type, codec, reader");
         return type(
                 packageName,
@@ -72,7 +71,7 @@ final class EmbeddedGrammar {
         Member first = new Member(List.of(), "X", "first", Reach.FIELD);
         Member second = new Member(
                 List.of(), chance.of("X", "{java.util|List}<X>", "{java.util|Optional}<X>"), "second", Reach.FIELD);
-        Type type = type(
+        Declaration.Type type = type(
                 packageName,
                 List.of(),
                 modifiers,
@@ -87,7 +86,8 @@ final class EmbeddedGrammar {
         return new Made(type, List.of(one, use + "<" + values.value(List.of(one), 1) + ">"));
     }
 
-    private Type record(String packageName, String modifiers, String name, String heritage, List<String> embeddable) {
+    private Declaration.Type record(
+            String packageName, String modifiers, String name, String heritage, List<String> embeddable) {
         return type(
                 packageName,
                 discriminator(10),
@@ -101,7 +101,7 @@ final class EmbeddedGrammar {
                 members(embeddable, chance.between(1, 4), List.of(Reach.FIELD)));
     }
 
-    private Type plainClass(
+    private Declaration.Type plainClass(
             String packageName, String modifiers, String name, String heritage, List<String> embeddable) {
         boolean isPublic = modifiers.contains("public");
         Making making =
@@ -132,11 +132,12 @@ final class EmbeddedGrammar {
                         Reach.GETTER_AND_ARGUMENT);
     }
 
-    private Type sealed(String packageName, String path, String modifiers, String name, List<String> embeddable) {
+    private Declaration.Type sealed(
+            String packageName, String path, String modifiers, String name, List<String> embeddable) {
         boolean isClass = chance.percent(30);
         String use = "{" + packageName + "|" + path + name;
         String heritage = isClass ? " extends " + use + "}" : " implements " + use + "}";
-        List<Type> subtypes = new ArrayList<>();
+        List<Declaration.Type> subtypes = new ArrayList<>();
         int count = chance.between(1, 3);
         for (int i = 0; i < count; i++) {
             String subtype = names.type();
@@ -175,7 +176,7 @@ final class EmbeddedGrammar {
         }
         List<String> annotations =
                 chance.percent(30) ? List.of("@{" + BSON + "|BsonDiscriminator}(key = \"kind_\")") : List.of();
-        Type root = type(
+        Declaration.Type root = type(
                 packageName,
                 annotations,
                 modifiers + (isClass ? "abstract sealed " : "sealed "),
@@ -201,7 +202,7 @@ final class EmbeddedGrammar {
     }
 
     /** A superclass with one type variable. */
-    Type superclass(String packageName, String modifiers, boolean isPublic) {
+    Declaration.Type superclass(String packageName, String modifiers, boolean isPublic) {
         List<Member> members = new ArrayList<>();
         List<Reach> reaches = isPublic
                 ? List.of(Reach.GETTER_AND_SETTER, Reach.FLUENT)
@@ -272,7 +273,7 @@ final class EmbeddedGrammar {
                 };
     }
 
-    private static Type type(
+    private static Declaration.Type type(
             String packageName,
             List<String> annotations,
             String modifiers,
@@ -283,7 +284,7 @@ final class EmbeddedGrammar {
             Making making,
             List<String> body,
             List<Member> members) {
-        return new Type(
+        return new Declaration.Type(
                 packageName,
                 "",
                 annotations,

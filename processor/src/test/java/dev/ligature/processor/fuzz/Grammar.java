@@ -4,7 +4,6 @@ import dev.ligature.processor.fuzz.Declaration.Kind;
 import dev.ligature.processor.fuzz.Declaration.Making;
 import dev.ligature.processor.fuzz.Declaration.Member;
 import dev.ligature.processor.fuzz.Declaration.Reach;
-import dev.ligature.processor.fuzz.Declaration.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,7 @@ final class Grammar {
     private final String packageName;
     private final boolean isMeantWell;
     private final List<Draft> documents = new ArrayList<>();
-    private final List<Type> types = new ArrayList<>();
+    private final List<Declaration.Type> types = new ArrayList<>();
     private final List<String> embeddable = new ArrayList<>();
 
     private Grammar(Chance chance, int number, boolean isUnnamed) {
@@ -52,7 +51,7 @@ final class Grammar {
         documents.forEach(links::addLinks);
         documents.forEach(links::addBackLinks);
         documents.forEach(this::addIndexes);
-        List<Type> projections = chance.percent(35)
+        List<Declaration.Type> projections = chance.percent(35)
                 ? List.of(new ProjectionGrammar(chance, names, documents, packageName, isMeantWell).next())
                 : List.of();
         if (!isMeantWell) {
@@ -136,7 +135,7 @@ final class Grammar {
 
     private void embeddedId(Draft draft, String modifiers) {
         String name = names.type();
-        draft.nested.add(new Type(
+        draft.nested.add(new Declaration.Type(
                 draft.packageName,
                 "",
                 List.of(),
@@ -159,7 +158,7 @@ final class Grammar {
     private void addSuperclass(Draft draft) {
         boolean isElsewhere = !packageName.isEmpty() && chance.percent(25);
         String owner = isElsewhere ? packageName + ".base" : draft.packageName;
-        Type superclass = embedded.superclass(owner, isElsewhere ? "public " : "", isElsewhere);
+        Declaration.Type superclass = embedded.superclass(owner, isElsewhere ? "public " : "", isElsewhere);
         types.add(superclass);
         draft.superclass = "{" + owner + "|" + superclass.name() + "}<" + values.value(List.of(), 0) + ">";
         superclass.members().forEach(member -> draft.memberNames(names).of(member.name()));

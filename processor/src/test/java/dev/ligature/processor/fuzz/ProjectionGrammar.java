@@ -4,7 +4,6 @@ import dev.ligature.processor.fuzz.Declaration.Kind;
 import dev.ligature.processor.fuzz.Declaration.Making;
 import dev.ligature.processor.fuzz.Declaration.Member;
 import dev.ligature.processor.fuzz.Declaration.Reach;
-import dev.ligature.processor.fuzz.Declaration.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class ProjectionGrammar {
         this.isMeantWell = isMeantWell;
     }
 
-    Type next() {
+    Declaration.Type next() {
         List<Draft> visible = documents.stream()
                 .filter(each -> each.packageName.equals(packageName) || each.isPublic)
                 .toList();
@@ -53,7 +52,7 @@ final class ProjectionGrammar {
         for (int i = chance.between(1, 4); i > 0; i--) {
             components.add(component(document, given));
         }
-        return new Type(
+        return new Declaration.Type(
                 document.packageName,
                 "",
                 List.of("@{" + Grammar.LIGATURE + "|Projection}(" + document.use() + ".class)"),

@@ -28,6 +28,7 @@ final class RandomScalars {
     private final Chance chance;
     private final Map<Class<?>, Supplier<Object>> makers = new HashMap<>();
 
+    @SuppressWarnings("JavaUtilDate") // declarations may use it
     RandomScalars(Chance chance) {
         this.chance = chance;
         put(String.class, this::text);

@@ -3,7 +3,6 @@ package dev.ligature.processor.fuzz;
 import dev.ligature.processor.fuzz.Declaration.Kind;
 import dev.ligature.processor.fuzz.Declaration.Member;
 import dev.ligature.processor.fuzz.Declaration.Reach;
-import dev.ligature.processor.fuzz.Declaration.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,8 @@ final class SourceText {
 
     /** The files of a declaration by their paths: {@code d12/House.java}. */
     static Map<String, String> of(Declaration declaration) {
-        Map<String, List<Type>> files = new LinkedHashMap<>();
-        for (Type type : declaration.types()) {
+        Map<String, List<Declaration.Type>> files = new LinkedHashMap<>();
+        for (Declaration.Type type : declaration.types()) {
             String file = type.file().isEmpty() ? type.name() : type.file();
             String directory = type.packageName().replace('.', '/');
             files.computeIfAbsent(
@@ -48,7 +47,7 @@ final class SourceText {
         return sources;
     }
 
-    private String file(List<Type> types) {
+    private String file(List<Declaration.Type> types) {
         types.forEach(type -> type(type, "", false));
         String body = text.toString();
         String header = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
@@ -56,7 +55,7 @@ final class SourceText {
         return header + imported + (imported.isEmpty() ? "" : "\n") + body;
     }
 
-    private void type(Type type, String indent, boolean isNested) {
+    private void type(Declaration.Type type, String indent, boolean isNested) {
         String inner = indent + "    ";
         for (String annotation : type.annotations()) {
             line(indent, annotation);
@@ -97,7 +96,7 @@ final class SourceText {
         return type.startsWith("{") ? "{nullable}" + type : type;
     }
 
-    private void classMembers(Type type, String indent) {
+    private void classMembers(Declaration.Type type, String indent) {
         for (Member member : type.members()) {
             if (!member.onGetter() || !hasGetter(member)) {
                 annotations(member).forEach(each -> line(indent, each.stripTrailing()));
@@ -121,7 +120,7 @@ final class SourceText {
         };
     }
 
-    private void constructors(Type type, List<Member> members, String indent) {
+    private void constructors(Declaration.Type type, List<Member> members, String indent) {
         List<Member> finals =
                 members.stream().filter(each -> each.reach().isFinal()).toList();
         boolean isPublic = type.modifiers().contains("public");
@@ -154,7 +153,8 @@ final class SourceText {
         }
     }
 
-    private void constructor(String visible, Type type, List<Member> members, boolean isNamed, String indent) {
+    private void constructor(
+            String visible, Declaration.Type type, List<Member> members, boolean isNamed, String indent) {
         String parameters = isNamed ? namedParameters(members) : parameters(members);
         line(indent, visible + type.name() + "(" + parameters + ") {");
         for (int i = 0; i < members.size(); i++) {
@@ -186,7 +186,7 @@ final class SourceText {
         return String.join(", ", parameters);
     }
 
-    private void accessors(Member member, Type type, String indent) {
+    private void accessors(Member member, Declaration.Type type, String indent) {
         if (!hasGetter(member)) {
             return;
         }

@@ -41,6 +41,7 @@ enum FieldKind {
     private static final List<String> DECIMALS = List.of("0", "1", "1.0", "1.5", "2", "-1", "12345678901234567890.5");
     private static final List<Long> DATES = List.of(0L, 1L, -1L, 86_400_000L, 1_700_000_000_000L);
 
+    @SuppressWarnings("ImmutableEnumChecker") // codecs have no state
     private final ValueCodec<Object> codec;
 
     @SuppressWarnings("unchecked") // the values of a field are of its kind

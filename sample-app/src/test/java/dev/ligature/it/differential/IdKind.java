@@ -19,6 +19,8 @@ enum IdKind {
     PART(Part.class, Part.CODEC);
 
     private final Class<Object> idClass;
+
+    @SuppressWarnings("ImmutableEnumChecker") // codecs have no state
     private final ValueCodec<Object> codec;
 
     @SuppressWarnings("unchecked") // ids are of their kind

@@ -12,6 +12,7 @@ import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 
 /** What a server answers wrongly itself, whoever asks: each is shown by a plain command, and holds for the servers that it shows. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes the documents
 enum Limit {
     SORT_THROUGH_NOTHING(
             "the server takes two empty arrays in a sort's path for different",

@@ -91,7 +91,7 @@ final class Reference {
         int last = path.size() - 1;
         for (Walk.At before : walk.reached(path.subList(0, last), type, row)) {
             Model.Link link = before.type().link(path.get(last));
-            boolean found = !link.isBackLink() && condition instanceof Cond.Leaf leaf && isLinkedId(leaf)
+            boolean found = (!link.isBackLink() && condition instanceof Cond.Leaf leaf && isLinkedId(leaf))
                     ? before.row().entries(link).stream().anyMatch(entry -> linkedIdHolds(leaf.test(), link, entry))
                     : walk.seen(before, link).stream()
                             .anyMatch(end -> some(List.of(), condition, end.type(), end.row()));
@@ -194,7 +194,7 @@ final class Reference {
             case LT -> Values.isComparable(value, operand) && Values.compare(value, operand) < 0;
             case LTE -> Values.isComparable(value, operand) && Values.compare(value, operand) <= 0;
             case CONTAINS ->
-                operand.isString() && value != null && value.isString()
+                (operand.isString() && value != null && value.isString())
                         ? value.asString()
                                 .getValue()
                                 .contains(operand.asString().getValue())

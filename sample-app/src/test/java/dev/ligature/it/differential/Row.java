@@ -50,7 +50,7 @@ final class Row {
     @Nullable
     BsonValue value(Model.Field field) {
         BsonValue value = stored;
-        for (String name : field.storedName().split("\\.")) {
+        for (String name : field.storedName().split("\\.", -1)) {
             value = value != null && value.isDocument() ? value.asDocument().get(name) : null;
         }
         return value;

@@ -18,12 +18,15 @@ final class Sorting {
     }
 
     Comparator<Row> by(List<Query.Key> keys) {
-        Comparator<Row> order = (one, other) -> 0;
-        for (Query.Key key : keys) {
-            Comparator<Row> next = (one, other) -> Values.compare(value(one, key), value(other, key));
-            order = order.thenComparing(key.descending() ? next.reversed() : next);
-        }
-        return order;
+        return (one, other) -> {
+            for (Query.Key key : keys) {
+                int order = Values.compare(value(one, key), value(other, key));
+                if (order != 0) {
+                    return key.descending() ? -order : order;
+                }
+            }
+            return 0;
+        };
     }
 
     /** Whether a key goes through links that lead to no document somewhere. */
