@@ -50,7 +50,7 @@ class LombokTest {
         assertThat(compile(Stream.concat(others(), lombok())).lines().filter(line -> line.contains(": error:")))
                 .singleElement()
                 .asString()
-                .contains("[LombokAfterLigature] LombokRoundTrips.Door gets its members from Lombok")
+                .contains("[LombokAfterLigature] LombokRoundTrips.Built gets its members from Lombok")
                 .contains("Put Lombok first on the processor path")
                 .endsWith("This holds for every document that uses Lombok.");
     }
