@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a delete would do: first the links that are removed from documents that stay, then the documents that are deleted, those
- * that link before those to which they link. With a refusal nothing of it would be done. A value; prints as
+ * What a delete would do: first the links that are removed, then the documents that are deleted, each before the one that led to
+ * it, so that those that the caller named are the last. With a refusal nothing of it would be done. A value; prints as
  * {@code pull from 3 House.windows; delete 12 Window}.
  *
  * @param steps in the order in which they are sent

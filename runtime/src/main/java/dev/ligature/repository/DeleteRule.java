@@ -3,6 +3,9 @@ package dev.ligature.repository;
 /**
  * What a delete does with the documents to which the deleted ones link. The rules declared on back links
  * ({@link dev.ligature.annotation.OnDelete}) hold whatever is chosen here.
+ *
+ * <p>What is linked goes first and what the caller named last: a delete that fails half-way is completed by the same call. Until then
+ * links of the documents that are still to be deleted may dangle. In a transaction all of it is done or nothing.
  */
 public enum DeleteRule {
     /** Nothing: the documents named are deleted, what they link to stays. */

@@ -236,7 +236,8 @@ public abstract class Repository<T, I> {
      * ({@link dev.ligature.annotation.OnDelete}) is done for those that refer to them; other links to them stay and dangle.
      *
      * <p>All is read and decided on before anything is changed. Then links are removed and documents deleted by one command per link
-     * and collection, a few more where there are more ids than a command takes, those that link before those to which they link.
+     * and collection, a few more where there are more ids than a command takes: what led to others after those, and this document
+     * last. So a delete that fails half-way is completed by the same call.
      * Without links to follow and rules to keep, one
      * <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a> is all.
      *

@@ -19,7 +19,7 @@ final class DeleteGraph {
     private final Map<DocumentType<?>, Map<StoredId, Entry>> entries = new HashMap<>();
     private final Map<DocumentType<?>, List<Entry>> doomed = new LinkedHashMap<>();
     private final Map<String, Set<StoredId>> doomedIds = new HashMap<>();
-    private long roots;
+    private final List<Entry> roots = new ArrayList<>();
 
     /** What is known of the fate of a document. */
     enum State {
@@ -42,8 +42,14 @@ final class DeleteGraph {
         private final StoredId id;
         private final List<Target> targets;
         private State state = State.FOUND;
+        /** Whether the caller named it. */
+        private boolean named;
         /** Whether the delete goes on to what the document links to. */
         private boolean followed;
+        /** The document whose link led here first. */
+        private @Nullable Entry followedFrom;
+        /** The deleted document to which this one refers by a link whose back link says CASCADE, if that is why it is deleted. */
+        private @Nullable Entry cascadedFrom;
 
         private Entry(DocumentType<?> type, StoredId id, List<Target> targets) {
             this.type = type;
@@ -71,11 +77,37 @@ final class DeleteGraph {
             state = next;
         }
 
-        /** Whether this is the first time. */
-        boolean follow() {
+        /** Whether this is the first time that a link leads here. */
+        boolean follow(@Nullable Entry from) {
             boolean first = !followed;
+            if (first && !named) {
+                followedFrom = from;
+            }
             followed = true;
             return first;
+        }
+
+        boolean isFollowed() {
+            return followed;
+        }
+
+        /**
+         * The documents to be deleted without which a second search would not find this one, or not see that it is to be deleted.
+         * (What a document on the way is deleted for may be another reason than the links that lead through it.)
+         */
+        List<Entry> foundFrom() {
+            if (cascadedFrom != null) {
+                return List.of(cascadedFrom);
+            }
+            List<Entry> found = new ArrayList<>(1);
+            boolean deletedForLinks = false;
+            for (Entry from = followedFrom; from != null && !deletedForLinks; from = from.followedFrom) {
+                if (from.state == State.DOOMED) {
+                    found.add(from);
+                    deletedForLinks = from.cascadedFrom == null;
+                }
+            }
+            return found;
         }
     }
 
@@ -110,8 +142,15 @@ final class DeleteGraph {
 
     /** A document that the caller named. */
     void doomRoot(Entry entry) {
+        entry.named = true;
         doom(entry);
-        roots++;
+        roots.add(entry);
+    }
+
+    /** A document that refers to one to be deleted, and goes with it. */
+    void doomReferrer(Entry entry, @Nullable Entry deleted) {
+        entry.cascadedFrom = deleted;
+        doom(entry);
     }
 
     void doom(Entry entry) {
@@ -136,8 +175,8 @@ final class DeleteGraph {
         return doomed;
     }
 
-    /** How many documents the caller named. */
-    long roots() {
+    /** The documents that the caller named. */
+    List<Entry> roots() {
         return roots;
     }
 }

@@ -1,39 +1,100 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.write.DeleteGraph.Entry;
+import dev.ligature.repository.DeletePlan;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which collections are emptied: what links before that to which it links, so that a failure half-way leaves no
- * dangling link. Where collections link in a circle, a link on it is removed first, of the documents that are going to be deleted; if
- * all of them are required, a moment with a dangling link is accepted.
+ * The order in which documents are deleted, so that a search after a failure finds what is left: each goes before the one from which it
+ * was found. So what links lead to goes before what links, as far as the delete follows them; such a link may dangle for a moment. Links
+ * that are not followed never do: what links goes first, and where collections link in a circle, such a link is removed first. (If all of
+ * them are required, a moment with a dangling link is accepted.) There is one batch per collection, more only where documents of several
+ * collections were found from each other in turns.
  */
 final class DeleteOrder {
     private final DeleteGraph graph;
-    private final Map<String, Batch> batches = new LinkedHashMap<>();
-    /** For each collection the links to it from other ones, with the documents that hold them. */
+    private final Map<Entry, Place> places = new HashMap<>();
+    /** What is not in a batch yet, by collection. */
+    private final Map<String, List<Entry>> left = new LinkedHashMap<>();
+    /** Of a collection that is left, what is in a batch. */
+    private final Set<Entry> gone = new HashSet<>();
+    /** For each collection the links to it that the delete does not follow, with the documents that hold them. */
     private final Map<String, Map<LinkType, List<Entry>>> incoming = new HashMap<>();
 
     private final List<Unlink> cuts = new ArrayList<>();
     private final List<Batch> ordered = new ArrayList<>();
 
-    /** The documents of one collection to be deleted, in order. */
-    record Batch(DocumentType<?> type, Set<BsonValue> ids) {}
+    /**
+     * Documents of one collection to be deleted.
+     *
+     * @param generations in order; what was found from documents of the same collection goes before those
+     */
+    record Batch(DocumentType<?> type, List<Set<BsonValue>> generations) {
+        long size() {
+            return generations.stream().mapToLong(Set::size).sum();
+        }
+
+        DeletePlan.Step step() {
+            return new DeletePlan.Step(DeletePlan.Action.DELETE, type.collection(), type.toString(), size());
+        }
+
+        /** What finds the documents: the statements of each command. */
+        List<List<BsonDocument>> commands() {
+            FullCommand full = new FullCommand();
+            List<List<BsonDocument>> commands = new ArrayList<>();
+            List<BsonDocument> command = new ArrayList<>();
+            for (Set<BsonValue> generation : generations) {
+                List<BsonValue> ids = new ArrayList<>();
+                for (BsonValue id : generation) {
+                    ids.add(id);
+                    if (full.test(id)) {
+                        command.add(StoredLinks.withIds(ids));
+                        commands.add(command);
+                        command = new ArrayList<>();
+                        ids = new ArrayList<>();
+                    }
+                }
+                if (!ids.isEmpty()) {
+                    command.add(StoredLinks.withIds(ids));
+                }
+            }
+            if (!command.isEmpty()) {
+                commands.add(command);
+            }
+            return commands;
+        }
+    }
+
+    /**
+     * How far a document is from the named ones.
+     *
+     * @param depth in steps of the search
+     * @param generation in steps within its collection
+     */
+    private record Place(int depth, int generation) {}
 
     private DeleteOrder(DeleteGraph graph) {
         this.graph = graph;
@@ -51,27 +112,32 @@ final class DeleteOrder {
         return cuts;
     }
 
-    /** One for each collection. */
+    /** The documents, in the order in which they are deleted. */
     List<Batch> batches() {
         return ordered;
     }
 
     private void enter(DocumentType<?> type, List<Entry> entries) {
-        Set<BsonValue> ids = batches.computeIfAbsent(
-                        type.collection(), collection -> new Batch(type, new LinkedHashSet<>()))
-                .ids();
         boolean isOrdered = linksToItself(type)
                 && entries.stream().map(entry -> entry.id().value()).anyMatch(new FullCommand());
-        for (Entry entry : isOrdered ? referrersFirst(entries) : entries) {
-            ids.add(entry.id().value());
-            for (DeleteGraph.Target target : entry.targets()) {
-                String collection = target.link().target().collection();
-                if (!collection.equals(type.collection()) && isDoomed(target)) {
-                    List<Entry> referrers = incoming.computeIfAbsent(collection, key -> new LinkedHashMap<>())
-                            .computeIfAbsent(target.link(), key -> new ArrayList<>());
-                    if (referrers.isEmpty() || referrers.get(referrers.size() - 1) != entry) {
-                        referrers.add(entry);
-                    }
+        left.computeIfAbsent(type.collection(), collection -> new ArrayList<>())
+                .addAll(isOrdered ? referrersFirst(entries) : entries);
+        for (Entry entry : entries) {
+            place(entry);
+            if (!entry.isFollowed()) {
+                enterLinks(entry);
+            }
+        }
+    }
+
+    private void enterLinks(Entry entry) {
+        for (DeleteGraph.Target target : entry.targets()) {
+            String collection = target.link().target().collection();
+            if (graph.isDoomed(collection, target.value().id())) {
+                List<Entry> referrers = incoming.computeIfAbsent(collection, key -> new LinkedHashMap<>())
+                        .computeIfAbsent(target.link(), key -> new ArrayList<>());
+                if (referrers.isEmpty() || referrers.get(referrers.size() - 1) != entry) {
+                    referrers.add(entry);
                 }
             }
         }
@@ -81,61 +147,214 @@ final class DeleteOrder {
         return StoredLinks.of(type).stream().anyMatch(link -> link.target() == type);
     }
 
-    private boolean isDoomed(DeleteGraph.Target target) {
-        return graph.isDoomed(
-                target.link().target().collection(), target.value().id());
+    private static String collection(Entry entry) {
+        return entry.type().collection();
+    }
+
+    private Place placeOf(Entry entry) {
+        return Objects.requireNonNull(places.get(entry));
+    }
+
+    private void place(Entry start) {
+        Deque<Entry> path = new ArrayDeque<>(List.of(start));
+        while (!path.isEmpty()) {
+            Entry entry = path.peek();
+            int depth = 0;
+            int generation = 0;
+            boolean known = true;
+            for (Entry from : entry.foundFrom()) {
+                Place place = places.get(from);
+                if (place == null) {
+                    known = false;
+                    path.push(from);
+                    break;
+                }
+                depth = Math.max(depth, place.depth + 1);
+                generation = collection(from).equals(collection(entry))
+                        ? Math.max(generation, place.generation + 1)
+                        : generation;
+            }
+            if (known) {
+                places.put(entry, new Place(depth, generation));
+                path.pop();
+            }
+        }
     }
 
     private void sort() {
-        List<String> left = new ArrayList<>(batches.keySet());
+        Map<String, Set<String>> waiting = waiting();
         while (!left.isEmpty()) {
-            String next = next(left);
-            linksFromOthers(next, left).forEach((link, referrers) -> {
-                if (link.shape() != LinkShape.ONE) {
-                    cuts.add(cut(link, referrers));
-                }
-            });
-            left.remove(next);
-            Batch batch = batches.get(next);
-            if (batch != null) {
-                ordered.add(batch);
+            String next = next(waiting);
+            if (next == null) {
+                takeFirst(deepest());
+                waiting = waiting();
+            } else {
+                take(next, Objects.requireNonNull(left.remove(next)));
             }
         }
     }
 
-    /** A collection that the others do not link to, else one that they can be cut from; what the caller named comes last then. */
-    private String next(List<String> left) {
-        for (String collection : left) {
-            if (linksFromOthers(collection, left).isEmpty()) {
+    /** For each collection those of what was found from its documents: they go first. */
+    private Map<String, Set<String>> waiting() {
+        Map<String, Set<String>> waiting = new HashMap<>();
+        for (List<Entry> entries : left.values()) {
+            for (Entry entry : entries) {
+                for (Entry from : entry.foundFrom()) {
+                    if (!collection(from).equals(collection(entry))) {
+                        waiting.computeIfAbsent(collection(from), key -> new HashSet<>())
+                                .add(collection(entry));
+                    }
+                }
+            }
+        }
+        return waiting;
+    }
+
+    /**
+     * A collection that waits for none and to which the others do not link, else one that they can be cut from; what the caller named
+     * comes last then. Null where each waits for another.
+     */
+    private @Nullable String next(Map<String, Set<String>> waiting) {
+        List<String> free = left.keySet().stream()
+                .filter(collection -> Collections.disjoint(waiting.getOrDefault(collection, Set.of()), left.keySet()))
+                .toList();
+        for (String collection : free) {
+            if (linksFromOthers(collection).isEmpty()) {
                 return collection;
             }
         }
-        for (int i = left.size() - 1; i >= 0; i--) {
-            if (linksFromOthers(left.get(i), left).keySet().stream().noneMatch(link -> link.shape() == LinkShape.ONE)) {
-                return left.get(i);
+        for (int i = free.size() - 1; i >= 0; i--) {
+            if (linksFromOthers(free.get(i)).keySet().stream().noneMatch(link -> link.shape() == LinkShape.ONE)) {
+                return free.get(i);
             }
         }
-        return left.get(left.size() - 1);
+        return free.isEmpty() ? null : free.get(free.size() - 1);
     }
 
-    private Map<LinkType, List<Entry>> linksFromOthers(String collection, List<String> left) {
-        Map<LinkType, List<Entry>> links = new LinkedHashMap<>(incoming.getOrDefault(collection, Map.of()));
-        links.keySet().removeIf(link -> !left.contains(link.owner().collection()));
+    private Map<LinkType, List<Entry>> linksFromOthers(String collection) {
+        Map<LinkType, List<Entry>> links = linksFromLeft(collection);
+        links.keySet().removeIf(link -> link.owner().collection().equals(collection));
         return links;
     }
 
-    private Unlink cut(LinkType link, List<Entry> referrers) {
+    private Map<LinkType, List<Entry>> linksFromLeft(String collection) {
+        Map<LinkType, List<Entry>> links = new LinkedHashMap<>();
+        incoming.getOrDefault(collection, Map.of()).forEach((link, referrers) -> {
+            if (left.containsKey(link.owner().collection())) {
+                List<Entry> staying = gone.isEmpty()
+                        ? referrers
+                        : referrers.stream()
+                                .filter(each -> !gone.contains(each))
+                                .toList();
+                if (!staying.isEmpty()) {
+                    links.put(link, staying);
+                }
+            }
+        });
+        return links;
+    }
+
+    /** The collection of the document that was found last. */
+    private String deepest() {
+        return left.values().stream()
+                .flatMap(List::stream)
+                .max(Comparator.comparingInt(entry -> placeOf(entry).depth))
+                .map(DeleteOrder::collection)
+                .orElseThrow();
+    }
+
+    /**
+     * Takes documents of a collection that waits for others, those from which nothing of another collection was found: as few as let
+     * others go on, or else all.
+     */
+    private void takeFirst(String collection) {
+        List<Entry> entries = Objects.requireNonNull(left.get(collection));
+        Set<Entry> waiting = waitingIn(collection);
+        List<Entry> ready =
+                entries.stream().filter(entry -> !waiting.contains(entry)).toList();
+        Set<Entry> again = foundAgain(collection);
+        List<Entry> few = ready.stream().filter(again::contains).toList();
+        List<Entry> first = few.isEmpty() ? ready : few;
+        entries.removeAll(new HashSet<>(first));
+        gone.addAll(first);
+        take(collection, first);
+    }
+
+    /** Among others all documents of a collection that wait for those of other ones. */
+    private Set<Entry> waitingIn(String collection) {
+        Set<Entry> waiting = new HashSet<>();
+        Deque<Entry> unseen = new ArrayDeque<>();
+        left.forEach((other, entries) -> {
+            if (!other.equals(collection)) {
+                unseen.addAll(entries);
+            }
+        });
+        while (!unseen.isEmpty()) {
+            for (Entry from : unseen.pop().foundFrom()) {
+                if (waiting.add(from)) {
+                    unseen.push(from);
+                }
+            }
+        }
+        return waiting;
+    }
+
+    /** The documents of a collection that were found from others of it through other collections: those cannot go with them. */
+    private Set<Entry> foundAgain(String collection) {
+        Set<Entry> found = new HashSet<>();
+        Set<Entry> again = new HashSet<>();
+        List<Entry> fromTheNamed = left.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(entry -> placeOf(entry).depth))
+                .toList();
+        for (Entry entry : fromTheNamed) {
+            for (Entry from : entry.foundFrom()) {
+                boolean within = collection(from).equals(collection);
+                if (within || found.contains(from)) {
+                    found.add(entry);
+                }
+                if (collection(entry).equals(collection) && (within ? again : found).contains(from)) {
+                    again.add(entry);
+                }
+            }
+        }
+        return again;
+    }
+
+    private void take(String collection, List<Entry> entries) {
+        Set<StoredId> taken = entries.stream().map(Entry::id).collect(Collectors.toSet());
+        linksFromLeft(collection).forEach((link, referrers) -> {
+            if (link.shape() != LinkShape.ONE) {
+                cut(link, referrers, taken);
+            }
+        });
+        NavigableMap<Integer, Set<BsonValue>> generations = new TreeMap<>(Comparator.reverseOrder());
+        entries.forEach(entry -> generations
+                .computeIfAbsent(placeOf(entry).generation, key -> new LinkedHashSet<>())
+                .add(entry.id().value()));
+        ordered.add(new Batch(entries.get(0).type(), List.copyOf(generations.values())));
+    }
+
+    /** Removes the links to some documents before any is deleted. */
+    private void cut(LinkType link, List<Entry> referrers, Set<StoredId> taken) {
+        long documents = 0;
         List<Unlink.Part> parts = new ArrayList<>();
         Set<BsonValue> targets = new LinkedHashSet<>();
         StoredValues stored = new StoredValues();
         List<BsonValue> ids = new ArrayList<>();
         for (Entry referrer : referrers) {
+            List<DeleteGraph.Target> cut = referrer.targets().stream()
+                    .filter(target -> target.link() == link
+                            && taken.contains(target.value().id()))
+                    .toList();
+            if (cut.isEmpty()) {
+                continue;
+            }
+            documents++;
             ids.add(referrer.id().value());
-            for (DeleteGraph.Target target : referrer.targets()) {
-                if (target.link() == link && isDoomed(target)) {
-                    targets.add(target.value().id().value());
-                    stored.add(target.value().stored());
-                }
+            for (DeleteGraph.Target target : cut) {
+                targets.add(target.value().id().value());
+                stored.add(target.value().stored());
             }
             if (Math.max(ids.size(), stored.size()) >= StoredLinks.IDS_PER_COMMAND) {
                 parts.add(new Unlink.Part(List.copyOf(targets), stored.list(), List.copyOf(ids)));
@@ -147,7 +366,9 @@ final class DeleteOrder {
         if (!ids.isEmpty()) {
             parts.add(new Unlink.Part(List.copyOf(targets), stored.list(), ids));
         }
-        return new Unlink(link, referrers.size(), parts);
+        if (!parts.isEmpty()) {
+            cuts.add(new Unlink(link, documents, parts));
+        }
     }
 
     /** For a collection that links to itself and needs several commands. */

@@ -14,15 +14,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +36,9 @@ final class DeleteSearch {
     private final DeleteRule rule;
     private final boolean countsTargets;
     private final DeleteGraph graph = new DeleteGraph();
-    private final Map<DocumentType<?>, Set<StoredId>> asked = new HashMap<>();
+    /** The documents that were asked for, and those whose links led there first. */
+    private final Map<DocumentType<?>, Map<StoredId, Entry>> asked = new HashMap<>();
+
     private Map<DocumentType<?>, List<BsonValue>> unread = new LinkedHashMap<>();
     /** Linked documents whose fate is open. */
     private List<Entry> undecided = new ArrayList<>();
@@ -67,7 +68,7 @@ final class DeleteSearch {
                 .collectList() // all of them first: one to which another links is not read again
                 .doOnNext(roots -> {
                     if (rule != DeleteRule.DO_NOTHING) {
-                        roots.forEach(this::follow);
+                        roots.forEach(each -> follow(each, null));
                     }
                 })
                 .thenMany(Mono.defer(this::advance).repeat(this::isUnfinished))
@@ -89,12 +90,15 @@ final class DeleteSearch {
         return uncascaded.isEmpty() ? decide() : cascade();
     }
 
-    /** Goes on to what a document links to. */
-    private void follow(Entry from) {
-        Deque<Entry> path = new ArrayDeque<>(List.of(from));
+    private record Step(Entry entry, @Nullable Entry from) {}
+
+    /** Goes on to what a document links to, from one that links to it. */
+    private void follow(Entry start, @Nullable Entry from) {
+        Deque<Step> path = new ArrayDeque<>(List.of(new Step(start, from)));
         while (!path.isEmpty()) {
-            Entry entry = path.pop();
-            if (!entry.follow()) {
+            Step step = path.pop();
+            Entry entry = step.entry;
+            if (!entry.follow(step.from)) {
                 continue;
             }
             if (entry.state() == State.FOUND) {
@@ -105,9 +109,10 @@ final class DeleteSearch {
                 DocumentType<?> type = target.link().target();
                 Entry known = graph.find(target);
                 if (known != null) {
-                    path.push(known);
-                } else if (asked.computeIfAbsent(type, key -> new HashSet<>())
-                        .add(target.value().id())) {
+                    path.push(new Step(known, entry));
+                } else if (asked.computeIfAbsent(type, key -> new HashMap<>())
+                                .putIfAbsent(target.value().id(), entry)
+                        == null) {
                     unread.computeIfAbsent(type, key -> new ArrayList<>())
                             .add(target.value().id().value());
                 }
@@ -121,7 +126,8 @@ final class DeleteSearch {
         return Flux.fromIterable(level.entrySet())
                 .concatMap(wanted -> targets(wanted.getKey(), wanted.getValue()))
                 .collectList()
-                .doOnNext(read -> read.forEach(this::follow))
+                .doOnNext(read -> read.forEach(entry ->
+                        follow(entry, asked.getOrDefault(entry.type(), Map.of()).get(entry.id()))))
                 .then();
     }
 
@@ -154,8 +160,12 @@ final class DeleteSearch {
         List<Entry> linked = undecided;
         undecided = new ArrayList<>();
         Mono<Void> keeping = rule == DeleteRule.DELETE_ORPHANS ? keepReferred(linked) : Mono.empty();
-        return keeping.then(Mono.fromRunnable(() ->
-                linked.stream().filter(entry -> entry.state() == State.LINKED).forEach(this::doom)));
+        return keeping.then(Mono.fromRunnable(() -> linked.stream()
+                .filter(entry -> entry.state() == State.LINKED)
+                .forEach(entry -> {
+                    graph.doom(entry);
+                    uncascaded.add(entry);
+                })));
     }
 
     /** Looks for links from documents that are neither deleted nor in question. */
@@ -213,16 +223,28 @@ final class DeleteSearch {
                 .concatMap(deleted -> Flux.fromIterable(deleted.getKey().links())
                         .filter(link -> link.isBackLink() && link.onDelete() == OnDelete.CASCADE)
                         .concatMap(link -> documents(
-                                link.target(), deleted.getValue(), some -> StoredLinks.referring(link.mirror(), some))))
-                .doOnNext(this::doom)
+                                        link.target(),
+                                        deleted.getValue(),
+                                        some -> StoredLinks.referring(link.mirror(), some))
+                                .doOnNext(referrer -> cascade(referrer, link.mirror()))))
                 .then();
     }
 
-    private void doom(Entry entry) {
-        if (entry.state() != State.DOOMED) {
-            graph.doom(entry);
-            uncascaded.add(entry);
+    private void cascade(Entry referrer, LinkType link) {
+        if (referrer.state() != State.DOOMED) {
+            graph.doomReferrer(referrer, deletedTarget(referrer, link));
+            uncascaded.add(referrer);
         }
+    }
+
+    private @Nullable Entry deletedTarget(Entry referrer, LinkType link) {
+        for (DeleteGraph.Target target : referrer.targets()) {
+            Entry known = target.link() == link ? graph.find(target) : null;
+            if (known != null && known.state() == State.DOOMED && known != referrer) {
+                return known;
+            }
+        }
+        return null;
     }
 
     private static Map<DocumentType<?>, List<BsonValue>> byType(List<Entry> entries) {

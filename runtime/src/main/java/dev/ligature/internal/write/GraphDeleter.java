@@ -1,29 +1,36 @@
 package dev.ligature.internal.write;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.result.DeleteResult;
+import dev.ligature.OperationException;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.DocumentStore;
 import dev.ligature.internal.execute.Failures;
 import dev.ligature.internal.execute.QueryWriter;
+import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.repository.DeletePlan;
 import dev.ligature.repository.DeleteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Deletes the documents of a query, with what they link to where the caller asks for it, and as the rules of back links say.
  * Everything is found and decided on before the first change; then links to the deleted documents are removed, then the documents are
- * deleted, those that link before those to which they link. Where neither the caller nor a declaration asks for more, the
- * query's own delete command is all.
+ * deleted, each before the one from which it was found, the named ones last, so that the same call finds what a failure has left. Where
+ * neither the caller nor a declaration asks for more, the query's own delete command is all.
  */
 public final class GraphDeleter<T> {
+    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
+
     private final DocumentStore<T> store;
     private final QueryWriter<T> writer;
 
@@ -34,15 +41,14 @@ public final class GraphDeleter<T> {
 
     /** What is to be sent, in order. */
     private record Deletion(
-            long roots, List<Unlink> unlinks, List<DeleteOrder.Batch> batches, List<DeletePlan.Refusal> refusals) {
+            List<DeleteGraph.Entry> roots,
+            List<Unlink> unlinks,
+            List<DeleteOrder.Batch> batches,
+            List<DeletePlan.Refusal> refusals) {
         DeletePlan plan() {
             List<DeletePlan.Step> steps = new ArrayList<>();
             unlinks.forEach(unlink -> steps.add(unlink.step()));
-            batches.forEach(batch -> steps.add(new DeletePlan.Step(
-                    DeletePlan.Action.DELETE,
-                    batch.type().collection(),
-                    batch.type().toString(),
-                    batch.ids().size())));
+            batches.forEach(batch -> steps.add(batch.step()));
             return new DeletePlan(steps, refusals);
         }
     }
@@ -89,29 +95,63 @@ public final class GraphDeleter<T> {
         if (!deletion.refusals.isEmpty()) {
             return Mono.error(BackLinkRules.failure(deletion.refusals));
         }
-        return Flux.fromIterable(deletion.unlinks)
-                .concatMap(unlink -> unlink.send(store.source()))
-                .thenMany(Flux.fromIterable(deletion.batches).concatMap(this::delete))
-                .reduce(0L, Long::sum)
-                .map(deleted -> Math.min(deleted, deletion.roots));
+        return Mono.deferContextual(context -> {
+            List<DeletePlan.Step> done = new ArrayList<>();
+            return Flux.fromIterable(deletion.unlinks)
+                    .concatMap(unlink ->
+                            unlink.send(store.source()).then(Mono.<Long>fromRunnable(() -> done.add(unlink.step()))))
+                    .concatWith(Flux.fromIterable(deletion.batches)
+                            .concatMap(batch -> delete(batch).doOnNext(deleted -> done.add(batch.step()))))
+                    .reduce(0L, Long::sum)
+                    .map(deleted -> Math.min(deleted, deletion.roots.size()))
+                    .onErrorMap(
+                            OperationException.class,
+                            failure -> done.isEmpty() || SessionContext.in(context) != null
+                                    ? failure
+                                    : halfWay(failure, done, deletion.roots));
+        });
+    }
+
+    /** Says what was done, and names the documents by which the rest is found. */
+    private OperationException halfWay(
+            OperationException failure, List<DeletePlan.Step> done, List<DeleteGraph.Entry> roots) {
+        String ids =
+                StoredIds.show(roots.stream().map(root -> root.id().value()).toList());
+        return new OperationException(
+                failure.getMessage() + " Done before that: "
+                        + done.stream().map(DeletePlan.Step::toString).collect(Collectors.joining("; ")) + ". "
+                        + store.type() + " " + ids
+                        + (roots.size() == 1
+                                ? " goes last and may still be there: delete it again, by its id"
+                                : " go last and may still be there: delete them again, by their ids")
+                        + " where the condition does not find what has lost its links.",
+                Objects.requireNonNull(failure.getCause()));
     }
 
     /** Emits the number of deleted documents that belong to the query's collection: with the named ones there may be others. */
     private Mono<Long> delete(DeleteOrder.Batch batch) {
         DocumentType<?> type = batch.type();
         boolean counts = type.collection().equals(store.type().collection());
-        return Flux.fromIterable(batch.ids())
-                .bufferUntil(new FullCommand())
-                .concatMap(ids -> delete(type, ids))
+        return Flux.fromIterable(batch.commands())
+                .concatMap(command -> command.size() == 1 ? delete(type, command.get(0)) : deleteInOrder(type, command))
                 .reduce(0L, Long::sum)
                 .map(deleted -> counts ? deleted : 0L);
     }
 
-    private Flux<Long> delete(DocumentType<?> type, List<BsonValue> ids) {
+    private Flux<Long> delete(DocumentType<?> type, BsonDocument ids) {
+        return Commands.on(store.source().collection(type, BsonDocument.class), commands -> commands.deleteMany(ids))
+                .map(DeleteResult::getDeletedCount)
+                .onErrorMap(Failures.of(type, "delete"));
+    }
+
+    /** One command of several statements, which the server executes one after the other. */
+    private Flux<Long> deleteInOrder(DocumentType<?> type, List<BsonDocument> statements) {
+        List<DeleteManyModel<BsonDocument>> models =
+                statements.stream().map(DeleteManyModel<BsonDocument>::new).toList();
         return Commands.on(
                         store.source().collection(type, BsonDocument.class),
-                        commands -> commands.deleteMany(StoredLinks.withIds(ids)))
-                .map(DeleteResult::getDeletedCount)
+                        commands -> commands.bulkWrite(models, IN_ORDER))
+                .map(result -> (long) result.getDeletedCount())
                 .onErrorMap(Failures.of(type, "delete"));
     }
 }

@@ -3,18 +3,21 @@ package dev.ligature.internal.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.write.DeleteGraph.Entry;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.ValueCodecs;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What links goes before that to which it links, in as few commands as there are collections. */
+/** What was found from a document goes before it; else what links goes before that to which it links. Few commands. */
 class DeleteOrderTest {
     private static final class House {}
 
@@ -114,6 +117,66 @@ class DeleteOrderTest {
         for (int i = size - 1; i >= 0; i--) {
             expected.add(new BsonString(i + tail));
         }
-        assertThat(order.batches().get(0).ids()).containsExactlyElementsOf(expected);
+        assertThat(order.batches().get(0).generations())
+                .singleElement(InstanceOfAssertFactories.ITERABLE)
+                .containsExactlyElementsOf(expected);
+        assertThat(order.batches().get(0).commands()).hasSize(2);
+    }
+
+    private Entry found(DocumentType<?> type, String json, @Nullable Entry from) {
+        Entry entry = graph.add(type, BsonDocument.parse(json));
+        if (from == null) {
+            graph.doomRoot(entry);
+        } else {
+            graph.doom(entry);
+        }
+        entry.follow(from);
+        return entry;
+    }
+
+    @Test
+    void putsTargetsBeforeReferrersWhereItFollowsTheirLinks() {
+        Entry house = found(HOUSE, "{_id: 3, o: [2], street: 1}", null);
+        found(STREET, "{_id: 1, landmark: 3}", house);
+        found(PERSON, "{_id: 2, home: 3}", house);
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        assertThat(collections(order)).containsExactly("streets", "persons", "houses");
+        assertThat(order.cuts()).isEmpty();
+    }
+
+    @Test
+    void takesTurnsWhereCollectionsWereFoundFromEachOther() {
+        Entry first = found(HOUSE, "{_id: 1, o: [11, 12]}", null);
+        found(PERSON, "{_id: 11}", first);
+        Entry second = found(HOUSE, "{_id: 2, o: [13]}", found(PERSON, "{_id: 12, home: 2}", first));
+        found(PERSON, "{_id: 13}", second);
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        assertThat(order.batches())
+                .extracting(batch -> batch.type().collection() + " " + batch.generations())
+                .containsExactly(
+                        "persons [[BsonInt32{value=13}]]",
+                        "houses [[BsonInt32{value=2}]]",
+                        "persons [[BsonInt32{value=11}, BsonInt32{value=12}]]",
+                        "houses [[BsonInt32{value=1}]]");
+    }
+
+    @Test
+    void ordersTheStatementsOfACollectionThatLinksToItself() {
+        Entry first = found(NODE, "{_id: 1, next: [2, 3]}", null);
+        Entry second = found(NODE, "{_id: 2, next: [4]}", first);
+        found(NODE, "{_id: 3}", first);
+        found(NODE, "{_id: 4, next: [1]}", second);
+
+        DeleteOrder order = DeleteOrder.of(graph);
+
+        assertThat(order.batches()).singleElement().satisfies(batch -> assertThat(batch.commands())
+                .containsExactly(List.of(
+                        BsonDocument.parse("{_id: {$in: [4]}}"),
+                        BsonDocument.parse("{_id: {$in: [2, 3]}}"),
+                        BsonDocument.parse("{_id: {$in: [1]}}"))));
     }
 }
