@@ -17,8 +17,10 @@ import dev.ligature.internal.write.LinkArguments;
 import dev.ligature.internal.write.LinkRepair;
 import dev.ligature.internal.write.LinkRestore;
 import dev.ligature.internal.write.LinkWriter;
+import dev.ligature.internal.write.OrphanScan;
 import dev.ligature.internal.write.WriteMode;
 import dev.ligature.link.DanglingLink;
+import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Update;
@@ -50,6 +52,7 @@ public abstract class Repository<T, I> {
     private final LinkWriter links;
     private final DanglingScan scan;
     private final LinkRepair repair;
+    private final OrphanScan orphans;
     private final LinkRestore restore;
     private final IndexCreator indexes;
 
@@ -67,6 +70,7 @@ public abstract class Repository<T, I> {
         this.links = new LinkWriter(store.source());
         this.scan = new DanglingScan(store.source());
         this.repair = new LinkRepair(store.source(), scan);
+        this.orphans = new OrphanScan(store.source(), type);
         this.restore = new LinkRestore(store.source());
         this.indexes = new IndexCreator(database, type);
     }
@@ -437,6 +441,44 @@ public abstract class Repository<T, I> {
     public Mono<Long> repair(DocumentPath<T, ?> link, RepairRule rule) {
         Objects.requireNonNull(rule, "rule");
         return repair.repair(LinkArguments.forwardLink("repair", link), rule);
+    }
+
+    /**
+     * Finds the documents to which nothing links any more, in the whole collection of a link's targets:
+     * {@code houses.orphans(house.windows())} are the windows without a house. Looked at are the stored links of all documents that this
+     * one's declaration reaches, over links and back links, in both stored forms; a link from a document beyond that keeps nothing, and
+     * documents that only link to each other are no orphans.
+     *
+     * <p>Ids are read in order and in windows of 1,000, for each of which one find per link asks who refers, and a second one for those
+     * to whom nobody does in the declared form. Memory is bounded, what is not requested is not read, and cancelling ends the scan. The finds
+     * use the index of a link that a back link mirrors; without one they read the collection.
+     *
+     * @param link one link of the document
+     * @return references to them, not fetched, in the order of their ids: to attach, to fetch or to delete
+     * @throws IllegalArgumentException when the path is not one link, or a back link
+     */
+    public <U> Flux<Ref<U>> orphans(DocumentPath<T, U> link) {
+        return orphans.ids(LinkArguments.forwardLink("orphans", link)).map(Ref::to);
+    }
+
+    /**
+     * Deletes the documents that {@link #orphans} finds, by one command per window that has some; what they link to may be orphans then.
+     * Whether a document has a right to be there on its own only you know: look at the orphans first. One to which somebody links
+     * just then, between the find and the delete, is deleted too, but for a transaction.
+     *
+     * @param link one link of the document
+     * @return the number of documents deleted
+     * @throws IllegalArgumentException when the path is not one link, or a back link, or a link to its own collection: what nothing
+     *     links to is the beginning of all there
+     */
+    public Mono<Long> deleteOrphans(DocumentPath<T, ?> link) {
+        LinkType forward = LinkArguments.forwardLink("deleteOrphans", link);
+        if (forward.target().collection().equals(forward.owner().collection())) {
+            throw new IllegalArgumentException(
+                    forward + " links within one collection, where what nothing links to is no orphan but"
+                            + " the beginning. Look at orphans(…), and delete by id what is not wanted.");
+        }
+        return orphans.delete(forward);
     }
 
     /**

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 /** Reads the stored links of documents by windows, so that what is in memory does not grow with the collection. */
 final class LinkScan {
     /** Documents read by one reply, and looked at together. */
-    private static final int DOCUMENTS = 1_000;
+    static final int DOCUMENTS = 1_000;
 
     /** Links that end a window early: documents may hold many. */
     private static final int LINKS = 20_000;

@@ -1,0 +1,106 @@
+package dev.ligature.internal.write;
+
+import com.mongodb.client.result.DeleteResult;
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.StoredId;
+import dev.ligature.internal.execute.Commands;
+import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.execute.Failures;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the documents of a whole collection to which nothing links, window by window: what is in memory does not grow with the collection.
+ * Unlike the questions of queries, which an index serves, this one has to see links in both stored forms: what it names may be deleted.
+ * The next window is read when the one before is done, so that a scan can be part of a transaction.
+ */
+public final class OrphanScan {
+    private static final BsonDocument BY_ID = new BsonDocument("_id", new BsonInt32(1));
+
+    private final DocumentSource source;
+    private final DocumentType<?> root;
+
+    /**
+     * A scan.
+     *
+     * @param root whose declaration says, by all that it reaches, which links there are
+     */
+    public OrphanScan(DocumentSource source, DocumentType<?> root) {
+        this.source = source;
+        this.root = root;
+    }
+
+    /** The ids of the targets of a link's type to which nothing links, in their order. */
+    public Flux<Object> ids(LinkType link) {
+        DocumentType<?> type = link.target();
+        return windows(type).flatMapIterable(orphans -> orphans, 1).map(id -> StoredIds.decoded(type, id.value()));
+    }
+
+    /** Deletes them; emits how many. */
+    public Mono<Long> delete(LinkType link) {
+        DocumentType<?> type = link.target();
+        return windows(type).concatMap(orphans -> delete(type, orphans), 0).reduce(0L, Long::sum);
+    }
+
+    private Flux<Long> delete(DocumentType<?> type, Set<StoredId> orphans) {
+        List<BsonValue> ids = orphans.stream().map(StoredId::value).toList();
+        return Commands.on(
+                        source.collection(type, BsonDocument.class),
+                        commands -> commands.deleteMany(StoredLinks.withIds(ids)))
+                .map(DeleteResult::getDeletedCount)
+                .onErrorMap(Failures.of(type, "delete"));
+    }
+
+    private Flux<Set<StoredId>> windows(DocumentType<?> type) {
+        List<LinkType> links = StoredLinks.reachable(root).stream()
+                .filter(link -> link.target().collection().equals(type.collection()))
+                .toList();
+        return Flux.defer(() -> ids(type).buffer(LinkScan.DOCUMENTS))
+                .concatMap(window -> orphans(links, window), 0)
+                .filter(orphans -> !orphans.isEmpty());
+    }
+
+    /** In order, so that deleting what was read disturbs nothing. */
+    private Flux<StoredId> ids(DocumentType<?> type) {
+        return Commands.on(source.collection(type, BsonDocument.class), commands -> commands.find(new BsonDocument())
+                        .projection(BY_ID)
+                        .sort(BY_ID)
+                        .batchSize(LinkScan.DOCUMENTS))
+                .onErrorMap(Failures.of(type, "find"))
+                .map(StoredId::ofDocument);
+    }
+
+    /** Asks by the declared form first, which an index may serve, and by the other one for what is left. */
+    private Mono<Set<StoredId>> orphans(List<LinkType> links, List<StoredId> window) {
+        Set<StoredId> orphans = new LinkedHashSet<>(window);
+        return Flux.fromIterable(links)
+                .concatMap(link -> referred(link, link.storage() == LinkStorage.DBREF, orphans), 0)
+                .thenMany(Flux.fromIterable(links)
+                        .concatMap(link -> referred(link, link.storage() != LinkStorage.DBREF, orphans), 0))
+                .then(Mono.just(orphans));
+    }
+
+    /** Takes out what documents refer to by a link. */
+    private Mono<Void> referred(LinkType link, boolean dbRefs, Set<StoredId> orphans) {
+        return Mono.defer(() -> {
+            if (orphans.isEmpty()) {
+                return Mono.empty();
+            }
+            BsonArray ids = new BsonArray(orphans.stream().map(StoredId::value).toList());
+            String path = dbRefs ? StoredIds.dbRefPath(link) : link.storedName();
+            BsonDocument filter = new BsonDocument(path, new BsonDocument("$in", ids));
+            return DeleteSearch.find(source, link.owner(), filter, List.of(link))
+                    .doOnNext(referrer -> StoredLinks.read(referrer, link).forEach(each -> orphans.remove(each.id())))
+                    .then();
+        });
+    }
+}
