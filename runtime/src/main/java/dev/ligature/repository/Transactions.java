@@ -4,41 +4,43 @@ import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
 import com.mongodb.TransactionOptions;
-import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
 import dev.ligature.TransactionsNotSupportedException;
+import dev.ligature.internal.execute.Deadline;
+import dev.ligature.internal.execute.Resendable;
 import dev.ligature.internal.execute.SessionContext;
+import dev.ligature.internal.execute.TransactionEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Runs publishers in transactions. The session travels in the Reactor context, so every repository call inside takes part,
  * fetches and cascades included; commands of one transaction go out one after the other. Reads see the transaction's own writes.
  *
- * <p>What is run must be cold: it is subscribed to again when the server asks for a retry ({@code TransientTransactionError}), with
- * growing pauses and for at most two minutes; a commit of unknown result ({@code UnknownTransactionCommitResult}) is sent again. An error
- * or a cancellation aborts the transaction, and ids and versions that it gave to documents in memory are taken back. A
- * transaction within another joins it. Immutable and safe to share.
+ * <p>What is run must be cold: it is subscribed to again when the server asks for a retry ({@code TransientTransactionError}), and when
+ * the connection fails before the commit, with growing pauses. A commit of unknown result ({@code UnknownTransactionCommitResult}), or
+ * one that could not be sent, is sent again. Attempts go on for two minutes, or for the time of {@link #withTimeout}, else for that of the
+ * client ({@code timeoutMS}); such a time bounds the commands of all attempts and the commit too.
+ *
+ * <p>An error or a cancellation aborts the transaction, once the reply to a command that is under way has come, and ids and versions
+ * that it gave to documents in memory are taken back. A transaction within another joins it. Immutable and safe to share.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/transactions/">Transactions</a>
  */
 public final class Transactions {
-    private static final String TRANSIENT = MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL;
-    private static final String UNKNOWN_COMMIT = MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL;
     /** As long as the drivers' specification of convenient transactions retries. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    /** For which an abort is waited for where there is no timeout; it goes on after that. */
+    private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
     /** The server's answer to a transaction on a standalone server. */
     private static final int ILLEGAL_OPERATION = 20;
 
@@ -60,6 +62,24 @@ public final class Transactions {
     /** Transactions with other options: read and write concern, read preference, maximal time of a commit. */
     public Transactions withOptions(TransactionOptions other) {
         return new Transactions(client, Objects.requireNonNull(other, "options"));
+    }
+
+    /**
+     * Transactions that must end within a time, all attempts and the commit included; then they fail with an
+     * {@link OperationException} that says whether the commit may have taken place.
+     *
+     * @throws IllegalArgumentException when the time is shorter than a millisecond
+     */
+    public Transactions withTimeout(Duration timeout) {
+        long milliseconds = Objects.requireNonNull(timeout, "timeout").toMillis();
+        if (milliseconds <= 0) {
+            throw new IllegalArgumentException("timeout: " + timeout + " is shorter than a millisecond");
+        }
+        return withOptions(TransactionOptions.merge(
+                TransactionOptions.builder()
+                        .timeout(milliseconds, TimeUnit.MILLISECONDS)
+                        .build(),
+                options));
     }
 
     /**
@@ -97,69 +117,66 @@ public final class Transactions {
             if (SessionContext.in(context) != null) { // join the outer transaction: it commits, aborts and retries
                 return Flux.defer(work).collectList();
             }
-            return attempt(work).onErrorMap(Transactions::unwrapped).retryWhen(retry(TRANSIENT));
+            Duration timeout = timeout();
+            Deadline deadline = Deadline.in(timeout == null ? PATIENCE : timeout);
+            return attempt(work, timeout, deadline)
+                    .onErrorMap(Transactions::unwrapped)
+                    .retryWhen(TransactionEnd.again(Resendable::transaction, deadline));
         });
     }
 
-    private <T> Mono<List<T>> attempt(Supplier<Flux<T>> work) {
+    /** What all attempts may take, or null where nothing but patience bounds them. */
+    private @Nullable Duration timeout() {
+        Long ofTransaction = options.getTimeout(TimeUnit.MILLISECONDS);
+        Long milliseconds = ofTransaction == null
+                ? client.getDatabase("admin").getTimeout(TimeUnit.MILLISECONDS) // the client itself does not tell
+                : ofTransaction;
+        return milliseconds == null || milliseconds == 0 ? null : Duration.ofMillis(milliseconds);
+    }
+
+    private <T> Mono<List<T>> attempt(Supplier<Flux<T>> work, @Nullable Duration timeout, Deadline deadline) {
+        TransactionEnd end = new TransactionEnd(client);
         return Mono.usingWhen(
-                begin(),
+                begin(timeout == null ? null : deadline),
                 transaction -> Flux.defer(work)
                         .collectList()
                         .contextWrite(transaction::put)
                         .onErrorMap(Transactions::explained),
-                transaction -> commit(transaction.session())
-                        .doOnError(failure -> transaction.undo())
-                        .then(close(transaction.session())),
-                (transaction, failure) -> abort(transaction),
-                Transactions::abort);
+                transaction -> end.commit(transaction, deadline, timeout)
+                        .onErrorMap(Transactions::uncommitted)
+                        .doOnError(failure -> transaction.undo()),
+                (transaction, failure) -> end.abort(transaction, patience(timeout, deadline)),
+                transaction -> end.abort(transaction, patience(timeout, deadline)));
     }
 
-    private Mono<SessionContext> begin() {
+    /** For an abort: what is left, and a little more than the whole. */
+    private static Duration patience(@Nullable Duration timeout, Deadline deadline) {
+        return timeout == null ? ABORT_PATIENCE : deadline.left().plus(timeout.dividedBy(10));
+    }
+
+    private Mono<SessionContext> begin(@Nullable Deadline deadline) {
         return Mono.from(client.startSession(ClientSessionOptions.builder().build()))
                 .onErrorMap(failure -> notSupported("the server has no sessions", failure))
                 .map(session -> {
-                    session.startTransaction(options);
+                    session.startTransaction(deadline == null ? options : within(deadline));
                     return new SessionContext(session);
                 });
     }
 
-    private static Mono<Void> commit(ClientSession session) {
-        return Mono.defer(() ->
-                        Mono.defer(() -> Mono.from(session.commitTransaction())).retryWhen(retry(UNKNOWN_COMMIT)))
-                .onErrorMap(failure -> failure instanceof LigatureException
-                        ? failure
-                        : new OperationException(
-                                "the transaction could not be committed: " + failure.getMessage(), failure))
-                .onErrorResume(failure -> close(session).then(Mono.error(failure)));
+    /** The driver bounds all commands of an attempt by what is left for it. */
+    private TransactionOptions within(Deadline deadline) {
+        long left = Math.max(1, deadline.left().toMillis());
+        return TransactionOptions.merge(
+                TransactionOptions.builder()
+                        .timeout(left, TimeUnit.MILLISECONDS)
+                        .build(),
+                options);
     }
 
-    /** An abort that fails changes nothing: the server ends the transaction by itself. */
-    private static Mono<Void> abort(SessionContext transaction) {
-        ClientSession session = transaction.session();
-        return Mono.defer(() ->
-                        session.hasActiveTransaction() ? Mono.from(session.abortTransaction()) : Mono.<Void>empty())
-                .onErrorComplete()
-                .then(Mono.fromRunnable(transaction::undo))
-                .then(close(session));
-    }
-
-    private static Mono<Void> close(ClientSession session) {
-        return Mono.fromRunnable(session::close);
-    }
-
-    /** Retries from now on; to be made at subscription. */
-    private static Retry retry(String label) {
-        long started = System.nanoTime();
-        return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
-                .maxBackoff(LONGEST_PAUSE)
-                .filter(failure -> hasLabel(failure, label) && System.nanoTime() - started < PATIENCE.toNanos())
-                .onRetryExhaustedThrow((spec, signal) -> signal.failure());
-    }
-
-    private static boolean hasLabel(Throwable failure, String label) {
-        MongoException cause = driverException(failure);
-        return cause != null && cause.hasErrorLabel(label);
+    private static Throwable uncommitted(Throwable failure) {
+        return failure instanceof LigatureException
+                ? failure
+                : new OperationException("the transaction could not be committed: " + failure.getMessage(), failure);
     }
 
     /** Reactor wraps the failure of a commit. */
@@ -170,7 +187,7 @@ public final class Transactions {
     }
 
     private static Throwable explained(Throwable failure) {
-        MongoException cause = driverException(failure);
+        MongoException cause = Resendable.driverException(failure);
         if (cause != null && cause.getCode() == ILLEGAL_OPERATION) {
             return notSupported("the server is not part of a replica set or a sharded cluster", failure);
         }
@@ -189,14 +206,5 @@ public final class Transactions {
                         + failure.getMessage()
                         + ")",
                 failure);
-    }
-
-    private static @Nullable MongoException driverException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoException exception) {
-                return exception;
-            }
-        }
-        return null;
     }
 }

@@ -2,18 +2,27 @@ package dev.ligature.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
 import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import com.mongodb.session.ServerSession;
 import dev.ligature.OperationException;
 import dev.ligature.TransactionsNotSupportedException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,22 +31,41 @@ import reactor.test.StepVerifier;
 
 /** What transactions do when the server answers with errors, tried on a session that answers as it is told. */
 class TransactionsTest {
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Deque<RuntimeException> commitFailures = new ArrayDeque<>();
-    private final Transactions transactions = Transactions.of(
-            fake(MongoClient.class, name -> name.equals("startSession") ? Mono.fromSupplier(this::session) : null));
+    private final Deque<RuntimeException> abortFailures = new ArrayDeque<>();
+    private final Transactions transactions = Transactions.of(fake(MongoClient.class, name -> switch (name) {
+        case "startSession" -> Mono.fromSupplier(this::session);
+        case "getDatabase" -> admin();
+        default -> null;
+    }));
+
+    /** Takes the commands that abort. */
+    private MongoDatabase admin() {
+        return fake(MongoDatabase.class, name -> {
+            if (name.equals("getTimeout")) {
+                return null;
+            }
+            calls.add(name);
+            return answer(abortFailures, Mono.just(new Document()));
+        });
+    }
+
+    private static <T> Mono<T> answer(Deque<RuntimeException> failures, Mono<T> success) {
+        return Mono.defer(() -> {
+            RuntimeException failure = failures.poll();
+            return failure == null ? success : Mono.error(failure);
+        });
+    }
 
     private ClientSession session() {
         return fake(ClientSession.class, name -> {
             calls.add(name);
             return switch (name) {
-                case "commitTransaction" ->
-                    Mono.defer(() -> {
-                        RuntimeException failure = commitFailures.poll();
-                        return failure == null ? Mono.empty() : Mono.error(failure);
-                    });
+                case "commitTransaction" -> answer(commitFailures, Mono.empty());
                 case "abortTransaction" -> Mono.empty();
-                case "hasActiveTransaction" -> true;
+                case "hasActiveTransaction" -> !calls.contains("commitTransaction");
+                case "getServerSession" -> fake(ServerSession.class, inner -> 7L);
                 default -> null;
             };
         });
@@ -55,6 +83,21 @@ class TransactionsTest {
         MongoException failure = new MongoException(1, "as told");
         failure.addLabel(label);
         return failure;
+    }
+
+    private static MongoException clearedPool() {
+        return new MongoConnectionPoolClearedException(
+                new ServerId(new ClusterId(), new ServerAddress()), new MongoException("another command failed"));
+    }
+
+    private void isDoneInTheEnd(String... expected) {
+        StepVerifier.create(Flux.interval(Duration.ofMillis(5))
+                        .filter(tick -> calls.containsAll(List.of(expected)))
+                        .next())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(Duration.ofSeconds(10));
+        assertThat(calls).containsSubsequence(expected);
     }
 
     private long count(String call) {
@@ -102,6 +145,91 @@ class TransactionsTest {
                 .verifyComplete();
     }
 
+    /** The driver gives no label to what it has not sent. */
+    @Test
+    void runsTheWorkAgainWhenTheConnectionPoolWasCleared() {
+        AtomicInteger runs = new AtomicInteger();
+
+        StepVerifier.create(transactions.run(() -> Mono.defer(() -> runs.incrementAndGet() < 3
+                        ? Mono.error(new OperationException("find failed", clearedPool()))
+                        : Mono.just("done"))))
+                .expectNext("done")
+                .verifyComplete();
+
+        assertThat(count("startTransaction")).isEqualTo(3);
+        assertThat(count("commitTransaction")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsACommitAgainThatTheClearedPoolDidNotSend() {
+        commitFailures.add(clearedPool());
+        commitFailures.add(clearedPool());
+        AtomicInteger runs = new AtomicInteger();
+
+        StepVerifier.create(transactions.run(() -> Mono.fromSupplier(runs::incrementAndGet)))
+                .expectNext(1)
+                .verifyComplete();
+
+        assertThat(count("commitTransaction")).isEqualTo(3);
+        assertThat(count("runCommand")).isZero();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void sendsAnAbortAgainWhenTheConnectionFails() {
+        abortFailures.add(clearedPool());
+        abortFailures.add(new MongoSocketReadException("gone", new ServerAddress()));
+
+        StepVerifier.create(transactions.run(() -> Mono.error(new IllegalStateException("mine"))))
+                .expectErrorMessage("mine")
+                .verify();
+
+        assertThat(count("runCommand")).isEqualTo(3);
+        assertThat(count("close")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotSendAnAbortAgainThatTheServerHasAnswered() {
+        abortFailures.add(new MongoException(251, "NoSuchTransaction"));
+
+        StepVerifier.create(transactions.run(() -> Mono.error(new IllegalStateException("mine"))))
+                .expectErrorMessage("mine")
+                .verify();
+
+        assertThat(count("runCommand")).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpRunningAgainWhenItsTimeIsOver() {
+        AtomicInteger runs = new AtomicInteger();
+
+        StepVerifier.create(transactions.withTimeout(Duration.ofMillis(100)).run(() -> Mono.delay(Duration.ofMillis(60))
+                        .then(Mono.error(() -> {
+                            runs.incrementAndGet();
+                            return clearedPool();
+                        }))))
+                .expectError(MongoConnectionPoolClearedException.class)
+                .verify(Duration.ofSeconds(5));
+
+        assertThat(count("startTransaction")).isEqualTo(runs.get()).isPositive();
+        assertThat(count("close")).isEqualTo(runs.get());
+    }
+
+    @Test
+    void saysThatACommitMayHaveTakenPlaceWhenItsTimeIsOver() {
+        for (int i = 0; i < 1_000; i++) {
+            commitFailures.add(clearedPool());
+        }
+
+        StepVerifier.create(transactions.withTimeout(Duration.ofMillis(50)).run(() -> Mono.just(1)))
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOf(OperationException.class)
+                        .hasMessageContaining("committed"))
+                .verify(Duration.ofSeconds(5));
+
+        isDoneInTheEnd("commitTransaction", "runCommand", "close");
+    }
+
     @Test
     void reportsACommitThatFailsForGood() {
         commitFailures.add(new MongoException(2, "no"));
@@ -123,7 +251,7 @@ class TransactionsTest {
                 .expectErrorMessage("mine")
                 .verify();
 
-        assertThat(calls).containsSubsequence("startTransaction", "abortTransaction", "close");
+        assertThat(calls).containsSubsequence("startTransaction", "runCommand", "abortTransaction", "close");
         assertThat(count("commitTransaction")).isZero();
     }
 
@@ -136,7 +264,7 @@ class TransactionsTest {
                 .thenCancel()
                 .verify();
 
-        assertThat(calls).containsSubsequence("startTransaction", "abortTransaction", "close");
+        assertThat(calls).containsSubsequence("startTransaction", "runCommand", "abortTransaction", "close");
     }
 
     @Test

@@ -36,8 +36,14 @@ public final class Commands<X> {
     /** Sends a command on subscription. */
     public static <X, R> Flux<R> on(
             MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
-        return Flux.deferContextual(context ->
-                new DriverFlux<>(command.apply(new Commands<>(collection, SessionContext.session(context)))));
+        return Flux.deferContextual(context -> {
+            SessionContext transaction = SessionContext.in(context);
+            if (transaction == null) {
+                return new DriverFlux<>(command.apply(new Commands<>(collection, null)));
+            }
+            Flux<R> sent = new DriverFlux<>(command.apply(new Commands<>(collection, transaction.session())));
+            return transaction.settled().thenMany(new SessionFlux<>(sent, transaction));
+        });
     }
 
     public FindPublisher<X> find(Bson filter) {

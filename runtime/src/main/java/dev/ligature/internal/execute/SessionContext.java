@@ -4,18 +4,24 @@ import com.mongodb.reactivestreams.client.ClientSession;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
  * The transaction that the Reactor context carries: its session, and what undoes its changes to documents in memory. Its calls
- * follow one another, so it needs no locks.
+ * follow one another; only replies to commands that were cancelled come when they come.
  */
 public final class SessionContext {
     private static final Object KEY = SessionContext.class;
 
     private final ClientSession session;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    /** Commands that were cancelled while their replies are due. */
+    private int detached;
+
+    private Sinks.@Nullable Empty<Void> settled;
 
     /** An attempt at a transaction. */
     public SessionContext(ClientSession session) {
@@ -46,6 +52,39 @@ public final class SessionContext {
     /** The session. */
     public ClientSession session() {
         return session;
+    }
+
+    /** Takes note of a command that was cancelled while its reply is due. */
+    synchronized void detach() {
+        if (detached++ == 0) {
+            settled = Sinks.empty();
+        }
+    }
+
+    /** Takes note of the reply to a command that was cancelled. */
+    void settle() {
+        Sinks.Empty<Void> waiting = null;
+        synchronized (this) {
+            if (--detached == 0) {
+                waiting = settled;
+                settled = null;
+            }
+        }
+        if (waiting != null) {
+            waiting.tryEmitEmpty();
+        }
+    }
+
+    /** Completes when no reply is due any more, at once where none is. */
+    public Mono<Void> settled() {
+        return Mono.defer(() -> {
+            Sinks.Empty<Void> waiting = pending();
+            return waiting == null ? Mono.empty() : waiting.asMono();
+        });
+    }
+
+    private synchronized Sinks.@Nullable Empty<Void> pending() {
+        return settled;
     }
 
     /** Remembers what is to be done when the transaction does not take place. */
