@@ -1,5 +1,6 @@
 package dev.ligature.sample.testing;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
@@ -71,6 +72,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     /** Another client of the same server, to be closed by the caller. */
     public MongoClient connect() {
         return started(server).connect(new CommandRecorder());
+    }
+
+    /** Where the server is. */
+    public ConnectionString address() {
+        return started(server).address();
     }
 
     /** The commands that the client sends. */

@@ -33,6 +33,10 @@ final class TestServer implements AutoCloseable {
         return new TestServer(server, "mongodb://" + address.getHostString() + ":" + address.getPort());
     }
 
+    ConnectionString address() {
+        return address;
+    }
+
     boolean isEmbedded() {
         return embedded != null;
     }
