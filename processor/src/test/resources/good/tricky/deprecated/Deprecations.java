@@ -101,4 +101,15 @@ public final class Deprecations {
     @Deprecated
     @Document
     public record Former(ObjectId id) {}
+
+    @Deprecated
+    @Document
+    public static class Outdated {
+        public ObjectId id;
+        public Part part;
+
+        public static class Part {
+            public String name = "";
+        }
+    }
 }

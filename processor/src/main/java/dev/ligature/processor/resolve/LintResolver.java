@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 
 /** Finds out whether generated code has to name deprecated types and members, and so to suppress lints. */
 final class LintResolver {
@@ -42,10 +44,14 @@ final class LintResolver {
                         && EmbeddedResolver.instances(declared).stream().anyMatch(this::hasDeprecatedMember));
     }
 
-    /** A type within a deprecated one is named through it. */
     private boolean isDeprecated(TypeElement element) {
-        return scope.elements().isDeprecated(element)
-                || (element.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer));
+        return isDeprecated(element, scope.elements());
+    }
+
+    /** A type within a deprecated one is named through it. */
+    static boolean isDeprecated(Element type, Elements elements) {
+        return elements.isDeprecated(type)
+                || (type.getEnclosingElement() instanceof TypeElement outer && isDeprecated(outer, elements));
     }
 
     /** Linked documents are named, but not looked into. */

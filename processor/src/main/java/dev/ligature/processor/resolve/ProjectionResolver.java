@@ -28,7 +28,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -256,7 +258,7 @@ public final class ProjectionResolver {
     }
 
     private List<String> lints() {
-        boolean isDeprecated = documents.elements().isDeprecated(projection.element())
+        boolean isDeprecated = isDeprecated(projection.element())
                 || projection.components().stream()
                         .anyMatch(each -> each.member().isDeprecated()
                                 || isDeprecated(each.member().type()));
@@ -264,9 +266,16 @@ public final class ProjectionResolver {
     }
 
     private boolean isDeprecated(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isDeprecated(array.getComponentType());
+        }
         return type instanceof DeclaredType declared
-                && (documents.elements().isDeprecated(declared.asElement())
+                && (isDeprecated(declared.asElement())
                         || declared.getTypeArguments().stream().anyMatch(this::isDeprecated));
+    }
+
+    private boolean isDeprecated(Element element) {
+        return LintResolver.isDeprecated(element, documents.elements());
     }
 
     private String name() {
