@@ -80,6 +80,18 @@ final class Batch {
                                 .toList());
             }
         }
+        processBesideFailures(declarations);
+    }
+
+    /** Compilers run no processor beside errors of their own, so that what one of them is in says nothing of the others. */
+    private void processBesideFailures(List<Declaration> declarations) {
+        List<Declaration> others = declarations.stream()
+                .filter(each -> !(verdicts.get(each) instanceof Verdict.Failed))
+                .toList();
+        if (!others.isEmpty() && others.size() < declarations.size()) {
+            others.forEach(verdicts::remove);
+            process(others);
+        }
     }
 
     private void judge(Declaration declaration, List<Said> said) {

@@ -173,9 +173,11 @@ final class Spoiler {
                 draft.annotations.add("@{" + Grammar.LIGATURE + "|CompoundIndex}(value = {\"" + draft.id.name()
                         + "\"}, unique = true, sparse = true)");
             case 4 ->
-                draft.annotations.add("@{" + Grammar.BSON + "|BsonDiscriminator}(key = \""
-                        + chance.of("$t", "a.b", draft.id.name(), "", "_l1", "_id") + "\")");
-            case 5 -> draft.annotations.add("@{" + Grammar.BSON + "|BsonDiscriminator}");
+                annotateOnce(
+                        draft,
+                        "@{" + Grammar.BSON + "|BsonDiscriminator}",
+                        "(key = \"" + chance.of("$t", "a.b", draft.id.name(), "", "_l1", "_id") + "\")");
+            case 5 -> annotateOnce(draft, "@{" + Grammar.BSON + "|BsonDiscriminator}", "");
             case 6 -> draft.isDocument = false;
             case 7 ->
                 draft.body.add(
@@ -183,8 +185,14 @@ final class Spoiler {
             case 8 ->
                 draft.body.add("@{" + Grammar.BSON + "|BsonCreator} static {java.lang|String} other("
                         + chance.of("", "int x") + ") { return null; }");
-            default -> draft.annotations.add("@{java.lang|Deprecated}");
+            default -> annotateOnce(draft, "@{java.lang|Deprecated}", "");
         }
+    }
+
+    /** By an annotation that is not repeatable: compilers run no processors then. */
+    private static void annotateOnce(Draft draft, String annotation, String arguments) {
+        draft.annotations.removeIf(each -> each.startsWith(annotation));
+        draft.annotations.add(annotation + arguments);
     }
 
     private void changeKind(Draft draft) {
