@@ -30,4 +30,7 @@ final class TYPE {
     }
 
     record Part(java.util.List<Integer> TYPE, FIELDS.Made FIELDS) {}
+
+    @Document
+    record Nested(ObjectId id, boolean open) {}
 }

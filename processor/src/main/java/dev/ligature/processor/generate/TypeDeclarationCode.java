@@ -103,7 +103,7 @@ final class TypeDeclarationCode {
     /** A function from the document to a member. */
     private CodeBlock getter(FieldModel field) {
         Accessor getter = field.property().getter();
-        boolean isHidden = document.names().document().simpleName().equals(CodecNames.TYPE); // by the constant
+        boolean isHidden = document.names().document().simpleNames().get(0).equals(CodecNames.TYPE); // by the constant
         if (getter.isMethod() && !isHidden) {
             return CodeBlock.of("$T::$N", document.names().document(), getter.name());
         }
