@@ -1,6 +1,7 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.LigatureException;
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ import org.bson.BsonValue;
 public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
     private static final String ID = "_id";
 
-    /** A stored field of the document and its direction. */
-    public record Key(String field, boolean descending) {
+    /**
+     * A stored field of the document and its direction.
+     *
+     * @param isBareLink whether it is a link declared as a bare id: where it is stored as a DBRef, it is a document
+     */
+    public record Key(String field, boolean descending, boolean isBareLink) {
         boolean isId() {
             return field.equals(ID);
         }
@@ -49,7 +54,7 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         List<Key> keys = new ArrayList<>();
         Set<String> fields = new HashSet<>();
         for (Order order : sort) {
-            Key key = new Key(field(type, order), order.descending());
+            Key key = new Key(field(type, order), order.descending(), isBareLink(order));
             if (fields.add(key.field())) { // a later key on the same field orders nothing
                 orders.add(order);
                 keys.add(key);
@@ -60,7 +65,7 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         }
         boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).descending();
         orders.add(new Order(List.of(), ID, false, descending));
-        keys.add(new Key(ID, descending));
+        keys.add(new Key(ID, descending, false));
         return new Keyset(type, orders, keys);
     }
 
@@ -80,6 +85,10 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
                             + ", or take pages by skip and limit.");
         }
         return order.links().get(0).idPath();
+    }
+
+    private static boolean isBareLink(Order order) {
+        return !order.links().isEmpty() && order.links().get(0).storage() == LinkStorage.ID;
     }
 
     /**

@@ -3,10 +3,12 @@ package dev.ligature.internal.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
@@ -14,7 +16,8 @@ import org.bson.conversions.Bson;
 /**
  * Holds for the documents that come after a place in the order of a keyset. A comparison by {@code $gt} or {@code $lt} sees values of
  * one type only and never a NaN, while a sort puts missing values and nulls first, as equals, and NaN before all numbers: both
- * are named here. Values stand only where operators expect an operand, so that none can be taken for an operator.
+ * are named here. So are the two forms of a link: a DBRef comes after all bare ids that are texts or numbers, and before the others.
+ * Values stand only where operators expect an operand, so that none can be taken for an operator.
  *
  * @param values where the page before ends, one for each key
  * @see <a href="https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/">Comparison order</a>
@@ -22,6 +25,9 @@ import org.bson.conversions.Bson;
 public record KeysetFilter(Keyset keyset, List<BsonValue> values) implements Bson {
     private static final BsonDouble NAN = new BsonDouble(Double.NaN);
     private static final BsonDouble LEAST = new BsonDouble(Double.NEGATIVE_INFINITY);
+    private static final BsonArray BEFORE_DOCUMENTS = types("int", "long", "double", "decimal", "string");
+    private static final BsonArray DOCUMENTS = types("object");
+    private static final BsonArray AFTER_DOCUMENTS = types("binData", "objectId", "bool", "date");
 
     public KeysetFilter {
         values = List.copyOf(values);
@@ -54,29 +60,48 @@ public record KeysetFilter(Keyset keyset, List<BsonValue> values) implements Bso
         if (value.isNull()) {
             return key.descending() ? List.of() : List.of(test("$ne", value));
         }
-        if (isNaN(value)) {
-            return List.of(key.descending() ? test("$eq", BsonNull.VALUE) : test("$gte", LEAST));
+        List<BsonDocument> after = new ArrayList<>();
+        if (!isNaN(value)) {
+            after.add(test(key.descending() ? "$lt" : "$gt", value));
+        } else if (!key.descending()) {
+            after.add(test("$gte", LEAST));
         }
-        if (!key.descending()) {
-            return List.of(test("$gt", value));
+        BsonArray types = typesAfter(key, value);
+        if (!types.isEmpty()) {
+            after.add(test("$type", types));
         }
-        BsonDocument less = test("$lt", value);
-        if (key.isId()) { // which no document lacks
-            return List.of(less);
+        if (key.descending() && !key.isId()) { // which no document lacks
+            after.add(value.isNumber() && !isNaN(value) ? noNumber() : test("$eq", BsonNull.VALUE));
         }
-        return List.of(less, value.isNumber() ? noNumber() : test("$eq", BsonNull.VALUE));
+        return after;
+    }
+
+    /** The types of the other stored form where that comes after a value. */
+    private static BsonArray typesAfter(Keyset.Key key, BsonValue value) {
+        if (!key.isBareLink()) {
+            return new BsonArray();
+        }
+        if (value.isDocument()) {
+            return key.descending() ? BEFORE_DOCUMENTS : AFTER_DOCUMENTS;
+        }
+        boolean isBeforeDocuments = value.isNumber() || value.isString();
+        return isBeforeDocuments == key.descending() ? new BsonArray() : DOCUMENTS;
     }
 
     /** What the first key of all documents from the value on satisfies: it adds nothing but the range of an index. */
     private static BsonDocument bound(Keyset.Key key, BsonValue value) {
-        if (!key.descending()) {
-            boolean first = value.isNull() || isNaN(value);
-            return first ? new BsonDocument() : new BsonDocument(key.field(), test("$gte", value));
+        if (key.descending()) {
+            BsonDocument test = value.isNull()
+                    ? test("$eq", value)
+                    : isNaN(value) ? noNumber() : new BsonDocument("$not", test("$gt", value));
+            return new BsonDocument(key.field(), test);
         }
-        BsonDocument test = value.isNull()
-                ? test("$eq", value)
-                : isNaN(value) ? noNumber() : new BsonDocument("$not", test("$gt", value));
-        return new BsonDocument(key.field(), test);
+        if (value.isNull() || isNaN(value)) {
+            return new BsonDocument();
+        }
+        return new BsonDocument(
+                key.field(),
+                typesAfter(key, value).isEmpty() ? test("$gte", value) : new BsonDocument("$not", test("$lt", value)));
     }
 
     private static BsonDocument noNumber() {
@@ -87,6 +112,10 @@ public record KeysetFilter(Keyset keyset, List<BsonValue> values) implements Bso
         return value.isDouble()
                 ? Double.isNaN(value.asDouble().getValue())
                 : value.isDecimal128() && value.asDecimal128().getValue().isNaN();
+    }
+
+    private static BsonArray types(String... names) {
+        return new BsonArray(Stream.of(names).map(BsonString::new).toList());
     }
 
     private static BsonDocument test(String operator, BsonValue operand) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What comes after a place in an order. */
 class KeysetFilterTest {
     private static final String NAN = "{$numberDouble: 'NaN'}";
+    private static final String OID = "{$oid: '665000000000000000000001'}";
     private static final String LEAST = "{$numberDouble: '-Infinity'}";
 
     /** A filter over keys as sorts name them, {@code -} in front of descending ones. */
@@ -72,6 +73,56 @@ class KeysetFilterTest {
     @MethodSource("singleKeys")
     void continuesAfterAValueOfOneKey(String key, String value, String expected) {
         assertThat(filter("[" + value + ", 1]", key)).isEqualTo(bson(expected));
+    }
+
+    static Stream<Arguments> links() {
+        String dbRef = "{$ref: 'doors', $id: 'x'}";
+        return Stream.of(
+                Arguments.of(
+                        false,
+                        "'x'",
+                        "{door: {$not: {$lt: 'x'}}, $or: [{door: {$gt: 'x'}}, {door: {$type: ['object']}},"
+                                + " {door: {$eq: 'x'}, _id: {$gt: 1}}]}"),
+                Arguments.of(
+                        true,
+                        "'x'",
+                        "{door: {$not: {$gt: 'x'}}, $or: [{door: {$lt: 'x'}}, {door: {$eq: null}},"
+                                + " {door: {$eq: 'x'}, _id: {$lt: 1}}]}"),
+                Arguments.of(
+                        false,
+                        OID,
+                        "{door: {$gte: " + OID + "}, $or: [{door: {$gt: " + OID + "}}, {door: {$eq: " + OID
+                                + "}, _id: {$gt: 1}}]}"),
+                Arguments.of(
+                        true,
+                        OID,
+                        "{door: {$not: {$gt: " + OID + "}}, $or: [{door: {$lt: " + OID + "}},"
+                                + " {door: {$type: ['object']}}, {door: {$eq: null}}, {door: {$eq: " + OID
+                                + "}, _id: {$lt: 1}}]}"),
+                Arguments.of(
+                        false,
+                        dbRef,
+                        "{door: {$not: {$lt: " + dbRef + "}}, $or: [{door: {$gt: " + dbRef + "}},"
+                                + " {door: {$type: ['binData', 'objectId', 'bool', 'date']}}, {door: {$eq: " + dbRef
+                                + "}, _id: {$gt: 1}}]}"),
+                Arguments.of(
+                        true,
+                        dbRef,
+                        "{door: {$not: {$gt: " + dbRef + "}}, $or: [{door: {$lt: " + dbRef + "}},"
+                                + " {door: {$type: ['int', 'long', 'double', 'decimal', 'string']}}, {door: {$eq: null}},"
+                                + " {door: {$eq: " + dbRef + "}, _id: {$lt: 1}}]}"));
+    }
+
+    /** The other form of a link is of another type, which comparisons do not see. */
+    @ParameterizedTest
+    @MethodSource("links")
+    void continuesWithLinksInTheOtherForm(boolean descending, String value, String expected) {
+        List<Order> sort = List.of(new Order(HOUSE.links().subList(0, 1), "_id", false, descending));
+        List<BsonValue> values = BsonDocument.parse("{values: [" + value + ", 1]}")
+                .getArray("values")
+                .getValues();
+
+        assertThat(new KeysetFilter(Keyset.of(HOUSE, sort), values).filter()).isEqualTo(bson(expected));
     }
 
     @Test

@@ -48,7 +48,7 @@ record Pages(Asked asked) {
             boolean isKnown = keys.stream()
                     .anyMatch(known ->
                             known.links().equals(key.links()) && known.field().equals(key.field()));
-            if (key.isStoredInRoot() && !isKnown && isInDeclaredForm(key)) {
+            if (key.isStoredInRoot() && !isKnown) {
                 keys.add(key);
                 if (key.links().isEmpty() && key.field().equals("id")) {
                     break; // nothing after it matters, nor could be compared
@@ -56,17 +56,6 @@ record Pages(Asked asked) {
             }
         }
         return keys;
-    }
-
-    /** Pages leave out values of another type than that of their end, as the guide says: links in the other form are of one. */
-    private boolean isInDeclaredForm(Query.Key key) {
-        if (key.links().isEmpty()) {
-            return true;
-        }
-        Model.Link link = asked.root().link(key.links().get(0));
-        return asked.stored().world().rowsOf(asked.query().root()).stream()
-                .flatMap(row -> row.entries(link).stream())
-                .allMatch(entry -> entry.isNull() || Walk.isDeclared(entry, link));
     }
 
     /** Pages by skip and limit, which overlap nowhere, whatever is equal in the sort. */
