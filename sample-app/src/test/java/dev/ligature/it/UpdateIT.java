@@ -10,7 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
 import dev.ligature.it.model.Note;
@@ -166,5 +171,47 @@ class UpdateIT {
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("Note")
                 .hasCauseInstanceOf(MongoException.class);
+    }
+
+    /** A join chooses them first; then they are changed by their ids. */
+    @Test
+    void leavesDocumentsAloneThatNoLongerSatisfyTheirOwnConditions() {
+        db.store("doors", "{_id: {$oid: '665000000000000000000001'}, height: 2, width: 1}");
+        for (int number = 1; number <= 2; number++) {
+            db.store(
+                    "houses",
+                    "{_id: {$oid: '66500000000000000000001" + number + "'}, name: 'n" + number
+                            + "', rooms: 4, tags: [], win: [], door: {$oid: '665000000000000000000001'}}");
+        }
+        CommandListener meanwhile = new CommandListener() {
+            @Override
+            public void commandSucceeded(CommandSucceededEvent event) {
+                if (event.getCommandName().equals("aggregate")) {
+                    get(db.houses.find(house.name.eq("n1")).update(house.rooms.set(9)));
+                }
+            }
+        };
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(DATABASE.address())
+                .addCommandListener(meanwhile)
+                .build();
+
+        try (MongoClient client = MongoClients.create(settings)) {
+            Houses other = new Houses(client.getDatabase(DATABASE.database().getName()));
+            assertThat(get(other.houses
+                            .find(house.door().height.eq(2).and(house.rooms.eq(4)))
+                            .semiJoinBound(0)
+                            .update(house.rooms.inc(1))))
+                    .isEqualTo(1);
+        }
+
+        assertThat(db.stored("houses", BsonDocument.parse("{name: 'n1'}"))
+                        .getNumber("rooms")
+                        .intValue())
+                .isEqualTo(9);
+        assertThat(db.stored("houses", BsonDocument.parse("{name: 'n2'}"))
+                        .getNumber("rooms")
+                        .intValue())
+                .isEqualTo(5);
     }
 }

@@ -5,6 +5,7 @@ import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.LigatureException;
 import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.plan.Match;
 import dev.ligature.internal.predicate.Assignment;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.DocumentCodec;
@@ -58,17 +59,19 @@ public final class QueryWriter<T> {
 
     /** One command where a filter says all; where joins must decide, the ids are read to the end before anything changes. */
     private Mono<Long> change(FindRequest request, Function<BsonDocument, Mono<Long>> command) {
-        return store.match(request).flatMap(match -> {
-            if (match.isPlain()) {
-                return command.apply(match.before());
-            }
-            return store.ids(request)
-                    .collectList()
-                    .flatMapMany(Flux::fromIterable)
-                    .buffer(IDS_PER_COMMAND)
-                    .concatMap(ids -> command.apply(idIn(ids)))
-                    .reduce(0L, Long::sum);
-        });
+        return store.match(request)
+                .flatMap(match ->
+                        match.isPlain() ? command.apply(match.before()) : changeByIds(request, match, command));
+    }
+
+    /** What documents say of themselves is asked again with their ids: they may have changed since. */
+    private Mono<Long> changeByIds(FindRequest request, Match match, Function<BsonDocument, Mono<Long>> command) {
+        return store.ids(request)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .buffer(IDS_PER_COMMAND)
+                .concatMap(ids -> command.apply(match.among(idIn(ids))))
+                .reduce(0L, Long::sum);
     }
 
     private BsonDocument idIn(List<Object> ids) {

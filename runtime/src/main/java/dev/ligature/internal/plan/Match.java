@@ -23,6 +23,11 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
         return lookups.isEmpty();
     }
 
+    /** What can be asked without a join of some documents. */
+    public BsonDocument among(BsonDocument documents) {
+        return FilterRenderer.allOf(List.of(documents, before));
+    }
+
     /** The stages that leave the matching documents, as they were. */
     public List<BsonDocument> stages() {
         List<BsonDocument> stages = new ArrayList<>(ownStages());
