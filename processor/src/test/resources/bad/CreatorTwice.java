@@ -11,6 +11,7 @@ class CreatorTwice {
     final ObjectId id;
     final String name;
     Part part;
+    Length length;
 
     @BsonCreator
     CreatorTwice(ObjectId id, String name) {
@@ -34,6 +35,16 @@ class CreatorTwice {
         @BsonCreator
         static Part of(int a) { // [CreatorTwice]
             return new Part(a);
+        }
+    }
+
+    record Length(int metres) {
+        @BsonCreator
+        Length {}
+
+        @BsonCreator
+        static Length of(int metres) { // [CreatorTwice]
+            return new Length(metres);
         }
     }
 }

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -190,6 +191,28 @@ class MappingIT {
         String getText() {
             return text;
         }
+    }
+
+    /** Read by its factory, which puts old values right; its other constructor is for code alone. */
+    @Document(collection = "prices")
+    record Price(String id, long cents, String currency) {
+        Price(String id) {
+            this(id, 0, "EUR");
+        }
+
+        @BsonCreator
+        static Price stored(String currency, String id, long cents) {
+            return new Price(id, cents, currency.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void readsARecordByTheFactoryThatIsAnnotated() {
+        MappingIT_PriceRepository prices = new MappingIT_PriceRepository(database);
+        db.store("prices", "{_id: 'a', currency: 'usd', cents: 5}");
+        get(prices.insert(new Price("b")));
+
+        assertThat(list(prices.findAll())).containsExactlyInAnyOrder(new Price("a", 5, "USD"), new Price("b"));
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class StructureReader {
                 displayName,
                 isRecord,
                 members,
-                isRecord ? List.of(canonical()) : creators(),
+                isRecord ? creatorsOfRecord() : creators(),
                 DiscriminatorDeclaration.declared(element, types, elements),
                 Misplaced.in(element, getters(members)),
                 awaitsLombok(element));
@@ -186,6 +186,16 @@ public final class StructureReader {
 
     private ExecutableType signature(ExecutableElement method) {
         return MoreTypes.asExecutable(types.asMemberOf(type, method));
+    }
+
+    /** The canonical constructor, or what the annotation asks for in its place. */
+    private List<CreatorDeclaration> creatorsOfRecord() {
+        CreatorDeclaration canonical = canonical();
+        List<CreatorDeclaration> annotated =
+                creators().stream().filter(CreatorDeclaration::isAnnotated).toList();
+        boolean isCanonical =
+                annotated.stream().allMatch(each -> each.position().equals(canonical.position()));
+        return isCanonical ? List.of(canonical) : annotated;
     }
 
     /** The canonical constructor of a record: its parameters are the components, whatever it looks like in the source. */
