@@ -45,8 +45,8 @@ public final class DeclaredForm {
         }
     }
 
-    /** Whether a stored value is a DBRef rather than an embedded id. */
-    private static boolean isDbRef(BsonValue stored) {
+    /** Whether a stored value is a DBRef, or half of one, rather than an id that is a document. */
+    public static boolean isDbRef(BsonValue stored) {
         if (!stored.isDocument()) {
             return false;
         }

@@ -2,7 +2,6 @@ package dev.ligature.internal.write;
 
 import dev.ligature.internal.StoredId;
 import dev.ligature.internal.write.DeleteGraph.Entry;
-import dev.ligature.repository.DeletePlan;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -45,48 +42,7 @@ final class DeleteOrder {
     private final Map<String, Map<LinkType, List<Entry>>> incoming = new HashMap<>();
 
     private final List<Unlink> cuts = new ArrayList<>();
-    private final List<Batch> ordered = new ArrayList<>();
-
-    /**
-     * Documents of one collection to be deleted.
-     *
-     * @param generations in order; what was found from documents of the same collection goes before those
-     */
-    record Batch(DocumentType<?> type, List<Set<BsonValue>> generations) {
-        long size() {
-            return generations.stream().mapToLong(Set::size).sum();
-        }
-
-        DeletePlan.Step step() {
-            return new DeletePlan.Step(DeletePlan.Action.DELETE, type.collection(), type.toString(), size());
-        }
-
-        /** What finds the documents: the statements of each command. */
-        List<List<BsonDocument>> commands() {
-            FullCommand full = new FullCommand();
-            List<List<BsonDocument>> commands = new ArrayList<>();
-            List<BsonDocument> command = new ArrayList<>();
-            for (Set<BsonValue> generation : generations) {
-                List<BsonValue> ids = new ArrayList<>();
-                for (BsonValue id : generation) {
-                    ids.add(id);
-                    if (full.test(id)) {
-                        command.add(StoredLinks.withIds(ids));
-                        commands.add(command);
-                        command = new ArrayList<>();
-                        ids = new ArrayList<>();
-                    }
-                }
-                if (!ids.isEmpty()) {
-                    command.add(StoredLinks.withIds(ids));
-                }
-            }
-            if (!command.isEmpty()) {
-                commands.add(command);
-            }
-            return commands;
-        }
-    }
+    private final List<DeleteBatch> ordered = new ArrayList<>();
 
     /**
      * How far a document is from the named ones.
@@ -113,15 +69,13 @@ final class DeleteOrder {
     }
 
     /** The documents, in the order in which they are deleted. */
-    List<Batch> batches() {
+    List<DeleteBatch> batches() {
         return ordered;
     }
 
     private void enter(DocumentType<?> type, List<Entry> entries) {
-        boolean isOrdered = linksToItself(type)
-                && entries.stream().map(entry -> entry.id().value()).anyMatch(new FullCommand());
         left.computeIfAbsent(type.collection(), collection -> new ArrayList<>())
-                .addAll(isOrdered ? referrersFirst(entries) : entries);
+                .addAll(ReferrersFirst.order(graph, type, entries));
         for (Entry entry : entries) {
             place(entry);
             if (!entry.isFollowed()) {
@@ -141,10 +95,6 @@ final class DeleteOrder {
                 }
             }
         }
-    }
-
-    private static boolean linksToItself(DocumentType<?> type) {
-        return StoredLinks.of(type).stream().anyMatch(link -> link.target() == type);
     }
 
     private static String collection(Entry entry) {
@@ -325,81 +275,16 @@ final class DeleteOrder {
         Set<StoredId> taken = entries.stream().map(Entry::id).collect(Collectors.toSet());
         linksFromLeft(collection).forEach((link, referrers) -> {
             if (link.shape() != LinkShape.ONE) {
-                cut(link, referrers, taken);
+                Unlink cut = Unlink.of(link, referrers, taken);
+                if (!cut.parts().isEmpty()) {
+                    cuts.add(cut);
+                }
             }
         });
         NavigableMap<Integer, Set<BsonValue>> generations = new TreeMap<>(Comparator.reverseOrder());
         entries.forEach(entry -> generations
                 .computeIfAbsent(placeOf(entry).generation, key -> new LinkedHashSet<>())
                 .add(entry.id().value()));
-        ordered.add(new Batch(entries.get(0).type(), List.copyOf(generations.values())));
-    }
-
-    /** Removes the links to some documents before any is deleted. */
-    private void cut(LinkType link, List<Entry> referrers, Set<StoredId> taken) {
-        long documents = 0;
-        List<Unlink.Part> parts = new ArrayList<>();
-        Set<BsonValue> targets = new LinkedHashSet<>();
-        StoredValues stored = new StoredValues();
-        List<BsonValue> ids = new ArrayList<>();
-        for (Entry referrer : referrers) {
-            List<DeleteGraph.Target> cut = referrer.targets().stream()
-                    .filter(target -> target.link() == link
-                            && taken.contains(target.value().id()))
-                    .toList();
-            if (cut.isEmpty()) {
-                continue;
-            }
-            documents++;
-            ids.add(referrer.id().value());
-            for (DeleteGraph.Target target : cut) {
-                targets.add(target.value().id().value());
-                stored.add(target.value().stored());
-            }
-            if (Math.max(ids.size(), stored.size()) >= StoredLinks.IDS_PER_COMMAND) {
-                parts.add(new Unlink.Part(List.copyOf(targets), stored.list(), List.copyOf(ids)));
-                targets.clear();
-                stored.clear();
-                ids.clear();
-            }
-        }
-        if (!ids.isEmpty()) {
-            parts.add(new Unlink.Part(List.copyOf(targets), stored.list(), ids));
-        }
-        if (!parts.isEmpty()) {
-            cuts.add(new Unlink(link, documents, parts));
-        }
-    }
-
-    /** For a collection that links to itself and needs several commands. */
-    private List<Entry> referrersFirst(List<Entry> entries) {
-        Set<Entry> seen = new LinkedHashSet<>();
-        List<Entry> targetsFirst = new ArrayList<>(entries.size());
-        for (Entry start : entries) {
-            Deque<Visit> path = new ArrayDeque<>();
-            visit(start, seen, path);
-            while (!path.isEmpty()) {
-                Visit visit = path.peek();
-                if (visit.targets.hasNext()) {
-                    DeleteGraph.Target target = visit.targets.next();
-                    if (target.link().target() == start.type()) {
-                        visit(graph.find(target), seen, path);
-                    }
-                } else {
-                    targetsFirst.add(visit.entry);
-                    path.pop();
-                }
-            }
-        }
-        Collections.reverse(targetsFirst);
-        return targetsFirst;
-    }
-
-    private record Visit(Entry entry, Iterator<DeleteGraph.Target> targets) {}
-
-    private static void visit(@Nullable Entry entry, Set<Entry> seen, Deque<Visit> path) {
-        if (entry != null && entry.state() == DeleteGraph.State.DOOMED && seen.add(entry)) {
-            path.push(new Visit(entry, entry.targets().iterator()));
-        }
+        ordered.add(new DeleteBatch(entries.get(0).type(), List.copyOf(generations.values())));
     }
 }

@@ -43,7 +43,7 @@ public final class GraphDeleter<T> {
     private record Deletion(
             List<DeleteGraph.Entry> roots,
             List<Unlink> unlinks,
-            List<DeleteOrder.Batch> batches,
+            List<DeleteBatch> batches,
             List<DeletePlan.Refusal> refusals) {
         DeletePlan plan() {
             List<DeletePlan.Step> steps = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class GraphDeleter<T> {
     }
 
     /** Emits the number of deleted documents that belong to the query's collection: with the named ones there may be others. */
-    private Mono<Long> delete(DeleteOrder.Batch batch) {
+    private Mono<Long> delete(DeleteBatch batch) {
         DocumentType<?> type = batch.type();
         boolean counts = type.collection().equals(store.type().collection());
         return Flux.fromIterable(batch.commands())

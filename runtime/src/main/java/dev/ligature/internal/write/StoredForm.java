@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.DeclaredForm;
 import dev.ligature.spi.LinkType;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -27,7 +28,7 @@ record StoredForm(LinkType link, String database) {
     /** The kind of a value that is not null. */
     Kind of(BsonValue value) {
         boolean dbRefs = link.storage() == LinkStorage.DBREF;
-        if (!StoredIds.startsWithDollar(value)) {
+        if (!DeclaredForm.isDbRef(value)) {
             return !dbRefs ? Kind.DECLARED : isId(value) ? Kind.OTHER : Kind.WITHOUT_ID;
         }
         BsonDocument dbRef = value.asDocument();
@@ -38,10 +39,7 @@ record StoredForm(LinkType link, String database) {
     }
 
     private static boolean isId(BsonValue value) {
-        return !value.isNull()
-                && !value.isArray()
-                && !value.isRegularExpression()
-                && !StoredIds.startsWithDollar(value);
+        return !value.isNull() && !value.isArray() && !value.isRegularExpression() && !DeclaredForm.isDbRef(value);
     }
 
     private boolean isForeign(BsonDocument dbRef) {

@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.DeclaredForm;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.ValueCodec;
@@ -47,26 +48,19 @@ final class StoredIds {
 
     /** The id in a stored link of either form; of a DBRef without {@code $id}, the whole. */
     static BsonValue bare(BsonValue stored) {
-        return startsWithDollar(stored) && stored.asDocument().containsKey("$id")
+        return DeclaredForm.isDbRef(stored) && stored.asDocument().containsKey("$id")
                 ? stored.asDocument().get("$id")
                 : stored;
     }
 
-    /** Whether a value is a DBRef, or half of one, rather than an id. */
-    static boolean startsWithDollar(BsonValue value) {
-        return value.isDocument()
-                && !value.asDocument().isEmpty()
-                && value.asDocument().getFirstKey().startsWith("$");
-    }
-
     /** Whether a value stands for itself in a query. A regular expression does not, and a document of operators neither. */
     static boolean isQueryable(BsonValue value) {
-        return !value.isRegularExpression() && !startsWithDollar(value);
+        return !value.isRegularExpression() && !DeclaredForm.isDbRef(value);
     }
 
     /** Whether all servers take a value for a DBRef wherever they would not take a document of operators. */
     static boolean isPlainDbRef(BsonValue value) {
-        return startsWithDollar(value)
+        return DeclaredForm.isDbRef(value)
                 && !value.asDocument().getFirstKey().equals("$db")
                 && value.asDocument().containsKey("$ref")
                 && value.asDocument().containsKey("$id");

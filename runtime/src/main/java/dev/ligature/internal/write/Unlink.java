@@ -1,10 +1,13 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.repository.DeletePlan;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
@@ -28,6 +31,40 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
      * @param referrers the ids of the documents to change; empty for all that link
      */
     record Part(List<BsonValue> targets, List<BsonValue> stored, List<BsonValue> referrers) {}
+
+    /** What removes the links of some referrers to some of their targets; without parts where there are none. */
+    static Unlink of(LinkType link, List<DeleteGraph.Entry> referrers, Set<StoredId> removed) {
+        long documents = 0;
+        List<Part> parts = new ArrayList<>();
+        Set<BsonValue> targets = new LinkedHashSet<>();
+        StoredValues stored = new StoredValues();
+        List<BsonValue> ids = new ArrayList<>();
+        for (DeleteGraph.Entry referrer : referrers) {
+            List<DeleteGraph.Target> cut = referrer.targets().stream()
+                    .filter(target -> target.link() == link
+                            && removed.contains(target.value().id()))
+                    .toList();
+            if (cut.isEmpty()) {
+                continue;
+            }
+            documents++;
+            ids.add(referrer.id().value());
+            for (DeleteGraph.Target target : cut) {
+                targets.add(target.value().id().value());
+                stored.add(target.value().stored());
+            }
+            if (Math.max(ids.size(), stored.size()) >= StoredLinks.IDS_PER_COMMAND) {
+                parts.add(new Part(List.copyOf(targets), stored.list(), List.copyOf(ids)));
+                targets.clear();
+                stored.clear();
+                ids.clear();
+            }
+        }
+        if (!ids.isEmpty()) {
+            parts.add(new Part(List.copyOf(targets), stored.list(), ids));
+        }
+        return new Unlink(link, documents, parts);
+    }
 
     DeletePlan.Step step() {
         return new DeletePlan.Step(
