@@ -95,7 +95,7 @@ record CompilerRun(List<Said> said, String crash, Map<String, byte[]> files) {
             files.add(Files.writeString(file, source.getValue()));
         }
         List<String> arguments = new ArrayList<>(options(compiler));
-        arguments.addAll(List.of("--release", "17", isProcessing ? "-proc:only" : "-proc:none"));
+        arguments.addAll(List.of("-source", "17", "-target", "17", isProcessing ? "-proc:only" : "-proc:none"));
         arguments.addAll(List.of("-d", made.toString(), "-s", made.toString()));
         arguments.addAll(List.of("-classpath", System.getProperty("java.class.path")));
 

@@ -35,12 +35,32 @@ final class DeclarationFuzz {
         return accepted + " accepted, " + refused + " refused " + refusals + ", " + failures.size() + " failed";
     }
 
-    /** @param to the number behind that of the last declaration */
+    /**
+     * Batches go side by side, one on each core.
+     *
+     * @param to the number behind that of the last declaration
+     */
     void run(int from, int to) {
-        for (int start = from; start < to; start += BATCH) {
-            int end = Math.min(to, start + BATCH);
-            runBatch(IntStream.range(start, end).mapToObj(this::declaration).toList());
-        }
+        int batches = (to - from + BATCH - 1) / BATCH;
+        IntStream.range(0, batches)
+                .parallel()
+                .map(batch -> from + batch * BATCH)
+                .mapToObj(start -> batch(start, Math.min(to, start + BATCH)))
+                .toList()
+                .forEach(this::add);
+    }
+
+    private DeclarationFuzz batch(int from, int to) {
+        DeclarationFuzz batch = new DeclarationFuzz(seed);
+        batch.runBatch(IntStream.range(from, to).mapToObj(this::declaration).toList());
+        return batch;
+    }
+
+    private void add(DeclarationFuzz batch) {
+        accepted += batch.accepted;
+        refused += batch.refused;
+        batch.refusals.forEach((key, times) -> refusals.merge(key, times, Integer::sum));
+        failures.addAll(batch.failures);
     }
 
     /** There is one unnamed package only, so one in each batch has it. */
