@@ -69,12 +69,12 @@ public class FieldPath<R, V> extends Path<R> {
         return nin(Arrays.asList(values));
     }
 
-    /** Stored, be it as null. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/exists/">$exists</a>. */
+    /** The field exists, even if its value is null. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/exists/">$exists</a>. */
     public Condition<R> exists() {
         return exists(true);
     }
 
-    /** Stored, be it as null; or not stored. */
+    /** The field exists, even if its value is null; or, for false, it does not exist. */
     public Condition<R> exists(boolean present) {
         return test(new Test.Exists(present));
     }

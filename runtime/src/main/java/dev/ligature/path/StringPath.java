@@ -28,13 +28,13 @@ public final class StringPath<R> extends ComparablePath<R, String> {
         return test(new Test.Matches(literal(text, "contains"), ""));
     }
 
-    /** Matches a regular expression in a place. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/regex/">$regex</a>. */
+    /** A part of the text matches the regular expression. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/regex/">$regex</a>. */
     public Condition<R> matches(String regex) {
         return test(new Test.Matches(withoutNul(Objects.requireNonNull(regex, place("matches"))), ""));
     }
 
     /**
-     * Matches a regular expression in a place.
+     * A part of the text matches the regular expression.
      *
      * @throws IllegalArgumentException when the pattern has flags that the server lacks; it has {@code CASE_INSENSITIVE},
      *     {@code MULTILINE}, {@code DOTALL} and {@code COMMENTS}

@@ -342,11 +342,11 @@ public abstract class Repository<T, I> {
      *       the link: one command changes all of them. Other documents that refer keep their links.
      * </ul>
      *
-     * <p>Objects in memory do not change, nor is it checked that targets exist: {@link #dangling} finds those that do not. Ids are
-     * read on subscription. An error of the publisher are, before anything is written:
-     * {@link dev.ligature.UnsavedLinkException} when one of the documents has no id, {@link dev.ligature.InvalidLinkException} when
-     * one or its id is of another type; and {@link dev.ligature.DocumentNotFoundException} when a document to be changed is not in
-     * its collection (of several that a back link names, those that are there have been changed).
+     * <p>Objects in memory do not change, and nobody checks whether the targets exist: {@link #dangling} finds those that do not. Ids
+     * are read on subscription. Before anything is written, the publisher fails with an {@link dev.ligature.UnsavedLinkException} if one
+     * of the documents has no id, and with an {@link dev.ligature.InvalidLinkException} if a document or an id has another type. If a
+     * document to be changed is not in its collection, it fails with a {@link dev.ligature.DocumentNotFoundException}; through a back
+     * link, the documents that are there have been changed then.
      *
      * @param documentOrId a document of this repository, a reference to one, or its id
      * @param link one link or back link of the document
