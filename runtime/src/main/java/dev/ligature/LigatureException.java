@@ -1,5 +1,6 @@
 package dev.ligature;
 
+import dev.ligature.internal.Excerpt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public class LigatureException extends RuntimeException {
     }
 
     LigatureException(String message, @Nullable Throwable cause, List<WrittenDocument> written) {
-        super(message + WrittenDocument.sentence(written), cause);
+        super(Excerpt.ofMessage(message + WrittenDocument.sentence(written)), cause);
         this.written = List.copyOf(written);
     }
 

@@ -1,5 +1,6 @@
 package dev.ligature;
 
+import dev.ligature.internal.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class VersionConflictException extends LigatureException {
     public record Conflict(Object id, long expected, long found) {
         @Override
         public String toString() {
-            return id + " (expected version " + expected + ", found " + found + ")";
+            return Excerpt.of(id) + " (expected version " + expected + ", found " + found + ")";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ligature;
 
+import dev.ligature.internal.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ public record WrittenDocument(String document, Object id) {
     /** {@code House 665…}. */
     @Override
     public String toString() {
-        return document + " " + id;
+        return document + " " + Excerpt.of(id);
     }
 
     /** A sentence about them, after others; nothing when there are none. */

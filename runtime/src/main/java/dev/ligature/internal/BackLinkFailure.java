@@ -20,7 +20,7 @@ public final class BackLinkFailure {
     public static AmbiguousBackLinkException ambiguous(Object owner, LinkType link, Collection<?> referrers) {
         return new AmbiguousBackLinkException(owner + ": " + link + " holds one " + link.target() + ", but "
                 + referrers.size() + " refer to it by " + link.mirror() + ": "
-                + referrers.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", ", "[", "]"))
+                + referrers.stream().limit(SHOWN).map(Excerpt::of).collect(Collectors.joining(", ", "[", "]"))
                 + ". Remove the surplus references, or declare " + link + " as a List.");
     }
 }

@@ -2,6 +2,7 @@ package dev.ligature.link;
 
 import dev.ligature.DanglingLinkException;
 import dev.ligature.LinkNotFetchedException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -94,13 +95,13 @@ public final class Ref<T> {
      */
     public T get() {
         if (isMissing()) {
-            throw new DanglingLinkException(name() + " points to " + id
+            throw new DanglingLinkException(name() + " points to " + Excerpt.of(id)
                     + ", which does not exist. Ask isMissing() or use" + " find() where that may happen.");
         }
         Object document = document();
         if (document == null) {
             throw new LinkNotFetchedException(
-                    name() + " to " + id + " is not fetched. Name it in fetch(…) of the query, use"
+                    name() + " to " + Excerpt.of(id) + " is not fetched. Name it in fetch(…) of the query, use"
                             + " fetchLinks(), or fetch it from a document with the repository's fetch(document, path).");
         }
         return cast(document);

@@ -1,6 +1,7 @@
 package dev.ligature.path;
 
 import dev.ligature.InvalidValueException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.StorableWriter;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodec;
@@ -26,15 +27,16 @@ public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
      * The value of a key.
      *
      * @throws IllegalArgumentException when the key is empty, starts with {@code $} or contains a dot: a path cannot name it
-     * @throws InvalidValueException when the key contains a NUL character: no map with it can be stored
+     * @throws InvalidValueException when the key contains a NUL character or half a surrogate pair: no map with it can be stored
      */
     public P key(String key) {
         if (!StorableWriter.isStorable(key)) {
-            throw new InvalidValueException(place("key") + "(\"" + key.replace("\0", "\\0")
-                    + "\"): a key with a NUL character cannot be stored. Take the character out.");
+            throw new InvalidValueException(
+                    place("key") + "(\"" + Excerpt.of(key)
+                            + "\"): a key with a NUL character or half a surrogate pair cannot be stored. Take the character out.");
         }
         if (key.isEmpty() || key.startsWith("$") || key.indexOf('.') >= 0) {
-            throw new IllegalArgumentException(place("key") + "(\"" + key
+            throw new IllegalArgumentException(place("key") + "(\"" + Excerpt.of(key)
                     + "\"): a key in a path is not empty, does not start" + " with $ and has no dot");
         }
         return valuePath.apply(location.field(key));

@@ -1,8 +1,12 @@
 package dev.ligature.path;
 
+import dev.ligature.InvalidValueException;
+import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.Surrogates;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -13,24 +17,30 @@ import java.util.regex.Pattern;
  */
 public final class StringPath<R> extends ComparablePath<R, String> {
     private static final String SPECIAL = "\\^$.|?*+()[]{}";
+    /** Bytes of a pattern that servers take. */
+    private static final int LONGEST_PATTERN = 32_764;
 
     public StringPath(Location<R> location) {
         super(location, ValueCodecs.STRING);
     }
 
-    /** Starts with a text, taken literally; an index on the member serves it. */
+    /**
+     * Starts with a text, taken literally; an index on the member serves it.
+     *
+     * @throws InvalidValueException when the text is longer than the 32,764 bytes of a pattern, or has half a surrogate pair
+     */
     public Condition<R> startsWith(String prefix) {
-        return test(new Test.Matches("^" + literal(prefix, "startsWith"), ""));
+        return matching("startsWith", "^" + literal(prefix, "startsWith"), "");
     }
 
-    /** Contains a text, taken literally. */
+    /** Contains a text, taken literally; a text as for {@link #startsWith}. */
     public Condition<R> contains(String text) {
-        return test(new Test.Matches(literal(text, "contains"), ""));
+        return matching("contains", literal(text, "contains"), "");
     }
 
     /** A part of the text matches the regular expression. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/regex/">$regex</a>. */
     public Condition<R> matches(String regex) {
-        return test(new Test.Matches(withoutNul(Objects.requireNonNull(regex, place("matches"))), ""));
+        return matching("matches", withoutNul(Objects.requireNonNull(regex, place("matches"))), "");
     }
 
     /**
@@ -47,10 +57,28 @@ public final class StringPath<R> extends ComparablePath<R, String> {
         flags = option(flags, Pattern.DOTALL, 's', options);
         flags = option(flags, Pattern.COMMENTS, 'x', options);
         if (flags != 0) {
-            throw new IllegalArgumentException(place("matches") + ": the server has no option for the flags of " + regex
-                    + " other than CASE_INSENSITIVE, MULTILINE, DOTALL and COMMENTS");
+            throw new IllegalArgumentException(place("matches") + ": the server has no option for the flags of "
+                    + Excerpt.of(regex) + " other than CASE_INSENSITIVE, MULTILINE, DOTALL and COMMENTS");
         }
-        return test(new Test.Matches(withoutNul(regex.pattern()), options.toString()));
+        return matching("matches", withoutNul(regex.pattern()), options.toString());
+    }
+
+    private Condition<R> matching(String operator, String pattern, String options) {
+        String problem = !Surrogates.arePaired(pattern)
+                ? "half a surrogate pair, for which UTF-8 has no form. Take the character out."
+                : pattern.length() > LONGEST_PATTERN || utf8(pattern) > LONGEST_PATTERN
+                        ? "more than the " + LONGEST_PATTERN
+                                + " bytes of a pattern. Compare by eq, or by a shorter one."
+                        : null;
+        if (problem != null) {
+            throw new InvalidValueException(
+                    place(operator) + "(\"" + Excerpt.of(pattern) + "\"): the pattern has " + problem);
+        }
+        return test(new Test.Matches(pattern, options));
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static int option(int flags, int flag, char letter, StringBuilder options) {
@@ -74,21 +102,25 @@ public final class StringPath<R> extends ComparablePath<R, String> {
         return withoutNul(pattern.toString());
     }
 
-    /** BSON ends a pattern at a NUL, so it is written as an escape, whether it is escaped already or not. */
+    /** BSON ends a pattern at a NUL, so it is written as an escape, whether it is escaped or quoted already or not. */
     private static String withoutNul(String regex) {
         if (regex.indexOf('\0') < 0) {
             return regex;
         }
         StringBuilder pattern = new StringBuilder(regex.length() + 8);
         boolean escaped = false;
+        boolean quoted = false;
         for (int i = 0; i < regex.length(); i++) {
             char letter = regex.charAt(i);
             if (letter == '\0') {
-                pattern.append(escaped ? "x00" : "\\x00");
+                pattern.append(quoted ? "\\E\\x00\\Q" : escaped ? "x00" : "\\x00");
             } else {
                 pattern.append(letter);
             }
-            escaped = letter == '\\' && !escaped;
+            if (escaped && letter == (quoted ? 'E' : 'Q')) {
+                quoted = !quoted;
+            }
+            escaped = letter == '\\' && (quoted || !escaped);
         }
         return pattern.toString();
     }

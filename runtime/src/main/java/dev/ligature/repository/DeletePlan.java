@@ -1,6 +1,7 @@
 package dev.ligature.repository;
 
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,10 +79,10 @@ public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
         /** {@code Person 5f1…}, {@code Person [a, b]}; of many ids the first ones. */
         public String documents() {
             if (ids.size() == 1) {
-                return document + " " + ids.get(0);
+                return document + " " + Excerpt.of(ids.get(0));
             }
             String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
-            return document + " " + ids.subList(0, Math.min(SHOWN, ids.size())) + more;
+            return document + " " + ids.stream().limit(SHOWN).map(Excerpt::of).toList() + more;
         }
 
         @Override

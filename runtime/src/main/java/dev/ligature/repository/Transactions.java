@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
 import dev.ligature.TransactionsNotSupportedException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.execute.Deadline;
 import dev.ligature.internal.execute.Resendable;
 import dev.ligature.internal.execute.SessionContext;
@@ -176,7 +177,8 @@ public final class Transactions {
     private static Throwable uncommitted(Throwable failure) {
         return failure instanceof LigatureException
                 ? failure
-                : new OperationException("the transaction could not be committed: " + failure.getMessage(), failure);
+                : new OperationException(
+                        "the transaction could not be committed: " + Excerpt.ofCause(failure), failure);
     }
 
     /** Reactor wraps the failure of a commit. */
@@ -203,7 +205,7 @@ public final class Transactions {
                 "Transactions are not possible here: " + reason
                         + ". Connect to a replica set or a sharded cluster, or run the"
                         + " operations without a transaction: their order alone leaves no dangling link behind an insert, and a delete is completed by the same call. ("
-                        + failure.getMessage()
+                        + Excerpt.ofCause(failure)
                         + ")",
                 failure);
     }

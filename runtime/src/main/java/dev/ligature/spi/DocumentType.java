@@ -3,6 +3,7 @@ package dev.ligature.spi;
 import dev.ligature.InvalidLinkException;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -133,7 +134,8 @@ public final class DocumentType<T> {
     public void checkId(Object id, String user) {
         if (!idClass.isInstance(id)) {
             throw new InvalidLinkException(user + ": the id of " + this + " is of type " + idClass.getSimpleName()
-                    + ", but " + id + " is of type " + id.getClass().getSimpleName() + ". Give an id of type "
+                    + ", but " + Excerpt.of(id) + " is of type " + id.getClass().getSimpleName()
+                    + ". Give an id of type "
                     + idClass.getSimpleName() + ".");
         }
     }

@@ -2,6 +2,7 @@ package dev.ligature.internal.execute;
 
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.spi.DocumentType;
 import java.util.function.Function;
 
@@ -21,7 +22,7 @@ public final class Failures {
                 return failure;
             }
             return new OperationException(
-                    type + ": " + operation + " in \"" + type.collection() + "\" failed: " + failure.getMessage(),
+                    type + ": " + operation + " in \"" + type.collection() + "\" failed: " + Excerpt.ofCause(failure),
                     failure);
         };
     }

@@ -1,5 +1,6 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.plan.FetchNode;
 import dev.ligature.spi.DocumentCodec;
 import java.util.ArrayList;
@@ -35,6 +36,6 @@ final class Node {
 
     @Override
     public String toString() {
-        return codec.type() + " " + id;
+        return codec.type() + " " + Excerpt.of(id);
     }
 }

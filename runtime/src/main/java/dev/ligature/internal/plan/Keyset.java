@@ -2,6 +2,7 @@ package dev.ligature.internal.plan;
 
 import dev.ligature.LigatureException;
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
             }
             if (value.isArray() || !KeysetValues.isValue(value)) {
                 throw new LigatureException(
-                        type + " " + stored.get(ID) + " in \"" + type.collection()
+                        type + " " + Excerpt.of(stored.get(ID)) + " in \"" + type.collection()
                                 + "\" cannot be the end of a page: field \""
                                 + key.field() + "\" holds a value of type " + value.getBsonType()
                                 + ", which does not order documents. Sort by another member, or take pages by skip and limit.",

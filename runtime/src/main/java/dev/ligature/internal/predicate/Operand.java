@@ -2,6 +2,7 @@ package dev.ligature.internal.predicate;
 
 import dev.ligature.InvalidValueException;
 import dev.ligature.LigatureException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.StorableWriter;
 import dev.ligature.spi.ValueCodec;
 import java.util.Objects;
@@ -40,8 +41,8 @@ public record Operand(Object value, ValueCodec<Object> codec, String place) {
             throw new InvalidValueException(place + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new InvalidValueException(
-                    place + "(" + value + "): a " + value.getClass().getName() + " cannot be stored in this member: "
-                            + e.getMessage(),
+                    place + "(" + Excerpt.of(value) + "): a " + value.getClass().getName()
+                            + " cannot be stored in this member: " + Excerpt.ofCause(e),
                     e);
         }
         writer.writeEndDocument();
@@ -50,6 +51,7 @@ public record Operand(Object value, ValueCodec<Object> codec, String place) {
 
     @Override
     public String toString() {
-        return value instanceof CharSequence ? "\"" + value + '"' : String.valueOf(value);
+        String text = Excerpt.of(value);
+        return value instanceof CharSequence ? "\"" + text + '"' : text;
     }
 }

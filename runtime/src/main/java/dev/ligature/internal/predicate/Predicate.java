@@ -1,5 +1,6 @@
 package dev.ligature.internal.predicate;
 
+import dev.ligature.internal.Excerpt;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public sealed interface Predicate {
     record Raw(Bson filter) implements Predicate {
         @Override
         public String toString() {
-            return "where " + filter;
+            return "where " + Excerpt.of(filter);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ligature.internal.predicate;
 
+import dev.ligature.internal.Excerpt;
 import java.util.List;
 
 /** What a condition asks of one field. */
@@ -54,7 +55,7 @@ public sealed interface Test {
     record Matches(String pattern, String options) implements Test {
         @Override
         public String toString() {
-            return "matches /" + pattern + "/" + options;
+            return "matches /" + Excerpt.of(pattern) + "/" + options;
         }
     }
 

@@ -3,7 +3,9 @@ package dev.ligature.internal.write;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.InvalidValueException;
 import dev.ligature.LigatureException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.StorableWriter;
+import dev.ligature.internal.Surrogates;
 import dev.ligature.spi.DocumentCodec;
 import java.util.Arrays;
 import org.bson.BsonBinaryWriter;
@@ -41,26 +43,41 @@ final class DocumentEncoder {
         } catch (RuntimeException e) {
             throw explained(codec, document, e);
         }
+        if (Surrogates.mayBeHalved(buffer.getInternalBuffer(), buffer.getPosition())) {
+            writeStrictly(codec, document, new LastField());
+        }
     }
 
     /** Writes once more, by a writer that knows where it is. */
     private static LigatureException explained(DocumentCodec<Object> codec, Object document, RuntimeException failure) {
-        String field = "?";
         LastField writer = new LastField();
+        try {
+            writeStrictly(codec, document, writer);
+        } catch (InvalidValueException e) {
+            return e;
+        } catch (RuntimeException e) {
+            return unstorable(codec, document, writer.field, failure);
+        }
+        return unstorable(codec, document, "?", failure);
+    }
+
+    private static DocumentWriteException unstorable(
+            DocumentCodec<Object> codec, Object document, String field, RuntimeException failure) {
+        return new DocumentWriteException(
+                codec.type() + " " + Excerpt.of(codec.idOf(document)) + ", field \"" + Excerpt.of(field)
+                        + "\", cannot be stored: " + Excerpt.ofCause(failure),
+                failure);
+    }
+
+    private static void writeStrictly(DocumentCodec<Object> codec, Object document, LastField writer) {
         try {
             codec.write(writer, document);
         } catch (StorableWriter.UnstorableTextException e) {
-            return new InvalidValueException(
-                    codec.type() + "." + codec.type().memberPath(writer.field) + " of " + codec.idOf(document) + ": "
-                            + e.getMessage(),
-                    failure);
-        } catch (RuntimeException e) { // the failure that the caller has seen
-            field = writer.field;
+            throw new InvalidValueException(
+                    codec.type() + "." + codec.type().memberPath(writer.field) + " of "
+                            + Excerpt.of(codec.idOf(document)) + ": " + e.getMessage(),
+                    e);
         }
-        return new DocumentWriteException(
-                codec.type() + " " + codec.idOf(document) + ", field \"" + field + "\", cannot be stored: "
-                        + failure.getMessage(),
-                failure);
     }
 
     /** Remembers the last field of the document itself: drivers do not say at which one they fail. */

@@ -2,6 +2,7 @@ package dev.ligature.internal.write;
 
 import dev.ligature.InvalidLinkException;
 import dev.ligature.UnsavedLinkException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.PathAccess;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
@@ -128,7 +129,7 @@ public final class LinkArguments {
 
     private static Object checked(LinkType link, DocumentType<?> type, Object id) {
         if (!type.idClass().isInstance(id)) {
-            throw new InvalidLinkException(link + ": " + id + " of type "
+            throw new InvalidLinkException(link + ": " + Excerpt.of(id) + " of type "
                     + id.getClass().getSimpleName() + " is no " + type + ". Give a " + type
                     + ", a reference to one, or an id of type " + type.idClass().getSimpleName() + ".");
         }

@@ -5,6 +5,7 @@ import dev.ligature.DocumentNotFoundException;
 import dev.ligature.LigatureException;
 import dev.ligature.VersionConflictException;
 import dev.ligature.WrittenDocument;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.StoredId;
 import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
@@ -154,7 +155,11 @@ final class VersionCheck {
             return missing.isEmpty()
                     ? null
                     : new DocumentNotFoundException(
-                            type + " " + missing.stream().limit(10).toList() + " is not in \"" + type.collection()
+                            type + " "
+                                    + missing.stream()
+                                            .limit(10)
+                                            .map(Excerpt::of)
+                                            .toList() + " is not in \"" + type.collection()
                                     + "\" and cannot be replaced. Use save to insert it where it is missing.",
                             cause,
                             written);
