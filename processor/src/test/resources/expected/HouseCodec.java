@@ -101,21 +101,22 @@ public final class HouseCodec extends DocumentCodec<House> {
                 }
             }
             reader.readEndDocument();
+            field = "";
+            requireFound(roomsFound, "rooms", id);
+            return new House(
+                    required(id, "_id", id),
+                    required(name, "name", id),
+                    rooms,
+                    year,
+                    required(address, "address", id),
+                    required(tags, "tags", id),
+                    required(door, "door", id),
+                    required(otherDoors, "otherDoors", id),
+                    Optional.ofNullable(next),
+                    Optional.ofNullable(neighbours));
         } catch (RuntimeException e) {
             throw readFailure(id, field, e);
         }
-        requireFound(roomsFound, "rooms", id);
-        return new House(
-                required(id, "_id", id),
-                required(name, "name", id),
-                rooms,
-                year,
-                required(address, "address", id),
-                required(tags, "tags", id),
-                required(door, "door", id),
-                required(otherDoors, "otherDoors", id),
-                Optional.ofNullable(next),
-                Optional.ofNullable(neighbours));
     }
 
     @Override

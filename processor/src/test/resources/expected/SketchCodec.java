@@ -89,16 +89,17 @@ final class SketchCodec extends DocumentCodec<Sketch> {
                 }
             }
             reader.readEndDocument();
+            field = "";
+            requireFound(versionFound, "version", id);
+            return new Sketch(
+                    required(id, "_id", id),
+                    version,
+                    required(shapes, "shapes", id),
+                    required(prices, "prices", id),
+                    required(whole, "whole", id));
         } catch (RuntimeException e) {
             throw readFailure(id, field, e);
         }
-        requireFound(versionFound, "version", id);
-        return new Sketch(
-                required(id, "_id", id),
-                version,
-                required(shapes, "shapes", id),
-                required(prices, "prices", id),
-                required(whole, "whole", id));
     }
 
     @Override

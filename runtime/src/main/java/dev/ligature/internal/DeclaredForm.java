@@ -3,6 +3,8 @@ package dev.ligature.internal;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
 import dev.ligature.spi.LinkType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -43,6 +45,18 @@ public final class DeclaredForm {
         if (id != null && !id.isNull()) {
             referred.accept(id);
         }
+    }
+
+    /** The ids to which a stored document refers by a link in the declared form, as far as they can be read. */
+    public static List<Object> readableIds(LinkType link, BsonDocument stored) {
+        List<Object> ids = new ArrayList<>();
+        forEachId(link, stored.get(link.storedName()), value -> {
+            Object id = StoredId.decode(link.target(), value);
+            if (id != null) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 
     /** Whether a stored value is a DBRef, or half of one, rather than an id that is a document. */

@@ -1,10 +1,12 @@
 package dev.ligature.internal;
 
+import dev.ligature.DocumentReadException;
+import dev.ligature.spi.DocumentType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stored value that does not fit, on its way out of nested values: each level puts its name in front, and the document's
- * codec turns the whole into a {@link dev.ligature.DocumentReadException}. Carries no stack trace of its own.
+ * codec turns the whole into a {@link DocumentReadException}. Carries no stack trace of its own.
  */
 public final class ReadFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,7 +20,13 @@ public final class ReadFailure extends RuntimeException {
 
     /** A value of another BSON type than expected. */
     public static ReadFailure unexpected(String expected, Object found) {
-        return new ReadFailure("", "expected " + expected + ", found " + found, null);
+        return new ReadFailure("", "expected " + expected + ", found " + Excerpt.of(found), null);
+    }
+
+    /** A value that must be there. */
+    public static ReadFailure missing(String field) {
+        return new ReadFailure(
+                field, "required, but missing. Declare the member Optional or @Nullable if it may be absent.", null);
     }
 
     /** The failure as seen from one level further out; {@code name} is a field's name or {@code [index]}. */
@@ -29,11 +37,24 @@ public final class ReadFailure extends RuntimeException {
                     : name.isEmpty() ? inner.path : name + "." + inner.path;
             return new ReadFailure(joined, String.valueOf(inner.getMessage()), inner.getCause());
         }
-        return new ReadFailure(name, String.valueOf(failure.getMessage()), failure);
+        return new ReadFailure(name, Excerpt.ofCause(failure), failure);
     }
 
-    /** The dotted path of the field, from the document. */
-    public String path() {
-        return path;
+    /**
+     * The failure as that of a document.
+     *
+     * @param id null where it was not read
+     */
+    public static DocumentReadException of(DocumentType<?> type, @Nullable Object id, RuntimeException failure) {
+        ReadFailure located = in("", failure);
+        String where = located.path.isEmpty()
+                ? ": cannot be made of what is stored: "
+                : ", field \"" + Excerpt.of(located.path) + "\": ";
+        return new DocumentReadException(
+                type.toString(),
+                id,
+                type + " " + (id == null ? "(its _id was not read)" : Excerpt.of(id)) + " in \"" + type.collection()
+                        + '"' + where + located.getMessage(),
+                located.getCause());
     }
 }

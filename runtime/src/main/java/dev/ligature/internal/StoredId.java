@@ -1,12 +1,15 @@
 package dev.ligature.internal;
 
+import dev.ligature.spi.DocumentType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,22 @@ public final class StoredId {
     /** The id of a stored document. */
     public static StoredId ofDocument(BsonDocument stored) {
         return new StoredId(Objects.requireNonNull(stored.get("_id"), "a stored document has an id"));
+    }
+
+    /** An id as users see it; null for a value that cannot be one of the type's, and for none. */
+    public static @Nullable Object decode(DocumentType<?> type, @Nullable BsonValue id) {
+        if (id == null) {
+            return null;
+        }
+        BsonDocumentReader reader = new BsonDocumentReader(new BsonDocument("_id", id));
+        reader.readStartDocument();
+        BsonType bsonType = reader.readBsonType();
+        reader.readName();
+        try {
+            return type.idCodec().read(reader, bsonType);
+        } catch (RuntimeException e) { // whatever its codec raises
+            return null;
+        }
     }
 
     /** The value as it was given: what is sent keeps its type. */

@@ -134,7 +134,7 @@ public final class Find<T, I> {
         return new ProjectedFind<>(new ProjectionQuery<>(store, type, request), this + " as " + type);
     }
 
-    /** The documents, read as they are demanded. */
+    /** The documents, read as they are demanded. One that cannot be read is a {@link dev.ligature.DocumentReadException} after those before it. */
     public Flux<T> all() {
         return store.all(request);
     }
@@ -156,7 +156,7 @@ public final class Find<T, I> {
 
     /** Whether there is a document. */
     public Mono<Boolean> exists() {
-        return store.ids(request.withoutOrders().withLimit(1)).hasElements();
+        return store.exists(request.withoutOrders());
     }
 
     /** The ids of the documents, in the order of the query. */
@@ -175,7 +175,8 @@ public final class Find<T, I> {
      * in between. The id is added to the sort as its last key, so that the order is a total one. A page reads one document more
      * than it has, and with {@link PageRequest#withTotal()} sends a count.
      *
-     * <p>Signals {@link dev.ligature.InvalidPageTokenException} when the token is not one of this document and sort.
+     * <p>Signals {@link dev.ligature.InvalidPageTokenException} when the token is not one of this document and sort, and nothing else of a
+     * page with a document that cannot be read than a {@link dev.ligature.DocumentReadException}: a page is all or nothing.
      *
      * <pre>{@code
      * Mono<Page<House>> first = houses.find(c).sort(house.name.asc()).fetch(house.door()).page(PageRequest.first(20));

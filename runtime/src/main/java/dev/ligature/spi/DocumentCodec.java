@@ -153,11 +153,7 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         if (failure instanceof DocumentReadException) {
             return failure; // from a document read on the way, a joined one
         }
-        ReadFailure located = ReadFailure.in(field, failure);
-        return new DocumentReadException(
-                type + " " + (id == null ? "(its _id was not read)" : id) + " in \"" + type.collection()
-                        + "\", field \"" + located.path() + "\": " + located.getMessage(),
-                located.getCause());
+        return ReadFailure.of(type, id, ReadFailure.in(field, failure));
     }
 
     /** A member that must be there. */
@@ -185,10 +181,7 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
     }
 
     private DocumentReadException missing(String field, @Nullable Object id) {
-        return new DocumentReadException(
-                type + " " + (id == null ? "(without _id)" : id) + " in \"" + type.collection() + "\", field \"" + field
-                        + "\": required, but missing. Declare the member Optional or @Nullable if it may be absent.",
-                null);
+        return ReadFailure.of(type, id, ReadFailure.missing(field));
     }
 
     @Override

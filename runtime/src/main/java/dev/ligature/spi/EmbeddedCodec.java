@@ -1,6 +1,7 @@
 package dev.ligature.spi;
 
 import dev.ligature.DocumentWriteException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.ReadFailure;
 import org.bson.BsonReader;
 import org.bson.BsonType;
@@ -38,7 +39,7 @@ public abstract class EmbeddedCodec<V> implements ValueCodec<V> {
     /** A member that must be there. */
     protected final <M> M required(@Nullable M value, String field) {
         if (value == null) {
-            throw missing(field);
+            throw ReadFailure.missing(field);
         }
         return value;
     }
@@ -46,7 +47,7 @@ public abstract class EmbeddedCodec<V> implements ValueCodec<V> {
     /** Checks that a primitive member was there. */
     protected final void requireFound(boolean found, String field) {
         if (!found) {
-            throw missing(field);
+            throw ReadFailure.missing(field);
         }
     }
 
@@ -65,12 +66,7 @@ public abstract class EmbeddedCodec<V> implements ValueCodec<V> {
                 key,
                 value == null
                         ? "required, but missing; one of " + known
-                        : "expected one of " + known + ", found \"" + value + '"',
+                        : "expected one of " + known + ", found \"" + Excerpt.of(value) + '"',
                 null);
-    }
-
-    private static ReadFailure missing(String field) {
-        return new ReadFailure(
-                field, "required, but missing. Declare the member Optional or @Nullable if it may be absent.", null);
     }
 }

@@ -1,11 +1,15 @@
 package dev.ligature.spi;
 
+import dev.ligature.DocumentReadException;
+import dev.ligature.LigatureException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.project.OtherForm;
 import dev.ligature.link.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.bson.BsonDocument;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ public abstract class Fragment {
     private final ProjectionNode node;
     /** Per link that is read null, an id, or a list of ids; {@link OtherForm} around those stored as not declared. */
     private final @Nullable Object[] links;
-    /** Per link that is followed null, a fragment, or a list of them. */
+    /** Per link that is followed null, a fragment, or a list of them; or why none of these can be. */
     private final @Nullable Object[] targets;
 
     private @Nullable Object id;
@@ -36,6 +40,14 @@ public abstract class Fragment {
 
     public final ProjectionNode node() {
         return node;
+    }
+
+    /** A document of which some is known before it is read. */
+    Fragment(ProjectionNode node, @Nullable Object id, List<? extends Object> links) {
+        this.node = node;
+        this.id = id;
+        this.links = links.toArray();
+        this.targets = NOTHING;
     }
 
     /** Reads {@code _id}. */
@@ -71,7 +83,10 @@ public abstract class Fragment {
 
     /** The id of the document. */
     public final Object id() {
-        return Objects.requireNonNull(id, "a stored document without _id");
+        if (id == null) {
+            throw Objects.requireNonNull(failure(), "a stored document that was read has an id");
+        }
+        return id;
     }
 
     final @Nullable Object idOrNull() {
@@ -129,19 +144,54 @@ public abstract class Fragment {
 
     /** The other end of a link to one, or null when there is none. */
     public final @Nullable Fragment target(int edge) {
-        return (Fragment) targets[edge];
+        return (Fragment) bound(edge);
     }
 
     /** The other ends of a list of links. */
     @SuppressWarnings("unchecked") // lists hold fragments alone
     public final List<Fragment> targets(int edge) {
-        Object bound = targets[edge];
+        Object bound = bound(edge);
         return bound == null ? List.of() : (List<Fragment>) bound;
     }
 
-    /** Binds a link to null, a fragment or a list of fragments. */
+    private @Nullable Object bound(int edge) {
+        Object bound = targets[edge];
+        if (bound instanceof LigatureException failure) {
+            throw failure;
+        }
+        return bound;
+    }
+
+    /**
+     * Binds a link to null, a fragment, a list of fragments, or to what is thrown when somebody follows it: so does one at whose other
+     * end is a document that cannot be read.
+     */
     public final void bind(int edge, @Nullable Object bound) {
-        targets[edge] = bound;
+        targets[edge] = bound instanceof List<?> list ? failureOr(list) : failureOr(bound);
+    }
+
+    private static @Nullable Object failureOr(@Nullable Object bound) {
+        DocumentReadException failure = bound instanceof Fragment fragment ? fragment.failure() : null;
+        return failure == null ? bound : failure;
+    }
+
+    private static Object failureOr(List<?> fragments) {
+        for (Object fragment : fragments) {
+            if (failureOr(fragment) instanceof DocumentReadException failure) {
+                return failure;
+            }
+        }
+        return fragments;
+    }
+
+    /** Why the document cannot be read; null for one that can. */
+    public @Nullable DocumentReadException failure() {
+        return null;
+    }
+
+    /** What there is of a document that cannot be read: its id, and the links by which it is wanted. */
+    public static Fragment damaged(ProjectionNode node, BsonDocument stored, DocumentReadException failure) {
+        return new DamagedFragment(node, stored, failure);
     }
 
     /** True when it is asked for the first time: whoever asks binds all links. */
@@ -154,6 +204,6 @@ public abstract class Fragment {
     /** {@code House 65…}. */
     @Override
     public String toString() {
-        return node.type() + " " + id;
+        return node.type() + " " + Excerpt.of(id);
     }
 }

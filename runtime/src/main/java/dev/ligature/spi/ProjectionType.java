@@ -3,6 +3,7 @@ package dev.ligature.spi;
 import dev.ligature.DanglingLinkException;
 import dev.ligature.DocumentReadException;
 import dev.ligature.LigatureException;
+import dev.ligature.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class ProjectionType<P> {
             int dot = step.indexOf('.');
             ProjectionNode.Edge edge = dot < 0 ? null : last.node().edge(step.substring(0, dot));
             if (edge == null) {
-                return new DocumentReadException(this + "." + member + ": " + last + " has no " + step + way);
+                return unfit(last, this + "." + member + ": " + last + " has no " + step + way);
             }
             Fragment next = last.target(last.node().edges().indexOf(edge));
             if (next == null) {
@@ -105,14 +106,21 @@ public final class ProjectionType<P> {
     private static LigatureException deadEnd(Fragment owner, ProjectionNode.Edge edge, String what, String way) {
         LinkType link = edge.link();
         if (link.isBackLink()) {
-            return new DocumentReadException(what + " has no " + link.member() + ": no " + link.target()
-                    + " refers to it by " + link.mirror().member() + way);
+            return unfit(
+                    owner,
+                    what + " has no " + link.member() + ": no " + link.target() + " refers to it by "
+                            + link.mirror().member() + way);
         }
         Object id = owner.linkedId(edge.slot());
         return id == null
-                ? new DocumentReadException(what + " has no " + link.member() + way)
-                : new DanglingLinkException(what + " links by " + link.member() + " to the " + link.target() + " " + id
+                ? unfit(owner, what + " has no " + link.member() + way)
+                : new DanglingLinkException(what + " links by " + link.member() + " to the " + link.target() + " "
+                        + Excerpt.of(id)
                         + ", which does not exist" + way);
+    }
+
+    private static DocumentReadException unfit(Fragment document, String problem) {
+        return new DocumentReadException(document.node().type().toString(), document.idOrNull(), problem, null);
     }
 
     /** The simple name of the projection, of nested ones with the enclosing names. */

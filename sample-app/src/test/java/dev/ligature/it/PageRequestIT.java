@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ligature.DocumentReadException;
 import dev.ligature.InvalidPageTokenException;
-import dev.ligature.LigatureException;
 import dev.ligature.it.model.DoorRepository;
 import dev.ligature.it.model.Lot;
 import dev.ligature.path.Sort;
@@ -288,8 +288,8 @@ class PageRequestIT {
         StepVerifier.create(
                         db.lots.find().sort(lot.bucket.asc(), lot.name.asc()).page(PageRequest.first(1)))
                 .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOf(LigatureException.class)
-                        .hasMessageContaining("field \"n\" holds a value of type ARRAY")
+                        .isInstanceOf(DocumentReadException.class)
+                        .hasMessageContaining("field \"n\": expected a string, found ARRAY")
                         .hasMessageContaining("000000000000000000000001"))
                 .verify();
     }

@@ -288,6 +288,6 @@ class ValuesIT {
                 .isInstanceOf(DocumentReadException.class)
                 .hasMessage(
                         "SpecimenClass (its _id was not read) in \"specimens\", field \"_id\": expected an ObjectId,"
-                                + " found STRING");
+                                + " found STRING. Stored is {\"_id\": \"x\"}.");
     }
 }

@@ -89,8 +89,12 @@ final class ReadGenerator {
         method.addCode(structure.isMadeFirst() ? objectFirst() : declareLocals())
                 .addStatement("$T $N = $S", String.class, field, "")
                 .addStatement("int $N = -1", place)
-                .addCode(readFields())
-                .addCode(structure.isMadeFirst() ? finish() : makeObject());
+                .addCode(readFields());
+        if (structure.isMadeFirst()) {
+            method.addCode(finish());
+        } else if (!scope.isDocument()) {
+            method.addCode(makeObject());
+        }
         return method.build();
     }
 
@@ -142,6 +146,10 @@ final class ReadGenerator {
         code.endControlFlow();
         code.endControlFlow();
         code.addStatement("$N.readEndDocument()", reader);
+        if (scope.isDocument()
+                && !structure.isMadeFirst()) { // what holds an embedded value says what its constructor refuses
+            code.addStatement("$N = $S", field, "").add(makeObject());
+        }
         code.nextControlFlow("catch ($T e)", RuntimeException.class);
         if (scope.isDocument()) {
             code.addStatement("throw readFailure($L, $N, e)", id(), field);

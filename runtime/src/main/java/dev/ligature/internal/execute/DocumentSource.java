@@ -2,6 +2,8 @@ package dev.ligature.internal.execute;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.DocumentReadException;
+import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.plan.Match;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
@@ -9,6 +11,7 @@ import dev.ligature.spi.ExtraFields;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.BsonBinaryReader;
@@ -59,14 +62,20 @@ public final class DocumentSource {
     }
 
     /**
-     * The documents of a type that match a filter, for the batches of a fetch.
+     * The documents of a type that match a filter, for the batches of a fetch; those that cannot be read among them.
      *
      * @param keepBytes whether the stored form of the document with an id is wanted too
      */
     public Flux<StoredDocument> find(DocumentType<?> type, BsonDocument filter, Predicate<Object> keepBytes) {
         DocumentCodec<Object> codec = codecs.of(type);
         return Commands.on(
-                        decoding(type, StoredDocument.class, reader -> read(codec, reader, keepBytes)),
+                        decoding(
+                                type,
+                                new DecodingCodec<>(
+                                        type,
+                                        StoredDocument.class,
+                                        reader -> read(codec, reader, keepBytes),
+                                        StoredDocument::damaged)),
                         commands -> commands.find(filter).batchSize(BATCH_SIZE))
                 .onErrorMap(Failures.of(type, "find"));
     }
@@ -82,7 +91,7 @@ public final class DocumentSource {
         BsonInput input = binary.getBsonInput();
         int start = input.getPosition();
         BsonInputMark mark = input.getMark(0);
-        Object document = codec.read(reader, ExtraFields.SKIP);
+        Object document = read(codec, reader, ExtraFields.SKIP);
         int size = input.getPosition() - start;
         Object id = codec.idOf(document);
         if (id == null || !keepBytes.test(id)) {
@@ -94,9 +103,27 @@ public final class DocumentSource {
         return new StoredDocument(document, size, bytes);
     }
 
-    /** What a selection keeps of the documents that match a filter, for the batches of a projection. */
-    public <X> Flux<X> find(DocumentType<?> type, BsonDocument filter, Selection<X> selection) {
-        return Commands.on(decoding(type, selection.result(), selection.decoder()), commands -> commands.find(filter)
+    /** A document of a reply, which has an id. */
+    static Object read(DocumentCodec<Object> codec, BsonReader reader, ExtraFields extra) {
+        Object document = codec.read(reader, extra);
+        if (codec.idOf(document) == null) { // a class may do without, a stored document does not
+            throw ReadFailure.of(codec.type(), null, ReadFailure.missing("_id"));
+        }
+        return document;
+    }
+
+    /**
+     * What a selection keeps of the documents that match a filter, for the batches of a projection.
+     *
+     * @param damaged makes what stands for one that cannot be read
+     */
+    public <X> Flux<X> find(
+            DocumentType<?> type,
+            BsonDocument filter,
+            Selection<X> selection,
+            BiFunction<DocumentReadException, RawBsonDocument, X> damaged) {
+        DecodingCodec<X> decoder = new DecodingCodec<>(type, selection.result(), selection.decoder(), damaged);
+        return Commands.on(decoding(type, decoder), commands -> commands.find(filter)
                         .projection(selection.projection())
                         .batchSize(BATCH_SIZE))
                 .onErrorMap(Failures.of(type, "find"));
@@ -120,7 +147,7 @@ public final class DocumentSource {
     /** A document of its own from a stored one. */
     public Object decode(DocumentType<?> type, byte[] stored) {
         try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(stored))) {
-            return codecs.of(type).read(reader, ExtraFields.SKIP);
+            return read(codecs.of(type), reader, ExtraFields.SKIP);
         }
     }
 
@@ -146,10 +173,14 @@ public final class DocumentSource {
         return database.getCollection(type.collection(), result);
     }
 
-    /** The collection of a type, its results read by a decoder. */
+    /** The collection of a type, its results read by a decoder; the first that cannot be read is the error of the command. */
     <X> MongoCollection<X> decoding(DocumentType<?> type, Class<X> result, Function<BsonReader, X> decoder) {
-        CodecRegistry withDecoder = CodecRegistries.fromRegistries(
-                CodecRegistries.fromCodecs(new DecodingCodec<>(result, decoder)), registry);
-        return database.getCollection(type.collection(), result).withCodecRegistry(withDecoder);
+        return decoding(type, new DecodingCodec<>(type, result, decoder));
+    }
+
+    <X> MongoCollection<X> decoding(DocumentType<?> type, DecodingCodec<X> decoder) {
+        CodecRegistry withDecoder = CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(decoder), registry);
+        return database.getCollection(type.collection(), decoder.getEncoderClass())
+                .withCodecRegistry(withDecoder);
     }
 }

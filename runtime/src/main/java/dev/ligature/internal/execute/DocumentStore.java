@@ -4,7 +4,10 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.DocumentReadException;
 import dev.ligature.NonUniqueResultException;
+import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.fetch.Fetcher;
 import dev.ligature.internal.fetch.Root;
 import dev.ligature.internal.plan.AskedLinks;
@@ -24,6 +27,7 @@ import dev.ligature.repository.MissingTargets;
 import dev.ligature.repository.OtherForm;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Reads;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +60,7 @@ public final class DocumentStore<T> {
     private final DocumentCodec<Object> codec;
     private final DocumentSource source;
     private final MongoCollection<T> collection;
+    private final MongoCollection<T> documents;
     private final Planner planner;
     private final ConditionResolver conditions;
     private final Fetcher fetcher;
@@ -64,7 +69,7 @@ public final class DocumentStore<T> {
     private final AnswerSizes sizes = new AnswerSizes();
 
     /** @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec */
-    @SuppressWarnings("unchecked") // the codec of T is a codec of T
+    @SuppressWarnings("unchecked") // the codec of T is a codec of T, and reads some
     public DocumentStore(MongoDatabase database, DocumentType<T> type) {
         this.type = type;
         DocumentCodecs codecs = new DocumentCodecs(type, database.getCodecRegistry());
@@ -74,6 +79,8 @@ public final class DocumentStore<T> {
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs((DocumentCodec<T>) (DocumentCodec<?>) codec),
                         database.getCodecRegistry()));
+        this.documents = source.decoding(
+                type, type.documentClass(), reader -> (T) DocumentSource.read(codec, reader, ExtraFields.SKIP));
         this.planner = new Planner(source.registry());
         this.conditions = new ConditionResolver(source);
         this.fetcher = new Fetcher(codecs, source);
@@ -151,6 +158,8 @@ public final class DocumentStore<T> {
         try (BsonBinaryReader reader =
                 new BsonBinaryReader(stored.getByteBuffer().asNIO())) {
             return new RootReader(source, plan).read(reader, codec);
+        } catch (RuntimeException e) {
+            throw Damage.of(type, stored, e);
         }
     }
 
@@ -167,7 +176,7 @@ public final class DocumentStore<T> {
 
     private Flux<T> documents(QueryPlan plan, Match match) {
         if (plan.fetch().isLeaf()) {
-            return send(collection, plan, match, plan.pipeline(match));
+            return send(documents, plan, match, plan.pipeline(match));
         }
         MongoCollection<Root> reader =
                 source.decoding(type, Root.class, bson -> new RootReader(source, plan).read(bson, codec));
@@ -186,6 +195,20 @@ public final class DocumentStore<T> {
                 : failing("aggregate", Commands.on(from, commands -> commands.aggregate(pipeline)));
     }
 
+    /** The documents that have some ids, in no order, and a {@link DamagedDocument} for each that cannot be read. */
+    Flux<Object> allOf(Collection<?> ids) {
+        DecodingCodec<Object> decoder = new DecodingCodec<>(
+                type,
+                Object.class,
+                reader -> DocumentSource.read(codec, reader, ExtraFields.SKIP),
+                (failure, stored) -> new DamagedDocument(failure));
+        MongoCollection<Object> found = source.decoding(type, decoder);
+        return planned(byIds(ids), (plan, match) -> send(found, plan, match, plan.pipeline(match)));
+    }
+
+    /** Stands for a document that cannot be read. */
+    record DamagedDocument(DocumentReadException failure) {}
+
     /** The only document of a query; fails when there are several. */
     public Mono<T> one(FindRequest request) {
         int limit = request.limit() == 1 ? 1 : 2;
@@ -201,7 +224,8 @@ public final class DocumentStore<T> {
     public static NonUniqueResultException notUnique(
             FindRequest request, @Nullable Object id, @Nullable Object otherId) {
         return new NonUniqueResultException(request.type() + ": " + request.predicate()
-                + " holds for several documents, among them " + id + " and " + otherId
+                + " holds for several documents, among them " + Excerpt.of(id) + " and "
+                + Excerpt.of(otherId)
                 + ". Narrow the condition, or take first().");
     }
 
@@ -209,6 +233,16 @@ public final class DocumentStore<T> {
     public Flux<Object> ids(FindRequest request) {
         Selection<Object> ids = Selection.of(ID_ONLY, Object.class, this::readId);
         return select(request.withFetch(FetchRequest.NOTHING), plan -> ids);
+    }
+
+    /** Whether a query has a document. */
+    public Mono<Boolean> exists(FindRequest request) {
+        Selection<Boolean> existing = Selection.of(ID_ONLY, Boolean.class, reader -> {
+            reader.skipValue();
+            return true;
+        });
+        return select(request.withFetch(FetchRequest.NOTHING).withLimit(1), plan -> existing)
+                .hasElements();
     }
 
     /** What a selection keeps of the documents of a query and of what the query joins. */
@@ -309,10 +343,14 @@ public final class DocumentStore<T> {
     private Object readId(BsonReader reader) {
         reader.readStartDocument();
         BsonType bsonType = reader.readBsonType();
-        reader.readName();
-        Object id = type.idCodec().read(reader, bsonType);
-        reader.readEndDocument();
-        return id;
+        String field = reader.readName();
+        try {
+            Object id = type.idCodec().read(reader, bsonType);
+            reader.readEndDocument();
+            return id;
+        } catch (RuntimeException e) {
+            throw ReadFailure.in(field, e);
+        }
     }
 
     private static Long readCount(BsonReader reader) {

@@ -1,5 +1,6 @@
 package dev.ligature.internal.execute;
 
+import dev.ligature.DocumentReadException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -10,8 +11,9 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * A publisher of the driver whose errors are signals, all of them: those of a closed client throw from the first request
- * instead, past every operator that would handle them.
+ * A publisher of the driver whose errors are signals, all of them, each in its place. Those of a closed client throw from the first
+ * request instead, past every operator that would handle them. What a {@link DecodingCodec} could not read comes as a value, after all
+ * that came before it: here it becomes the error, and the cursor is closed.
  */
 final class DriverFlux<R> extends Flux<R> {
     private final Publisher<R> source;
@@ -37,6 +39,8 @@ final class DriverFlux<R> extends Flux<R> {
         private final CoreSubscriber<? super R> subscriber;
         private @Nullable Subscription subscription;
         private boolean isRequested;
+        /** Whether a value was an error; the driver may have more at hand. */
+        private boolean isFailed;
 
         Guard(CoreSubscriber<? super R> subscriber) {
             this.subscriber = subscriber;
@@ -55,17 +59,29 @@ final class DriverFlux<R> extends Flux<R> {
 
         @Override
         public void onNext(R value) {
-            subscriber.onNext(value);
+            if (isFailed) {
+                Operators.onDiscard(value, currentContext());
+            } else if (value instanceof DocumentReadException failure) {
+                isFailed = true;
+                cancel();
+                subscriber.onError(failure);
+            } else {
+                subscriber.onNext(value);
+            }
         }
 
         @Override
         public void onError(Throwable failure) {
-            subscriber.onError(failure);
+            if (!isFailed) {
+                subscriber.onError(failure);
+            }
         }
 
         @Override
         public void onComplete() {
-            subscriber.onComplete();
+            if (!isFailed) {
+                subscriber.onComplete();
+            }
         }
 
         @Override

@@ -48,7 +48,7 @@ public final class KeysetPager<T> {
             Cut cut = new Cut(page.size());
             return store.answers(request).flatMap(answers -> store.allOf(query, cut::of, answers)
                     .collectList()
-                    .flatMap(all -> total(page, answers).map(total -> new Result<>(all, cut.next, total))));
+                    .flatMap(all -> total(page, answers).map(total -> new Result<>(all, cut.next(), total))));
         });
     }
 
@@ -78,7 +78,7 @@ public final class KeysetPager<T> {
     /** Cuts a page off the stored documents of one subscription. The one that is too many is neither read nor are its links fetched. */
     private final class Cut {
         private final int size;
-        private @Nullable String next;
+        private @Nullable RawBsonDocument last;
 
         Cut(int size) {
             this.size = size;
@@ -89,9 +89,15 @@ public final class KeysetPager<T> {
                 if (all.size() <= size) {
                     return all;
                 }
-                next = KeysetToken.encode(keyset, keyset.values(all.get(size - 1)));
+                last = all.get(size - 1);
                 return all.subList(0, size);
             });
+        }
+
+        /** The token of the next page, or null. Made when the documents have been read: one that cannot be says more than a place at which no page can start. */
+        @Nullable
+        String next() {
+            return last == null ? null : KeysetToken.encode(keyset, keyset.values(last));
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads documents by their ids, in the order of the ids: each command's documents are put in order when all of them are there.
+ * Reads documents by their ids, in the order of the ids: each command's documents are put in order when all of them are there. One that
+ * cannot be read is the error in its place.
  *
  * @param <T> the document
  */
@@ -28,23 +29,36 @@ public final class OrderedIds<T> {
     }
 
     private Flux<T> inOrder(List<?> ids) {
-        return store.all(store.byIds(new LinkedHashSet<>(ids)))
-                .collect(() -> new HashMap<Object, T>(), (byId, document) -> byId.put(idOf(document), document))
-                .flatMapIterable(byId -> present(ids, byId));
+        return store.allOf(new LinkedHashSet<>(ids))
+                .collect(() -> new HashMap<Object, Object>(), (byId, found) -> byId.put(idOf(found), found))
+                .flatMapIterable(byId -> present(ids, byId))
+                .map(this::readable);
     }
 
-    private List<T> present(List<?> ids, Map<Object, T> byId) {
-        List<T> documents = new ArrayList<>(ids.size());
+    private static List<Object> present(List<?> ids, Map<Object, Object> byId) {
+        List<Object> found = new ArrayList<>(ids.size());
         for (Object id : ids) {
-            T document = byId.get(id);
+            Object document = byId.get(id);
             if (document != null) {
-                documents.add(document);
+                found.add(document);
             }
         }
-        return documents;
+        return found;
     }
 
-    private Object idOf(T document) {
-        return Objects.requireNonNull(store.type().idOf(document), "a stored document has an id");
+    @SuppressWarnings("unchecked") // what is not damaged is a document of the store
+    private T readable(Object found) {
+        if (found instanceof DocumentStore.DamagedDocument damaged) {
+            throw damaged.failure();
+        }
+        return (T) found;
+    }
+
+    /** Of one that cannot be read too: it was found by its id. Where that does not show, nobody knows its place. */
+    private Object idOf(Object found) {
+        if (found instanceof DocumentStore.DamagedDocument damaged) {
+            return damaged.failure().id().orElseThrow(damaged::failure);
+        }
+        return Objects.requireNonNull(store.type().idOf(readable(found)), "a stored document has an id");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonReader;
+import org.bson.BsonReaderMark;
 import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class RootReader implements ExtraFields {
 
     Root read(BsonReader reader, DocumentCodec<Object> codec) {
         int start = position(reader);
-        Object document = codec.read(reader, this);
+        Object document = DocumentSource.read(codec, reader, this);
         return new Root(document, sides, position(reader) - start);
     }
 
@@ -45,11 +46,16 @@ final class RootReader implements ExtraFields {
         }
         DocumentCodec<Object> codec = source.codec(link.target());
         List<Object> documents = new ArrayList<>();
-        reader.readStartArray();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            documents.add(codec.read(reader, ExtraFields.SKIP));
+        BsonReaderMark start = reader.getMark();
+        try {
+            reader.readStartArray();
+            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                documents.add(DocumentSource.read(codec, reader, ExtraFields.SKIP));
+            }
+            reader.readEndArray();
+        } catch (RuntimeException e) {
+            throw Damage.in(link.target(), reader, start, e);
         }
-        reader.readEndArray();
         sides.set(number, documents);
     }
 }

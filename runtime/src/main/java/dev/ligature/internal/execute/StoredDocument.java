@@ -1,5 +1,7 @@
 package dev.ligature.internal.execute;
 
+import dev.ligature.DocumentReadException;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** A document of a reply. */
@@ -20,9 +22,21 @@ public final class StoredDocument {
         this.bytes = bytes;
     }
 
+    /** One that cannot be read. */
+    static StoredDocument damaged(DocumentReadException failure, RawBsonDocument stored) {
+        byte[] bytes = new byte[stored.getByteBuffer().remaining()];
+        stored.getByteBuffer().get(bytes);
+        return new StoredDocument(failure, bytes.length, bytes);
+    }
+
     /** The document, decoded. */
     public Object document() {
         return document;
+    }
+
+    /** Why the document cannot be read; null for one that can. */
+    public @Nullable DocumentReadException failure() {
+        return document instanceof DocumentReadException failure ? failure : null;
     }
 
     /** The bytes of its stored form. */

@@ -1,5 +1,6 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.DocumentReadException;
 import dev.ligature.internal.execute.DocumentCodecs;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.SessionContext;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * Fetches the links of a stream of roots, window by window; keeps their order. While one window is given out the next is
- * loaded and the roots of the one after that are read; no more, so that memory is bounded.
+ * loaded and the roots of the one after that are read; no more, so that memory is bounded. A root that cannot be read, or to which one
+ * is linked that cannot, is an error when those before it have been given out.
  */
 public final class Fetcher {
     private final DocumentCodecs codecs;
@@ -33,7 +35,9 @@ public final class Fetcher {
             DocumentType<?> type, Flux<Root> roots, List<LinkType> sides, FetchNode fetch, MissingTargets missing) {
         return Flux.deferContextual(context -> {
             WindowSize size = new WindowSize();
-            Flux<Window> windows = new WindowFlux<>(roots, size)
+            Flux<Root> readable =
+                    roots.onErrorResume(DocumentReadException.class, failure -> Flux.just(Root.damaged(failure)));
+            Flux<Window> windows = new WindowFlux<>(readable, size)
                     .map(some -> new Window(codecs, source, graphs(type, some, sides, fetch), bytes(some)));
             if (SessionContext.in(context) != null) { // a session takes one command at a time
                 return windows.concatMap(

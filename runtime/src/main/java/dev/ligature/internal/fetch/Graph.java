@@ -1,7 +1,9 @@
 package dev.ligature.internal.fetch;
 
 import dev.ligature.DanglingLinkException;
+import dev.ligature.DocumentReadException;
 import dev.ligature.internal.BackLinkFailure;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.IdOrder;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.LinkList;
@@ -40,6 +42,7 @@ final class Graph {
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
     private final List<Binding> bindings = new ArrayList<>();
     private final List<BackBinding> backBindings = new ArrayList<>();
+    private @Nullable DocumentReadException failure;
 
     /**
      * Follow the links of a fetch node from a document.
@@ -58,6 +61,10 @@ final class Graph {
     record Wanted(Graph graph, Node owner, FetchNode.Edge edge, Ref<?> ref, Object id) {
         void resolve(Window window) {
             Object document = window.claim(edge.link().target(), id);
+            if (document instanceof DocumentReadException unread) {
+                graph.fail(unread);
+                return;
+            }
             graph.bind(
                     owner,
                     edge,
@@ -69,6 +76,11 @@ final class Graph {
     /** A back link whose referrers the window must load. */
     record WantedReferrers(Graph graph, Node owner, FetchNode.Edge edge, Object id) {
         void resolve(Window window) {
+            DocumentReadException unread = window.unreadReferrer(edge.link(), id);
+            if (unread != null) {
+                graph.fail(unread);
+                return;
+            }
             List<Node> referrers = new ArrayList<>();
             DocumentType<?> type = edge.link().target();
             for (Object referrerId : window.referrers(edge.link(), id)) {
@@ -88,6 +100,12 @@ final class Graph {
     Graph(DocumentCodecs codecs, DocumentType<?> type, List<LinkType> sideLinks, Root root, FetchNode fetch) {
         this.codecs = codecs;
         DocumentCodec<Object> codec = codecs.of(type);
+        if (root.document() instanceof DocumentReadException unread) {
+            this.root = new Node(codec, null, unread);
+            this.sides = List.of();
+            this.failure = unread;
+            return;
+        }
         this.root = new Node(codec, codec.idOf(root.document()), root.document());
         this.sides = new ArrayList<>(root.sides().size());
         for (int i = 0; i < root.sides().size(); i++) {
@@ -194,8 +212,16 @@ final class Graph {
     }
 
     private void follow(Node node, FetchNode fetch, boolean isJoined) {
-        if (!fetch.isLeaf() && node.startFetching(fetch)) {
+        if (failure == null && !fetch.isLeaf() && node.startFetching(fetch)) {
             tasks.add(new Task(node, fetch, isJoined));
+        }
+    }
+
+    /** Goes no further: what has been read is not given out without what was asked for and cannot be read. */
+    private void fail(DocumentReadException unread) {
+        if (failure == null) {
+            failure = unread;
+            tasks.clear();
         }
     }
 
@@ -236,6 +262,9 @@ final class Graph {
      * @return the root, another object than before where a record had to be copied
      */
     Object finish(MissingTargets missing) {
+        if (failure != null) {
+            throw failure;
+        }
         List<Runnable> references = new ArrayList<>(backBindings.size());
         for (BackBinding binding : backBindings) {
             putReferrers(binding, references);
@@ -315,7 +344,7 @@ final class Graph {
         if (missing == MissingTargets.FAIL) {
             Binding first = dangling.get(0);
             throw new DanglingLinkException(first.owner + ": " + first.link + " points to the " + first.link.target()
-                    + " " + first.ref.id() + ", which does not exist.");
+                    + " " + Excerpt.of(first.ref.id()) + ", which does not exist.");
         }
         Set<LinkList<?>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Binding binding : dangling) {

@@ -1,5 +1,6 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.DocumentReadException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public final class Root {
     /** A root that is at hand, without joins. */
     public static Root alone(Object document) {
         return new Root(document, List.of(), 0);
+    }
+
+    /** What cannot be read in the place of a root, after all that could. */
+    static Root damaged(DocumentReadException failure) {
+        return new Root(failure, List.of(), 0);
     }
 
     int bytes() {

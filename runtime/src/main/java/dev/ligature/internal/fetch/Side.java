@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that a join has put beside a root, found by id. */
@@ -45,11 +46,7 @@ final class Side {
     }
 
     private Object identified(Object document) {
-        Object id = codec.idOf(document);
-        if (id == null) {
-            throw new IllegalStateException("a stored " + codec.type() + " without _id");
-        }
-        return id;
+        return Objects.requireNonNull(codec.idOf(document), "a document that was read has an id");
     }
 
     /** Enters a referring document under each id to which it refers in the declared form: by no other can a server find it. */

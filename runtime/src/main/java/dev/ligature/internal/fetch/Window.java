@@ -1,5 +1,7 @@
 package dev.ligature.internal.fetch;
 
+import dev.ligature.DocumentReadException;
+import dev.ligature.internal.DeclaredForm;
 import dev.ligature.internal.execute.DocumentCodecs;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.SessionContext;
@@ -14,7 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +39,7 @@ final class Window {
     private final Map<DocumentType<?>, Map<Object, @Nullable Loaded>> loaded = new HashMap<>();
 
     private final Map<LinkType, Map<Object, List<Object>>> referrers = new HashMap<>();
+    private final Map<LinkType, Map<Object, DocumentReadException>> unreadReferrers = new HashMap<>();
     /** Of the roots and of all that is loaded for them, as stored. */
     private long bytes;
 
@@ -86,7 +92,7 @@ final class Window {
         });
     }
 
-    /** A document for one graph alone, or null when it does not exist. */
+    /** A document for one graph alone, the failure of one that cannot be read, or null when it does not exist. */
     @Nullable
     Object claim(DocumentType<?> type, Object id) {
         Loaded document = loadedOf(type).get(id);
@@ -96,6 +102,12 @@ final class Window {
     /** The ids of the documents that refer to an id by the link that a back link mirrors. */
     List<Object> referrers(LinkType backLink, Object id) {
         return referrersOf(backLink).getOrDefault(id, List.of());
+    }
+
+    /** Why one of the documents that refer to an id cannot be read, or null where all can. */
+    @Nullable
+    DocumentReadException unreadReferrer(LinkType backLink, Object id) {
+        return unreadReferrersOf(backLink).get(id);
     }
 
     /** The finds of a level, the largest first: the last one sent is waited for as well. */
@@ -145,16 +157,40 @@ final class Window {
         DocumentCodec<Object> codec = codecs.of(find.type());
         for (StoredDocument stored : found.documents) {
             bytes += stored.size();
-            Object document = stored.document();
-            Object id = codec.idOf(document);
-            if (id == null) {
-                throw new IllegalStateException("a stored " + find.type() + " without _id");
+            DocumentReadException unread = stored.failure();
+            if (unread != null) {
+                enter(find, stored, unread);
+                continue;
             }
+            Object document = stored.document();
+            Object id = Objects.requireNonNull(codec.idOf(document), "a document that was read has an id");
             find.referred().forEach((link, ids) -> enter(link, ids, codec, document, id));
             Loaded known = documents.get(id);
             if (known == null || known.isUsedUp()) {
                 documents.put(id, new Loaded(stored));
             }
+        }
+    }
+
+    /** One that cannot be read keeps from being given out the roots alone that want it. */
+    private void enter(TargetFind find, StoredDocument stored, DocumentReadException unread) {
+        Object id = unread.id().orElse(null);
+        boolean isWanted = id != null && find.ids().contains(id);
+        if (isWanted) {
+            loadedOf(find.type()).put(id, new Loaded(stored));
+        }
+        BsonDocument document = new RawBsonDocument(Objects.requireNonNull(stored.bytes(), "kept of damaged ones"));
+        for (Map.Entry<LinkType, Set<Object>> referred : find.referred().entrySet()) {
+            LinkType link = referred.getKey();
+            for (Object target : DeclaredForm.readableIds(link.mirror(), document)) {
+                if (referred.getValue().contains(target)) {
+                    unreadReferrersOf(link).putIfAbsent(target, unread);
+                    isWanted = true;
+                }
+            }
+        }
+        if (!isWanted) {
+            throw unread; // by whom does not show
         }
     }
 
@@ -172,6 +208,10 @@ final class Window {
 
     private Map<Object, @Nullable Loaded> loadedOf(DocumentType<?> type) {
         return loaded.computeIfAbsent(type, key -> new HashMap<>());
+    }
+
+    private Map<Object, DocumentReadException> unreadReferrersOf(LinkType link) {
+        return unreadReferrers.computeIfAbsent(link, key -> new HashMap<>());
     }
 
     private Map<Object, List<Object>> referrersOf(LinkType link) {

@@ -86,7 +86,7 @@ final class LinkWindow {
     }
 
     private void add(@Nullable Row row, @Nullable Fragment fragment) {
-        if (fragment != null && fragment.startLinking()) {
+        if (fragment != null && fragment.failure() == null && fragment.startLinking()) {
             owners.add(new Owner(fragment, row));
         }
     }
@@ -201,7 +201,11 @@ final class LinkWindow {
                 Layout.fields(node), Fragment.class, reader -> codec.read(node.index(), reader, ExtraFields.SKIP));
         return Flux.fromIterable(wanted.ids).buffer(DocumentSource.IDS_PER_FIND).concatMap(ids -> {
             BsonArray values = DocumentCodec.encodeIds(idType, ids, link.toString());
-            return source.find(node.type(), new BsonDocument(field, new BsonDocument("$in", values)), selection);
+            return source.find(
+                    node.type(),
+                    new BsonDocument(field, new BsonDocument("$in", values)),
+                    selection,
+                    (failure, stored) -> Fragment.damaged(node, stored, failure));
         });
     }
 }

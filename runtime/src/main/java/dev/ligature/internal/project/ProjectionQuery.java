@@ -1,5 +1,8 @@
 package dev.ligature.internal.project;
 
+import dev.ligature.DocumentReadException;
+import dev.ligature.LigatureException;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.execute.DocumentStore;
 import dev.ligature.internal.execute.JoinFallback;
 import dev.ligature.internal.execute.Selection;
@@ -13,6 +16,8 @@ import dev.ligature.spi.Fragment;
 import dev.ligature.spi.ProjectionCodec;
 import dev.ligature.spi.ProjectionNode;
 import dev.ligature.spi.ProjectionType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -46,12 +51,12 @@ public final class ProjectionQuery<P> {
 
     /** The projections in the order of the query. */
     public Flux<P> all() {
-        return roots(request).map(codec::create);
+        return roots(request).map(this::create);
     }
 
     /** The first projection, or empty. */
     public Mono<P> first() {
-        return roots(request.withLimit(1)).next().map(codec::create);
+        return roots(request.withLimit(1)).next().map(this::create);
     }
 
     /** The only projection, or empty; fails when there are several. */
@@ -62,8 +67,22 @@ public final class ProjectionQuery<P> {
                 return Mono.error(DocumentStore.notUnique(
                         request, roots.get(0).id(), roots.get(1).id()));
             }
-            return Mono.justOrEmpty(roots.isEmpty() ? null : codec.create(roots.get(0)));
+            return Mono.justOrEmpty(roots.isEmpty() ? null : create(roots.get(0)));
         });
+    }
+
+    private P create(Fragment root) {
+        try {
+            return codec.create(root);
+        } catch (LigatureException e) {
+            throw e;
+        } catch (RuntimeException e) { // of the record's own constructor
+            throw new DocumentReadException(
+                    root.node().type().toString(),
+                    root.id(),
+                    root + ": cannot be shown as " + codec.type() + ": " + Excerpt.ofCause(e),
+                    e);
+        }
     }
 
     /** How the query will be answered. */
@@ -107,11 +126,38 @@ public final class ProjectionQuery<P> {
             return rows.map(Row::root);
         }
         // a session takes one command at a time, so in a transaction nothing is read ahead
-        return Flux.deferContextual(context -> rows.buffer(WINDOW)
+        return Flux.deferContextual(context -> inWindows(rows)
                 .concatMap(
-                        window -> new LinkWindow(codec, store.source(), window)
+                        window -> new LinkWindow(codec, store.source(), window.rows)
                                 .load()
-                                .thenMany(Flux.fromIterable(window).map(Row::root)),
+                                .thenMany(window.roots()),
                         SessionContext.in(context) == null ? 1 : 0));
+    }
+
+    /**
+     * Rows whose links are loaded together.
+     *
+     * @param failure of the row after them, which cannot be read; null for none
+     */
+    private record RowWindow(List<Row> rows, @Nullable DocumentReadException failure) {
+        Flux<Fragment> roots() {
+            Flux<Fragment> roots = Flux.fromIterable(rows).map(Row::root);
+            return failure == null ? roots : roots.concatWith(Mono.error(failure));
+        }
+    }
+
+    /** A failure waits until the rows before it have been given out. */
+    private static Flux<RowWindow> inWindows(Flux<Row> rows) {
+        return Flux.<Object>from(rows)
+                .onErrorResume(DocumentReadException.class, Flux::just)
+                .buffer(WINDOW)
+                .map(ProjectionQuery::window);
+    }
+
+    private static RowWindow window(List<Object> found) {
+        int last = found.size() - 1;
+        DocumentReadException failure = found.get(last) instanceof DocumentReadException unread ? unread : null;
+        List<Object> read = failure == null ? found : found.subList(0, last);
+        return new RowWindow(read.stream().map(Row.class::cast).toList(), failure);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ligature.internal.project;
 
+import dev.ligature.DocumentReadException;
 import dev.ligature.internal.BackLinkFailure;
 import dev.ligature.internal.IdOrder;
 import dev.ligature.spi.Fragment;
@@ -18,6 +19,8 @@ final class Referrers {
     private final IdOrder order;
     /** By the id referred to; each referrer once, in the order of their ids. */
     private final Map<Object, Map<Object, Fragment>> byReferred = new HashMap<>();
+    /** By the id referred to, one that cannot be read. */
+    private final Map<Object, Fragment> damaged = new HashMap<>();
 
     Referrers(ProjectionNode.Edge edge) {
         this.edge = edge;
@@ -28,6 +31,14 @@ final class Referrers {
     void add(Fragment referrer) {
         Object stored = referrer.stored(edge.slot());
         List<?> entries = stored instanceof List<?> list ? list : stored == null ? List.of() : List.of(stored);
+        DocumentReadException failure = referrer.failure();
+        if (failure != null) { // its id may be what does not fit
+            if (entries.isEmpty()) {
+                throw failure; // to whom it refers does not show
+            }
+            entries.forEach(entry -> damaged.putIfAbsent(entry, referrer));
+            return;
+        }
         for (Object entry : entries) {
             if (!(entry instanceof OtherForm)) {
                 add(entry, referrer);
@@ -41,17 +52,21 @@ final class Referrers {
 
     /** The referrers of an id. */
     List<Fragment> of(Object id) {
+        Fragment unread = damaged.get(id);
+        if (unread != null) {
+            return List.of(unread);
+        }
         Map<Object, Fragment> referrers = byReferred.get(id);
         return referrers == null ? List.of() : new ArrayList<>(referrers.values());
     }
 
-    /** What a back link of a document is bound to: a list, or the only referrer. */
+    /** What a back link of a document is bound to: a list, or the only referrer; or why there is none. */
     static @Nullable Object bound(Fragment owner, LinkType link, List<Fragment> referrers) {
         if (link.isList()) {
             return referrers;
         }
         if (referrers.size() > 1) {
-            throw BackLinkFailure.ambiguous(
+            return BackLinkFailure.ambiguous(
                     owner, link, referrers.stream().map(Fragment::id).toList());
         }
         return referrers.isEmpty() ? null : referrers.get(0);

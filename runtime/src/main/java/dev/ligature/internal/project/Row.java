@@ -1,5 +1,6 @@
 package dev.ligature.internal.project;
 
+import dev.ligature.internal.execute.Damage;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.ProjectionCodec;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonReader;
+import org.bson.BsonReaderMark;
 import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,16 @@ final class Row implements ExtraFields {
             return;
         }
         List<Fragment> fragments = new ArrayList<>();
-        reader.readStartArray();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            fragments.add(codec.read(node.index(), reader, ExtraFields.SKIP));
+        BsonReaderMark start = reader.getMark();
+        try {
+            reader.readStartArray();
+            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                fragments.add(codec.read(node.index(), reader, ExtraFields.SKIP));
+            }
+            reader.readEndArray();
+        } catch (RuntimeException e) {
+            throw Damage.in(node.type(), reader, start, e);
         }
-        reader.readEndArray();
         sides[layout.side(node)] = new SideArray(fragments);
     }
 

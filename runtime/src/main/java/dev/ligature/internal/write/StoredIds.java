@@ -2,17 +2,16 @@ package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.DeclaredForm;
+import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
-import dev.ligature.spi.ValueCodec;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonString;
-import org.bson.BsonType;
 import org.bson.BsonValue;
 
 /** The ids of a link as they are stored: bare or in a DBRef. One form is declared and written, both are found and removed. */
@@ -81,20 +80,12 @@ final class StoredIds {
         if (id.isObjectId()) {
             return id.asObjectId().getValue().toHexString();
         }
-        return id.isString() ? id.asString().getValue() : id.toString();
+        return Excerpt.of(id.isString() ? id.asString().getValue() : id);
     }
 
     /** An id as users see it; a value that cannot be one of the type's as it is stored. */
     static Object decoded(DocumentType<?> type, BsonValue id) {
-        ValueCodec<Object> codec = type.idCodec();
-        BsonDocumentReader reader = new BsonDocumentReader(new BsonDocument("_id", id));
-        reader.readStartDocument();
-        BsonType bsonType = reader.readBsonType();
-        reader.readName();
-        try {
-            return codec.read(reader, bsonType);
-        } catch (RuntimeException e) {
-            return id;
-        }
+        Object decoded = StoredId.decode(type, id);
+        return decoded == null ? id : decoded;
     }
 }
