@@ -112,7 +112,7 @@ public abstract class Repository<T, I> {
     /** Whether there is a document with an id. */
     public Mono<Boolean> existsById(I id) {
         Objects.requireNonNull(id, "id");
-        return store.ids(store.byId(id)).hasElements();
+        return store.exists(store.byId(id));
     }
 
     /** The number of all documents. */
@@ -129,6 +129,11 @@ public abstract class Repository<T, I> {
      * Inserts a document. One without id gets an {@code ObjectId} or {@code UUID}: a class document in its member, a record as a
      * copy, so use what the publisher emits. With {@link WriteRule#WRITE} the documents that it links to are written first, new
      * ones inserted and known ones saved; references to records that got an id are bound to the copies.
+     *
+     * <p>Where the reply is lost and the driver does not retry, nobody knows whether the documents were stored. A class document keeps
+     * its id, so the same call finds it; so do linked documents, in the references to them. A record that was given itself is as it was,
+     * and the same call stores it a second time, under another id: give it its id first where that may happen, with
+     * {@link #identified(Object, WriteRule)}.
      *
      * @return the document with its id; {@link dev.ligature.UnsavedLinkException} before anything is written when it links to a
      *     document without id that is not written with it
@@ -198,6 +203,33 @@ public abstract class Repository<T, I> {
     /** Replaces documents, as {@link #replace(Object, WriteRule)}; by as many commands as {@link #insertAll(Iterable, WriteRule)}. */
     public Flux<T> replaceAll(Iterable<? extends T> documents, WriteRule rule) {
         return writeAll(documents, WriteMode.REPLACE, rule);
+    }
+
+    /** A document with its id: {@link #identified(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
+    public T identified(T document) {
+        return identified(document, WriteRule.DO_NOTHING);
+    }
+
+    /**
+     * A document with its id: the one that it has, or a new {@code ObjectId} or {@code UUID}, as {@link #insert(Object, WriteRule)} gives
+     * it; with {@link WriteRule#WRITE} the documents that it links to too. A class document gets it in its member, of a record use the
+     * copy that is returned. Sends nothing.
+     *
+     * <p>What has its ids can be written again when nobody knows whether it was: {@code save} of it stores each document once, however
+     * often it is called, and {@code insert} fails when the document is there. With a version both say so, by an error.
+     *
+     * <pre>{@code
+     * House house = houses.identified(drawn, WriteRule.WRITE);
+     * houses.save(house, WriteRule.WRITE).retry(3);
+     * }</pre>
+     *
+     * @throws dev.ligature.DocumentWriteException when one has no id and none can be made
+     */
+    @SuppressWarnings("unchecked") // the root comes back as it went in, with ids
+    public T identified(T document, WriteRule rule) {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(rule, "rule");
+        return (T) graphs.identified(List.of(document), rule).get(0);
     }
 
     /** What {@code insert(document, WriteRule.WRITE)} would do. Sends nothing and changes nothing. */

@@ -57,6 +57,18 @@ public final class GraphWriter {
         });
     }
 
+    /** The roots, in their order, with the ids with which a write would store them and what it reaches. */
+    public List<Object> identified(List<?> documents, WriteRule rule) {
+        WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, rule == WriteRule.WRITE);
+        try {
+            graph.identify();
+        } catch (RuntimeException e) {
+            graph.takeIdsBack();
+            throw e;
+        }
+        return graph.roots().stream().map(WriteGraph.Entry::document).toList();
+    }
+
     /** What a write would do. Changes nothing, not even an id. */
     public WritePlan plan(List<?> documents, WriteMode mode) {
         WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, true);

@@ -153,6 +153,13 @@ final class WriteGraph {
         }
     }
 
+    /** Gives new documents ids; references to records are bound to the copies. */
+    void identify() {
+        for (Entry entry : targetsFirst) {
+            entry.become(entry.codec.identified(entry.document));
+        }
+    }
+
     /** Gives new documents ids and all documents their next version; references to records are bound to the copies. */
     void identify(ToLongFunction<Entry> nextVersion) {
         for (Entry entry : targetsFirst) {
