@@ -28,23 +28,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The repositories of the documents with delete rules. */
-final class Fleets {
+public final class Fleets {
     private static final List<String> COLLECTIONS = List.of(
             "fleets", "ships", "sailors", "contracts", "medals", "logs", "routes", "bookings", "planets", "moons");
 
-    final MongoDatabase database;
-    final FleetRepository fleets;
-    final ShipRepository ships;
-    final SailorRepository sailors;
-    final ContractRepository contracts;
-    final MedalRepository medals;
-    final LogEntryRepository logs;
-    final RouteRepository routes;
-    final BookingRepository bookings;
-    final PlanetRepository planets;
-    final MoonRepository moons;
+    public final MongoDatabase database;
+    public final FleetRepository fleets;
+    public final ShipRepository ships;
+    public final SailorRepository sailors;
+    public final ContractRepository contracts;
+    public final MedalRepository medals;
+    public final LogEntryRepository logs;
+    public final RouteRepository routes;
+    public final BookingRepository bookings;
+    public final PlanetRepository planets;
+    public final MoonRepository moons;
 
-    Fleets(MongoDatabase database) {
+    public Fleets(MongoDatabase database) {
         this.database = database;
         fleets = new FleetRepository(database);
         ships = new ShipRepository(database);
@@ -58,7 +58,7 @@ final class Fleets {
         moons = new MoonRepository(database);
     }
 
-    void clear() {
+    public void clear() {
         for (String collection : COLLECTIONS) {
             get(Mono.from(database.getCollection(collection).deleteMany(new BsonDocument())));
         }
@@ -68,7 +68,7 @@ final class Fleets {
      * Fleet 1 has the ships a and b, fleet 2 has c and d. Ann, Bob serve on a, Cid on c, Dan on d. Ann is captain of a, Bob of d, Cid
      * of c, so that fleet 1 takes all but fleet 2, c and Cid with it.
      */
-    void fill() {
+    public void fill() {
         list(fleets.insertAll(List.of(Fleet.of("1", "ann"), Fleet.of("2", "cid"))));
         list(ships.insertAll(List.of(
                 Ship.of("a", "1", "ann"),
@@ -88,7 +88,7 @@ final class Fleets {
     }
 
     /** All documents that are stored. */
-    List<String> contents() {
+    public List<String> contents() {
         List<String> contents = new ArrayList<>();
         for (String collection : COLLECTIONS) {
             list(Flux.from(database.getCollection(collection, BsonDocument.class)
@@ -100,7 +100,7 @@ final class Fleets {
     }
 
     /** The ids in a collection, in order. */
-    List<String> ids(String collection) {
+    public List<String> ids(String collection) {
         return list(Flux.from(database.getCollection(collection, BsonDocument.class)
                         .find()
                         .sort(new BsonDocument("_id", new BsonInt32(1))))
@@ -109,13 +109,13 @@ final class Fleets {
                         : String.valueOf(document.getNumber("_id").longValue())));
     }
 
-    BsonDocument stored(String collection, String id) {
+    public BsonDocument stored(String collection, String id) {
         return get(Mono.from(database.getCollection(collection, BsonDocument.class)
                 .find(BsonDocument.parse("{_id: '" + id + "'}"))));
     }
 
     /** Writes a document past the codecs. */
-    void store(String collection, String json) {
+    public void store(String collection, String json) {
         get(Mono.from(database.getCollection(collection, BsonDocument.class).insertOne(BsonDocument.parse(json))));
     }
 }

@@ -19,19 +19,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The repositories of the test documents, and the short words that the tests use. */
-final class Houses {
-    final MongoDatabase database;
-    final HouseRepository houses;
-    final DoorRepository doors;
-    final WindowRepository windows;
-    final FrameRepository frames;
-    final YardRepository yards;
-    final PersonRepository persons;
-    final TreeRepository trees;
-    final BookRepository books;
-    final AuthorRepository authors;
+public final class Houses {
+    public final MongoDatabase database;
+    public final HouseRepository houses;
+    public final DoorRepository doors;
+    public final WindowRepository windows;
+    public final FrameRepository frames;
+    public final YardRepository yards;
+    public final PersonRepository persons;
+    public final TreeRepository trees;
+    public final BookRepository books;
+    public final AuthorRepository authors;
 
-    Houses(MongoDatabase database) {
+    public Houses(MongoDatabase database) {
         this.database = database;
         houses = new HouseRepository(database);
         doors = new DoorRepository(database);
@@ -45,7 +45,7 @@ final class Houses {
     }
 
     /** Empties all collections. */
-    void clear() {
+    public void clear() {
         for (String collection :
                 List.of("houses", "doors", "windows", "frames", "yards", "persons", "trees", "books", "authors")) {
             get(Mono.from(database.getCollection(collection).deleteMany(new BsonDocument())));
@@ -53,30 +53,30 @@ final class Houses {
     }
 
     /** The stored form of a document. */
-    BsonDocument stored(String collection, BsonDocument filter) {
+    public BsonDocument stored(String collection, BsonDocument filter) {
         return get(
                 Mono.from(database.getCollection(collection, BsonDocument.class).find(filter)));
     }
 
     /** Writes a document past the codecs. */
-    void store(String collection, String json) {
+    public void store(String collection, String json) {
         get(Mono.from(database.getCollection(collection, BsonDocument.class).insertOne(BsonDocument.parse(json))));
     }
 
-    static <T> T get(Mono<T> mono) {
+    public static <T> T get(Mono<T> mono) {
         return Objects.requireNonNull(mono.block());
     }
 
-    static <T> List<T> list(Flux<T> flux) {
+    public static <T> List<T> list(Flux<T> flux) {
         return get(flux.collectList());
     }
 
     /** The id of a document that has one. */
-    static <I> I id(@Nullable I id) {
+    public static <I> I id(@Nullable I id) {
         return Objects.requireNonNull(id);
     }
 
-    static <T> List<@Nullable Object> ids(List<Ref<T>> refs) {
+    public static <T> List<@Nullable Object> ids(List<Ref<T>> refs) {
         return refs.stream().map(Ref::id).toList();
     }
 }
