@@ -15,6 +15,8 @@ import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -78,11 +80,31 @@ public final class Commands<X> {
         return session == null ? collection.bulkWrite(models, options) : collection.bulkWrite(session, models, options);
     }
 
-    public Publisher<UpdateResult> updateMany(Bson filter, Bson update) {
+    /** Changes the documents of a filter; where that names one, by a statement for one, which drivers send again when its reply is lost. */
+    public Publisher<UpdateResult> update(BsonDocument filter, Bson update) {
+        if (namesOne(filter)) {
+            return session == null
+                    ? collection.updateOne(filter, update)
+                    : collection.updateOne(session, filter, update);
+        }
         return session == null ? collection.updateMany(filter, update) : collection.updateMany(session, filter, update);
     }
 
-    public Publisher<DeleteResult> deleteMany(Bson filter) {
+    /** Deletes the documents of a filter; as {@link #update}. */
+    public Publisher<DeleteResult> delete(BsonDocument filter) {
+        if (namesOne(filter)) {
+            return session == null ? collection.deleteOne(filter) : collection.deleteOne(session, filter);
+        }
         return session == null ? collection.deleteMany(filter) : collection.deleteMany(session, filter);
+    }
+
+    /** Whether a filter asks for one id, whatever else it asks for. Sharded clusters know it by an equality only. */
+    private static boolean namesOne(BsonDocument filter) {
+        BsonValue id = filter.get("_id");
+        if (id == null || id.isRegularExpression()) {
+            return false;
+        }
+        return !id.isDocument()
+                || id.asDocument().keySet().stream().allMatch(key -> key.equals("$eq") || !key.startsWith("$"));
     }
 }

@@ -46,14 +46,14 @@ public final class QueryWriter<T> {
                 .reduce(new Predicate.Always(), Predicate::and));
         return Mono.defer(() -> {
             BsonDocument update = updateDocument(assignments);
-            return change(changed, filter -> failing("update", send(commands -> commands.updateMany(filter, update)))
+            return change(changed, filter -> failing("update", send(commands -> commands.update(filter, update)))
                     .map(UpdateResult::getMatchedCount));
         });
     }
 
     /** Deletes the documents for which the condition of a query holds; emits their number. */
     public Mono<Long> delete(FindRequest request) {
-        return change(request, filter -> failing("delete", send(commands -> commands.deleteMany(filter)))
+        return change(request, filter -> failing("delete", send(commands -> commands.delete(filter)))
                 .map(DeleteResult::getDeletedCount));
     }
 

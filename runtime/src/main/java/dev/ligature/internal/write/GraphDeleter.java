@@ -139,7 +139,7 @@ public final class GraphDeleter<T> {
     }
 
     private Flux<Long> delete(DocumentType<?> type, BsonDocument ids) {
-        return Commands.on(store.source().collection(type, BsonDocument.class), commands -> commands.deleteMany(ids))
+        return Commands.on(store.source().collection(type, BsonDocument.class), commands -> commands.delete(ids))
                 .map(DeleteResult::getDeletedCount)
                 .onErrorMap(Failures.of(type, "delete"));
     }

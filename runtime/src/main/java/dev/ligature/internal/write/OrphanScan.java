@@ -55,7 +55,7 @@ public final class OrphanScan {
         List<BsonValue> ids = orphans.stream().map(StoredId::value).toList();
         return Commands.on(
                         source.collection(type, BsonDocument.class),
-                        commands -> commands.deleteMany(StoredLinks.withIds(ids)))
+                        commands -> commands.delete(StoredLinks.withIds(ids)))
                 .map(DeleteResult::getDeletedCount)
                 .onErrorMap(Failures.of(type, "delete"));
     }
