@@ -28,9 +28,6 @@ import reactor.core.publisher.Mono;
  * same time; within a transaction one after the other, as its session must be used.
  */
 final class ConditionResolver {
-    /** Semi-joins asked at the same time. */
-    private static final int CONCURRENCY = 4;
-
     private final DocumentSource source;
 
     ConditionResolver(DocumentSource source) {
@@ -58,18 +55,16 @@ final class ConditionResolver {
         if (semiJoins.isEmpty()) {
             return Mono.just(new Answers(semiJoins, Map.of()));
         }
-        return Mono.deferContextual(context -> {
+        return Mono.defer(() -> {
             Map<Integer, Answer> answers = new HashMap<>();
             SortedMap<Integer, List<SemiJoin>> levels = new TreeMap<>();
             semiJoins.forEach(join -> levels.computeIfAbsent(join.level(), key -> new ArrayList<>())
                     .add(join));
-            int concurrency = SessionContext.in(context) == null ? CONCURRENCY : 1;
             return Flux.fromIterable(levels.values())
-                    .concatMap(level -> Flux.fromIterable(level)
-                            .flatMap(
-                                    join -> answered(
-                                            join, answers, plan.request().semiJoinBound()),
-                                    concurrency)
+                    .concatMap(level -> Together.send(
+                                    level,
+                                    (SemiJoin join) -> answered(
+                                            join, answers, plan.request().semiJoinBound()))
                             .doOnNext(answered -> answers.put(answered.join.number(), answered.answer)))
                     .then(Mono.just(new Answers(semiJoins, answers)));
         });

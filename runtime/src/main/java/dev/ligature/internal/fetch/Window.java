@@ -4,8 +4,8 @@ import dev.ligature.DocumentReadException;
 import dev.ligature.internal.DeclaredForm;
 import dev.ligature.internal.execute.DocumentCodecs;
 import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.SessionContext;
 import dev.ligature.internal.execute.StoredDocument;
+import dev.ligature.internal.execute.Together;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -21,7 +21,6 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,9 +28,6 @@ import reactor.core.publisher.Mono;
  * document once. Roots do not share objects, so a document wanted by several is read once from the server and decoded for each.
  */
 final class Window {
-    /** Finds sent at the same time. */
-    private static final int CONCURRENCY = 4;
-
     private final DocumentCodecs codecs;
     private final DocumentSource source;
     private final List<Graph> graphs;
@@ -71,7 +67,7 @@ final class Window {
     }
 
     private Mono<Void> load() {
-        return Mono.deferContextual(context -> {
+        return Mono.defer(() -> {
             graphs.forEach(graph -> graph.grow(this));
             if (wanted.isEmpty() && wantedReferrers.isEmpty()) {
                 return Mono.empty();
@@ -80,9 +76,7 @@ final class Window {
             List<Graph.WantedReferrers> backLinks = wantedReferrers;
             wanted = new ArrayList<>();
             wantedReferrers = new ArrayList<>();
-            int concurrency = SessionContext.in(context) == null ? CONCURRENCY : 1; // a session takes one at a time
-            return Flux.fromIterable(finds(links, backLinks))
-                    .flatMap(this::run, concurrency)
+            return Together.send(finds(links, backLinks), this::run)
                     .doOnNext(this::enter)
                     .then(Mono.fromRunnable(() -> {
                         links.forEach(link -> link.resolve(this));

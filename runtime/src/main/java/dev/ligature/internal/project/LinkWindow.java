@@ -2,7 +2,7 @@ package dev.ligature.internal.project;
 
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Selection;
-import dev.ligature.internal.execute.SessionContext;
+import dev.ligature.internal.execute.Together;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
@@ -29,9 +29,6 @@ import reactor.core.publisher.Mono;
  * loaded level by level, by one find per link, those of a level at the same time. Fragments that a find has loaded are shared by all rows.
  */
 final class LinkWindow {
-    /** Finds sent at the same time. */
-    private static final int CONCURRENCY = 4;
-
     private final ProjectionCodec<?> codec;
     private final DocumentSource source;
     private final ArrayDeque<Owner> owners = new ArrayDeque<>();
@@ -65,7 +62,7 @@ final class LinkWindow {
 
     /** Binds everything; completes when nothing is left to load. */
     Mono<Void> load() {
-        return Mono.deferContextual(context -> {
+        return Mono.defer(() -> {
             for (Owner owner = owners.poll(); owner != null; owner = owners.poll()) {
                 for (ProjectionNode.Edge edge : owner.fragment.node().edges()) {
                     follow(owner, edge);
@@ -76,9 +73,7 @@ final class LinkWindow {
             }
             Map<ProjectionNode.Edge, Wanted> level = wanted;
             wanted = new LinkedHashMap<>();
-            int concurrency = SessionContext.in(context) == null ? CONCURRENCY : 1; // a session takes one at a time
-            return Flux.fromIterable(level.values())
-                    .flatMap(this::find, concurrency)
+            return Together.send(level.values(), this::find)
                     .doOnNext(this::enter)
                     .then(Mono.fromRunnable(() -> level.values().forEach(this::bindAll)))
                     .then(load());
