@@ -79,6 +79,11 @@ final class FaultProxy implements AutoCloseable {
         return transactions;
     }
 
+    /** How many replies a client has got a second time, whose first one was lost. */
+    long repliesRepeated() {
+        return replays.repeated();
+    }
+
     /** Connections of clients that are open now. */
     int openConnections() {
         return connections.size();
@@ -149,7 +154,7 @@ final class FaultProxy implements AutoCloseable {
                 client.setSoLinger(true, 0);
                 return false;
             } else if (fault instanceof Fault.FailOver failOver) {
-                refuse(failOver.duration());
+                refuse(failOver.duration(), client);
                 return false;
             } else if (fault instanceof Fault.BlackHole) {
                 while (fromClient.read() >= 0) {
@@ -157,7 +162,7 @@ final class FaultProxy implements AutoCloseable {
                 }
                 return false;
             } else if (fault instanceof Fault.ServerError error) {
-                if (error.endsTransaction() && command != null) {
+                if (error.endsTransaction() && command != null && command.containsKey("autocommit")) {
                     abort(request.requestId(), command);
                 }
                 toClient.write(Message.of(request.requestId(), document(error)).bytes());
@@ -216,12 +221,17 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** Ends all connections and accepts no new ones for a while. */
-    synchronized void refuse(Duration duration) throws IOException {
+    void refuse(Duration duration) throws IOException {
+        refuse(duration, null);
+    }
+
+    /** The last one is left to be ended by the caller: whose command it is learns of the end when there is nothing left to try. */
+    private synchronized void refuse(Duration duration, @Nullable Socket last) throws IOException {
         if (isClosed || listener.isClosed()) {
             return; // it is refusing already
         }
         listener.close();
-        cutAll();
+        cutAllBut(last);
         acceptAgainAfter(duration);
     }
 
@@ -253,8 +263,14 @@ final class FaultProxy implements AutoCloseable {
 
     /** Ends all connections that are open now. */
     void cutAll() {
+        cutAllBut(null);
+    }
+
+    private void cutAllBut(@Nullable Socket last) {
         for (Socket connection : connections) {
-            closeQuietly(connection);
+            if (connection != last) {
+                closeQuietly(connection);
+            }
         }
     }
 

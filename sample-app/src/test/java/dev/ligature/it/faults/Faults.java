@@ -2,9 +2,10 @@ package dev.ligature.it.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private static final Set<String> HOUSEKEEPING =
             Set.of("hello", "isMaster", "ismaster", "ping", "buildInfo", "saslStart", "saslContinue", "endSessions");
+    private static final int REMEMBERED = 1_000;
 
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
-    private final AtomicInteger injected = new AtomicInteger();
+    private final List<BsonDocument> hit = new ArrayList<>();
+    private final Map<String, Integer> injected = new TreeMap<>();
+    private long passed;
 
     /** A fault for some of the commands that match. */
     private static final class Rule {
@@ -73,9 +77,16 @@ final class Faults {
 
     /** Forgets all rules and all that was seen. */
     synchronized void clear() {
-        rules.clear();
+        heal();
         seen.clear();
-        injected.set(0);
+        hit.clear();
+        injected.clear();
+        passed = 0;
+    }
+
+    /** Forgets all rules. */
+    synchronized void heal() {
+        rules.clear();
     }
 
     /** The fault of a command that has just come, or null. */
@@ -84,7 +95,10 @@ final class Faults {
         if (HOUSEKEEPING.contains(name)) {
             return null;
         }
-        seen.add(name);
+        passed++;
+        if (seen.size() < REMEMBERED) {
+            seen.add(name);
+        }
         Fault found = null;
         for (Rule rule : rules) {
             if (rule.commands.test(command) && rule.numbers.test(++rule.matched) && found == null) {
@@ -92,18 +106,36 @@ final class Faults {
             }
         }
         if (found != null) {
-            injected.incrementAndGet();
+            injected.merge(found.getClass().getSimpleName(), 1, Integer::sum);
+            if (hit.size() < REMEMBERED) {
+                hit.add(command);
+            }
         }
         return found;
     }
 
-    /** The names of the commands that have come, in their order. */
+    /** The first commands that have met a fault. */
+    synchronized List<BsonDocument> hit() {
+        return List.copyOf(hit);
+    }
+
+    /** How many commands have come. */
+    synchronized long passed() {
+        return passed;
+    }
+
+    /** The names of the first commands that have come, in their order. */
     synchronized List<String> seen() {
         return List.copyOf(seen);
     }
 
     /** How many commands have met a fault. */
-    int injected() {
-        return injected.get();
+    synchronized int injected() {
+        return injected.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many commands have met each kind of fault. */
+    synchronized Map<String, Integer> injectedByKind() {
+        return Map.copyOf(injected);
     }
 }

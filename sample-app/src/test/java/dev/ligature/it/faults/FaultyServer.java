@@ -28,18 +28,22 @@ final class FaultyServer implements AutoCloseable {
     }
 
     FaultyServer(TestDatabase server, Consumer<MongoClientSettings.Builder> settings) {
+        this(server.address(), server.database().getName(), settings);
+    }
+
+    FaultyServer(ConnectionString server, String databaseName, Consumer<MongoClientSettings.Builder> settings) {
         try {
-            proxy = new FaultProxy(server.address(), faults);
+            proxy = new FaultProxy(server, faults);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         MongoClientSettings.Builder builder = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(proxy.connectionString()))
-                .applyToServerSettings(monitor -> monitor.heartbeatFrequency(100, TimeUnit.MILLISECONDS)
-                        .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS));
+                // asks a server that has gone whether it is back, and asks none just while it goes
+                .applyToServerSettings(monitor -> monitor.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS));
         settings.accept(builder);
         client = MongoClients.create(builder.build());
-        database = client.getDatabase(server.database().getName());
+        database = client.getDatabase(databaseName);
     }
 
     Faults faults() {

@@ -3,6 +3,7 @@ package dev.ligature.it.faults;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Replays {
             return size() > REMEMBERED;
         }
     });
+
+    private final LongAdder repeated = new LongAdder();
 
     private record Key(BsonDocument session, long number, String kind) {
         /** The key of a command that is replayed, or null for others. */
@@ -47,7 +50,11 @@ final class Replays {
     @Nullable
     Message of(BsonDocument command) {
         Key key = Key.of(command);
-        return key == null ? null : replies.get(key);
+        Message reply = key == null ? null : replies.get(key);
+        if (reply != null) {
+            repeated.increment();
+        }
+        return reply;
     }
 
     /** Keeps the reply of a command that succeeded. */
@@ -56,5 +63,10 @@ final class Replays {
         if (key != null && answer != null && answer.getNumber("ok").intValue() == 1) {
             replies.put(key, reply);
         }
+    }
+
+    /** How many replies were given again. */
+    long repeated() {
+        return repeated.sum();
     }
 }

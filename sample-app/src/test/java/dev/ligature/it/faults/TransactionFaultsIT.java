@@ -84,10 +84,16 @@ class TransactionFaultsIT {
             faulty.faults().clear();
             assertThat(done).isEqualTo(200);
             assertThat(faulty.endsAllTransactions()).isTrue();
+            assertThat(withoutALock()).isEqualTo(ACCOUNTS);
             List<Account> after = accounts.findAll().collectList().block(PATIENCE);
             assertThat(after).hasSize(ACCOUNTS);
             assertThat(after.stream().mapToInt(Account::balance).sum()).isEqualTo(ACCOUNTS * BALANCE);
         }
+    }
+
+    /** Asks the server: it changes no document that a transaction that is still open has changed. */
+    private Long withoutALock() {
+        return accounts.find().update(account.balance.inc(0)).block(Duration.ofSeconds(5));
     }
 
     static Stream<Map.Entry<Integer, Fault>> faultsOfEachCommand() {

@@ -1,0 +1,89 @@
+package dev.ligature.it.faults;
+
+import dev.ligature.it.Stock;
+import dev.ligature.repository.Transactions;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.reactivestreams.Publisher;
+
+/**
+ * A call on repositories, what is stored before it, and what is promised of it when it breaks off.
+ *
+ * @param kind where the report counts it
+ * @param collections what it may touch, and what these link to
+ * @param again what the same call comes to, made a second time
+ * @param between what may be seen until then
+ */
+record Operation(
+        Kind kind,
+        String name,
+        List<String> collections,
+        Consumer<Stock> fill,
+        BiFunction<Stock, Transactions, ? extends Publisher<?>> call,
+        Again again,
+        Between between) {
+    Operation {
+        collections = List.copyOf(collections);
+    }
+
+    enum Kind {
+        READ("reads"),
+        INSERT("inserts"),
+        SAVE("saves and replacements"),
+        UPDATE("updates"),
+        LINK("attach and detach"),
+        DELETE("deletes by each rule"),
+        CARE("repair, restore, orphans"),
+        TRANSACTION("transactions");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /** What the same call comes to after one that failed. */
+    enum Again {
+        /** It ends where one call would have ended. */
+        ENDS,
+        /** The same, or it is refused because the first one has taken place. */
+        ENDS_OR_IS_REFUSED,
+        /** The same, or it is refused because a part of it has taken place, whose versions are not known. */
+        ENDS_OR_CONFLICTS,
+        /** It takes place once more where the first one has. */
+        AT_LEAST_ONCE,
+        /** It is refused, and was at first. */
+        REFUSED
+    }
+
+    /** What may be seen after a call that failed. */
+    enum Between {
+        /** Each document as it was or as it will be, and no new dangling link. */
+        EACH_DOCUMENT_WHOLE,
+        /** No new dangling link. */
+        NOTHING_DANGLES,
+        /** All as it was, or all as it will be; and no transaction is open. */
+        ALL_OR_NOTHING,
+        /** Links that dangle are those of documents that will be deleted. */
+        DELETED_ONES_DANGLE
+    }
+
+    Operation again(Again promised) {
+        return new Operation(kind, name, collections, fill, call, promised, between);
+    }
+
+    Operation between(Between promised) {
+        return new Operation(kind, name, collections, fill, call, again, promised);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
