@@ -112,6 +112,18 @@ public final class Find<T, I> {
     }
 
     /**
+     * How many documents each reply of the server has, from the first on: what is held of a stream that is taken slowly. 0, the default,
+     * leaves it to demand: a reply has what is demanded at once, and where more has been demanded before, as many as that, up to
+     * 1,000. A server ends a reply at 16 MB. Links are fetched in windows of documents, which wait for as many replies as they need.
+     *
+     * @throws IllegalArgumentException when it is negative
+     * @see <a href="https://www.mongodb.com/docs/manual/reference/method/cursor.batchSize/">cursor.batchSize</a>
+     */
+    public Find<T, I> batchSize(int documents) {
+        return with(request.withBatchSize(Fetches.notNegative("batchSize", documents)));
+    }
+
+    /**
      * The same query for projections of its documents: only the fields and links that these show are read, all joined in one
      * aggregation or all in batches: {@link FetchStrategy} says which.
      *
@@ -134,7 +146,10 @@ public final class Find<T, I> {
         return new ProjectedFind<>(new ProjectionQuery<>(store, type, request), this + " as " + type);
     }
 
-    /** The documents, read as they are demanded. One that cannot be read is a {@link dev.ligature.DocumentReadException} after those before it. */
+    /**
+     * The documents, read as they are demanded, and {@linkplain #batchSize ahead of that} within bounds. One that cannot be read is a
+     * {@link dev.ligature.DocumentReadException} after those before it.
+     */
     public Flux<T> all() {
         return store.all(request);
     }

@@ -20,7 +20,7 @@ public final class ProjectedFind<P> {
         this.text = text;
     }
 
-    /** The projections, read as they are demanded. */
+    /** The projections, read as {@link Find#all()} reads documents. */
     public Flux<P> all() {
         return query.all();
     }

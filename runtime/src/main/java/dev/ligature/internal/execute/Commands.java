@@ -21,6 +21,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.util.context.ContextView;
 
 /**
  * The commands of a collection as one subscription sends them: in its transaction, when its Reactor context carries one. All
@@ -38,14 +39,25 @@ public final class Commands<X> {
     /** Sends a command on subscription. */
     public static <X, R> Flux<R> on(
             MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
-        return Flux.deferContextual(context -> {
-            SessionContext transaction = SessionContext.in(context);
-            if (transaction == null) {
-                return new DriverFlux<>(command.apply(new Commands<>(collection, null)));
-            }
-            Flux<R> sent = new DriverFlux<>(command.apply(new Commands<>(collection, transaction.session())));
+        return Flux.deferContextual(
+                context -> sent(collection, context, commands -> new DriverFlux<>(command.apply(commands))));
+    }
+
+    /** Sends a command whose results are given out as they are read. */
+    static <X, R> Flux<R> stream(
+            MongoCollection<X> collection, BatchSize size, Function<Commands<X>, ? extends Publisher<R>> command) {
+        return Flux.deferContextual(
+                context -> sent(collection, context, commands -> size.read(command.apply(commands))));
+    }
+
+    private static <X, R> Flux<R> sent(
+            MongoCollection<X> collection, ContextView context, Function<Commands<X>, Flux<R>> command) {
+        SessionContext transaction = SessionContext.in(context);
+        if (transaction != null) {
+            Flux<R> sent = command.apply(new Commands<>(collection, transaction.session()));
             return transaction.settled().thenMany(new SessionFlux<>(sent, transaction));
-        });
+        }
+        return command.apply(new Commands<>(collection, null));
     }
 
     public FindPublisher<X> find(Bson filter) {

@@ -190,9 +190,16 @@ public final class DocumentStore<T> {
 
     /** Sends the root's command: a find where one can answer, an aggregation otherwise. */
     private <X> Flux<X> send(MongoCollection<X> from, QueryPlan plan, Match match, List<BsonDocument> pipeline) {
+        BatchSize size = batchSize(plan);
         return plan.isPlainFind(match)
-                ? failing("find", Commands.on(from, commands -> page(commands.find(match.before()), plan)))
-                : failing("aggregate", Commands.on(from, commands -> commands.aggregate(pipeline)));
+                ? failing("find", Commands.stream(from, size, commands -> page(commands.find(match.before()), plan)))
+                : failing("aggregate", Commands.stream(from, size, commands -> commands.aggregate(pipeline)));
+    }
+
+    /** What fetches links reads ahead by itself: windows, as large as memory allows. */
+    private static BatchSize batchSize(QueryPlan plan) {
+        int documents = plan.request().reading().batchSize();
+        return plan.fetch().isLeaf() ? BatchSize.orAhead(documents) : BatchSize.orDemanded(documents);
     }
 
     /** The documents that have some ids, in no order, and a {@link DamagedDocument} for each that cannot be read. */
@@ -247,17 +254,19 @@ public final class DocumentStore<T> {
 
     /** What a selection keeps of the documents of a query and of what the query joins. */
     public <X> Flux<X> select(FindRequest request, Function<QueryPlan, Selection<X>> selecting) {
-        return planned(request, (plan, match) -> {
-            Selection<X> selection = selecting.apply(plan);
-            MongoCollection<X> selected = source.decoding(type, selection.result(), selection.decoder());
-            if (plan.isPlainFind(match)) {
-                return failing("find", Commands.on(selected, commands -> page(commands.find(match.before()), plan)
-                        .projection(selection.projection())));
-            }
-            List<BsonDocument> stages = plan.pipeline(match);
-            stages.add(new BsonDocument("$project", selection.stage()));
-            return failing("aggregate", Commands.on(selected, commands -> commands.aggregate(stages)));
-        });
+        return planned(request, (plan, match) -> selected(plan, match, selecting.apply(plan)));
+    }
+
+    private <X> Flux<X> selected(QueryPlan plan, Match match, Selection<X> selection) {
+        MongoCollection<X> from = source.decoding(type, selection.result(), selection.decoder());
+        BatchSize size = batchSize(plan);
+        if (plan.isPlainFind(match)) {
+            return failing("find", Commands.stream(from, size, commands -> page(commands.find(match.before()), plan)
+                    .projection(selection.projection())));
+        }
+        List<BsonDocument> stages = plan.pipeline(match);
+        stages.add(new BsonDocument("$project", selection.stage()));
+        return failing("aggregate", Commands.stream(from, size, commands -> commands.aggregate(stages)));
     }
 
     /** How many documents a query has, its page considered. */

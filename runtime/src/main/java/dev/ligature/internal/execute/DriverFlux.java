@@ -14,17 +14,25 @@ import reactor.util.context.Context;
  * A publisher of the driver whose errors are signals, all of them, each in its place. Those of a closed client throw from the first
  * request instead, past every operator that would handle them. What a {@link DecodingCodec} could not read comes as a value, after all
  * that came before it: here it becomes the error, and the cursor is closed.
+ *
+ * <p>Good for one subscription where something is read ahead.
  */
 final class DriverFlux<R> extends Flux<R> {
     private final Publisher<R> source;
+    private final @Nullable ReadAhead ahead;
 
     DriverFlux(Publisher<R> source) {
+        this(source, null);
+    }
+
+    DriverFlux(Publisher<R> source, @Nullable ReadAhead ahead) {
         this.source = source;
+        this.ahead = ahead;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super R> subscriber) {
-        Guard<R> guard = new Guard<>(subscriber);
+        Guard<R> guard = new Guard<>(subscriber, ahead);
         try {
             source.subscribe(guard);
         } catch (IllegalStateException e) {
@@ -37,13 +45,15 @@ final class DriverFlux<R> extends Flux<R> {
 
     private static final class Guard<R> implements CoreSubscriber<R>, Subscription {
         private final CoreSubscriber<? super R> subscriber;
+        private final @Nullable ReadAhead ahead;
         private @Nullable Subscription subscription;
         private boolean isRequested;
         /** Whether a value was an error; the driver may have more at hand. */
         private boolean isFailed;
 
-        Guard(CoreSubscriber<? super R> subscriber) {
+        Guard(CoreSubscriber<? super R> subscriber, @Nullable ReadAhead ahead) {
             this.subscriber = subscriber;
+            this.ahead = ahead;
         }
 
         @Override
@@ -87,6 +97,9 @@ final class DriverFlux<R> extends Flux<R> {
         @Override
         public void request(long demand) {
             Subscription upstream = Objects.requireNonNull(subscription);
+            if (ahead != null && demand > 0) { // the driver refuses others
+                ahead.demand(demand);
+            }
             if (isRequested) {
                 upstream.request(demand);
                 return;

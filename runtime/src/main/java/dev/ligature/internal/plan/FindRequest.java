@@ -25,7 +25,8 @@ public record FindRequest(
         MissingTargets missing,
         FetchStrategy strategy,
         int semiJoinBound,
-        boolean fewExpected) {
+        boolean fewExpected,
+        Reading reading) {
     /** Enough for nearly every condition, and a command of about 200 kB. */
     public static final int DEFAULT_SEMI_JOIN_BOUND = 10_000;
 
@@ -45,56 +46,91 @@ public record FindRequest(
                 MissingTargets.KEEP,
                 FetchStrategy.AUTO,
                 DEFAULT_SEMI_JOIN_BOUND,
-                false);
+                false,
+                Reading.DEFAULT);
     }
 
     /** The same for those of the documents that satisfy another condition too. */
     public FindRequest and(Predicate more) {
         Predicate both = Predicate.and(predicate, more);
-        return new FindRequest(type, both, orders, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
+        return new FindRequest(
+                type, both, orders, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected, reading);
     }
 
     public FindRequest withOrders(List<Order> more) {
         List<Order> all = new ArrayList<>(orders);
         all.addAll(more);
-        return new FindRequest(type, predicate, all, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
+        return new FindRequest(
+                type, predicate, all, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected, reading);
     }
 
     public FindRequest withoutOrders() {
         return new FindRequest(
-                type, predicate, List.of(), skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
+                type, predicate, List.of(), skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected, reading);
     }
 
     public FindRequest withSkip(int documents) {
         return new FindRequest(
-                type, predicate, orders, documents, limit, fetch, missing, strategy, semiJoinBound, fewExpected);
+                type,
+                predicate,
+                orders,
+                documents,
+                limit,
+                fetch,
+                missing,
+                strategy,
+                semiJoinBound,
+                fewExpected,
+                reading);
     }
 
     public FindRequest withLimit(int documents) {
         return new FindRequest(
-                type, predicate, orders, skip, documents, fetch, missing, strategy, semiJoinBound, fewExpected);
+                type,
+                predicate,
+                orders,
+                skip,
+                documents,
+                fetch,
+                missing,
+                strategy,
+                semiJoinBound,
+                fewExpected,
+                reading);
     }
 
     public FindRequest withFetch(FetchRequest request) {
         return new FindRequest(
-                type, predicate, orders, skip, limit, request, missing, strategy, semiJoinBound, fewExpected);
+                type, predicate, orders, skip, limit, request, missing, strategy, semiJoinBound, fewExpected, reading);
     }
 
     public FindRequest withMissing(MissingTargets rule) {
-        return new FindRequest(type, predicate, orders, skip, limit, fetch, rule, strategy, semiJoinBound, fewExpected);
+        return new FindRequest(
+                type, predicate, orders, skip, limit, fetch, rule, strategy, semiJoinBound, fewExpected, reading);
     }
 
     public FindRequest withStrategy(FetchStrategy choice) {
         return new FindRequest(
-                type, predicate, orders, skip, limit, fetch, missing, choice, semiJoinBound, fewExpected);
+                type, predicate, orders, skip, limit, fetch, missing, choice, semiJoinBound, fewExpected, reading);
     }
 
     public FindRequest withSemiJoinBound(int ids) {
-        return new FindRequest(type, predicate, orders, skip, limit, fetch, missing, strategy, ids, fewExpected);
+        return new FindRequest(
+                type, predicate, orders, skip, limit, fetch, missing, strategy, ids, fewExpected, reading);
     }
 
     public FindRequest withFewExpected(boolean expected) {
-        return new FindRequest(type, predicate, orders, skip, limit, fetch, missing, strategy, semiJoinBound, expected);
+        return new FindRequest(
+                type, predicate, orders, skip, limit, fetch, missing, strategy, semiJoinBound, expected, reading);
+    }
+
+    public FindRequest withBatchSize(int documents) {
+        return with(reading.withBatchSize(documents));
+    }
+
+    private FindRequest with(Reading other) {
+        return new FindRequest(
+                type, predicate, orders, skip, limit, fetch, missing, strategy, semiJoinBound, fewExpected, other);
     }
 
     /** Whether the query names an order or a page. */
