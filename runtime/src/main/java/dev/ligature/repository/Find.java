@@ -1,5 +1,6 @@
 package dev.ligature.repository;
 
+import com.mongodb.client.cursor.TimeoutMode;
 import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.execute.DocumentStore;
 import dev.ligature.internal.execute.KeysetPager;
@@ -121,6 +122,19 @@ public final class Find<T, I> {
      */
     public Find<T, I> batchSize(int documents) {
         return with(request.withBatchSize(Fetches.notNegative("batchSize", documents)));
+    }
+
+    /**
+     * What the timeout of the client or database ({@code timeoutMS}) bounds of a stream, {@link #all()} or {@link #ids()}. By
+     * {@link TimeoutMode#ITERATION}, the default, the time until the first documents come, and then each batch anew: a reply, and what a
+     * fetch loads for a window. The consumer may take as long as it likes. By {@link TimeoutMode#CURSOR_LIFETIME} all of it, the
+     * consumer too. All other operations have the time once, for all that they send. Without a timeout it says nothing.
+     *
+     * @see <a href="https://www.mongodb.com/docs/languages/java/reactive-streams-driver/current/connection/specify-connection-options/csot/">Limit
+     *     execution time</a>
+     */
+    public Find<T, I> timeoutMode(TimeoutMode mode) {
+        return with(request.withTimeoutMode(Objects.requireNonNull(mode, "mode")));
     }
 
     /**

@@ -41,6 +41,9 @@ import reactor.core.publisher.Mono;
  * subscription is cancelled. Null arguments fail at once with a {@code NullPointerException}; everything else that goes wrong is
  * an error of the publisher, a {@link dev.ligature.LigatureException} that names the document, the member and the id.
  *
+ * <p>A timeout of the database or its client ({@code timeoutMS}) bounds an operation with all its commands; of a stream, the time until
+ * its first documents and then each batch: see {@link Find#timeoutMode}.
+ *
  * @param <T> the document
  * @param <I> the document's id
  */

@@ -1,8 +1,10 @@
 package dev.ligature.internal.execute;
 
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
@@ -24,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.util.context.ContextView;
 
 /**
- * The commands of a collection as one subscription sends them: in its transaction, when its Reactor context carries one. All
- * reads and writes of documents go through here.
+ * The commands of a collection as one subscription sends them: in its transaction, when its Reactor context carries one, else within
+ * what is left of the operation's time. All commands go through here.
  */
 public final class Commands<X> {
     private final MongoCollection<X> collection;
@@ -43,21 +45,50 @@ public final class Commands<X> {
                 context -> sent(collection, context, commands -> new DriverFlux<>(command.apply(commands))));
     }
 
+    /** Sends a command that a transaction does not take part in. */
+    static <X, R> Flux<R> alone(MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
+        return on(collection, command).contextWrite(SessionContext::outside);
+    }
+
+    /** Sends a command whose results are given out as they are read, in batches of their own size. */
+    public static <X, R> Flux<R> stream(
+            MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
+        return stream(collection, BatchSize.DEMANDED, command);
+    }
+
     /** Sends a command whose results are given out as they are read. */
     static <X, R> Flux<R> stream(
             MongoCollection<X> collection, BatchSize size, Function<Commands<X>, ? extends Publisher<R>> command) {
-        return Flux.deferContextual(
-                context -> sent(collection, context, commands -> size.read(command.apply(commands))));
+        return Flux.deferContextual(context -> {
+            Budget budget = Budget.in(context);
+            if (budget == null || !budget.isPerBatch() || SessionContext.in(context) != null) {
+                return sent(collection, context, commands -> size.read(command.apply(commands)));
+            }
+            return budget.explained(size.read(timedByBatch(command.apply(new Commands<>(collection, null)))));
+        });
     }
 
     private static <X, R> Flux<R> sent(
             MongoCollection<X> collection, ContextView context, Function<Commands<X>, Flux<R>> command) {
         SessionContext transaction = SessionContext.in(context);
-        if (transaction != null) {
-            Flux<R> sent = command.apply(new Commands<>(collection, transaction.session()));
+        if (transaction != null) { // whose session knows the time, and refuses another one
+            Flux<R> sent =
+                    Budget.explainedInTransaction(command.apply(new Commands<>(collection, transaction.session())));
             return transaction.settled().thenMany(new SessionFlux<>(sent, transaction));
         }
-        return command.apply(new Commands<>(collection, null));
+        Budget budget = Budget.in(context);
+        return budget == null
+                ? command.apply(new Commands<>(collection, null))
+                : budget.explained(command.apply(new Commands<>(budget.within(collection), null)));
+    }
+
+    private static <R> Publisher<R> timedByBatch(Publisher<R> cursor) {
+        if (cursor instanceof FindPublisher<R> find) {
+            return find.timeoutMode(TimeoutMode.ITERATION);
+        }
+        return cursor instanceof AggregatePublisher<R> aggregate
+                ? aggregate.timeoutMode(TimeoutMode.ITERATION)
+                : cursor;
     }
 
     public FindPublisher<X> find(Bson filter) {
@@ -108,6 +139,14 @@ public final class Commands<X> {
             return session == null ? collection.deleteOne(filter) : collection.deleteOne(session, filter);
         }
         return session == null ? collection.deleteMany(filter) : collection.deleteMany(session, filter);
+    }
+
+    Publisher<String> createIndexes(List<IndexModel> indexes) {
+        return session == null ? collection.createIndexes(indexes) : collection.createIndexes(session, indexes);
+    }
+
+    Publisher<X> listIndexes(Class<X> result) {
+        return session == null ? collection.listIndexes(result) : collection.listIndexes(session, result);
     }
 
     /** Whether a filter asks for one id, whatever else it asks for. Sharded clusters know it by an equality only. */

@@ -40,11 +40,18 @@ public final class DocumentSource {
     private final MongoDatabase database;
     private final CodecRegistry registry;
     private final DocumentCodecs codecs;
+    private final TimeLimit timeLimit;
 
     public DocumentSource(MongoDatabase database, DocumentCodecs codecs) {
         this.database = database;
         this.registry = database.getCodecRegistry();
         this.codecs = codecs;
+        this.timeLimit = TimeLimit.of(database);
+    }
+
+    /** How long operations may take. */
+    public TimeLimit timeLimit() {
+        return timeLimit;
     }
 
     /** Encodes the operands of conditions. */

@@ -120,18 +120,21 @@ public final class DocumentStore<T> {
 
     /** What the links that a plan asks for are stored as besides, one command after the other. */
     public Flux<OtherForm> otherForms(QueryPlan plan, int limit) {
-        return Flux.fromIterable(AskedLinks.of(plan)).concatMap(link -> forms.of(link, limit), 0);
+        return source.timeLimit()
+                .whole(Flux.fromIterable(AskedLinks.of(plan)).concatMap(link -> forms.of(link, limit), 0));
     }
 
     /** What the steps of a plan read without an index. */
     public Flux<MissingIndex> missingIndexes(List<FetchPlan.Step> steps) {
-        return indexes.missing(steps);
+        return source.timeLimit().whole(indexes.missing(steps));
     }
 
     /** The documents of a query with their links. */
     public Flux<T> all(FindRequest request) {
-        return sizes.answer(
-                request, expected -> planned(expected, (plan, match) -> read(plan, match, this::documents)));
+        return timed(
+                request,
+                sizes.answer(
+                        request, expected -> planned(expected, (plan, match) -> read(plan, match, this::documents))));
     }
 
     /**
@@ -202,6 +205,11 @@ public final class DocumentStore<T> {
         return plan.fetch().isLeaf() ? BatchSize.orAhead(documents) : BatchSize.orDemanded(documents);
     }
 
+    /** The documents of a query, or what is made of them, within the time that it may take. */
+    public <X> Flux<X> timed(FindRequest request, Flux<X> documents) {
+        return source.timeLimit().stream(documents, request.reading().timeoutMode(), Failures.of(type, "find"));
+    }
+
     /** The documents that have some ids, in no order, and a {@link DamagedDocument} for each that cannot be read. */
     Flux<Object> allOf(Collection<?> ids) {
         DecodingCodec<Object> decoder = new DecodingCodec<>(
@@ -210,7 +218,8 @@ public final class DocumentStore<T> {
                 reader -> DocumentSource.read(codec, reader, ExtraFields.SKIP),
                 (failure, stored) -> new DamagedDocument(failure));
         MongoCollection<Object> found = source.decoding(type, decoder);
-        return planned(byIds(ids), (plan, match) -> send(found, plan, match, plan.pipeline(match)));
+        return source.timeLimit()
+                .whole(planned(byIds(ids), (plan, match) -> send(found, plan, match, plan.pipeline(match))));
     }
 
     /** Stands for a document that cannot be read. */
@@ -254,7 +263,7 @@ public final class DocumentStore<T> {
 
     /** What a selection keeps of the documents of a query and of what the query joins. */
     public <X> Flux<X> select(FindRequest request, Function<QueryPlan, Selection<X>> selecting) {
-        return planned(request, (plan, match) -> selected(plan, match, selecting.apply(plan)));
+        return timed(request, planned(request, (plan, match) -> selected(plan, match, selecting.apply(plan))));
     }
 
     private <X> Flux<X> selected(QueryPlan plan, Match match, Selection<X> selection) {
@@ -271,7 +280,7 @@ public final class DocumentStore<T> {
 
     /** How many documents a query has, its page considered. */
     public Mono<Long> count(FindRequest request) {
-        return planned(counted(request), this::count).single(0L);
+        return source.timeLimit().whole(planned(counted(request), this::count).single(0L));
     }
 
     /**

@@ -31,11 +31,16 @@ public final class IndexCreator {
 
     /** Creates what is missing; one command per collection. */
     public Mono<Void> create() {
-        return Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
-                .concatMap(entry -> Flux.defer(() -> new DriverFlux<>(database.getCollection(entry.getKey())
-                                .createIndexes(List.copyOf(entry.getValue().values()))))
-                        .onErrorMap(Failures.of(type, "createIndexes")))
-                .then();
+        return TimeLimit.of(database)
+                .whole(Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
+                        .concatMap(entry -> create(
+                                entry.getKey(), List.copyOf(entry.getValue().values())))
+                        .then());
+    }
+
+    private Flux<String> create(String collection, List<IndexModel> indexes) {
+        return Commands.alone(database.getCollection(collection), commands -> commands.createIndexes(indexes))
+                .onErrorMap(Failures.of(type, "createIndexes"));
     }
 
     /** By collection, then by keys: an index asked for twice is made once, as declared first. */

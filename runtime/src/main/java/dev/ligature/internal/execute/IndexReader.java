@@ -33,8 +33,9 @@ final class IndexReader {
     }
 
     private Mono<List<Index>> indexes(String collection) {
-        return Flux.defer(() ->
-                        new DriverFlux<>(database.getCollection(collection).listIndexes(BsonDocument.class)))
+        return Commands.alone(
+                        database.getCollection(collection, BsonDocument.class),
+                        commands -> commands.listIndexes(BsonDocument.class))
                 .onErrorMap(Failures.of(type, "listIndexes"))
                 .filter(IndexReader::isForAll)
                 .map(index -> new Index(index.getDocument("key")))

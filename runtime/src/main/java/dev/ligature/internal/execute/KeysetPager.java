@@ -43,13 +43,13 @@ public final class KeysetPager<T> {
 
     /** Reads a page, then counts when told to: one after the other, as a transaction wants it; the semi-joins are answered once. */
     public Mono<Result<T>> page(PageRequest page) {
-        return Mono.defer(() -> {
+        return store.source().timeLimit().whole(Mono.defer(() -> {
             FindRequest query = planned(page);
             Cut cut = new Cut(page.size());
             return store.answers(request).flatMap(answers -> store.allOf(query, cut::of, answers)
                     .collectList()
                     .flatMap(all -> total(page, answers).map(total -> new Result<>(all, cut.next(), total))));
-        });
+        }));
     }
 
     private Mono<OptionalLong> total(PageRequest page, ConditionResolver.Answers answers) {

@@ -44,17 +44,18 @@ public final class QueryWriter<T> {
                 .map(Assignment::condition)
                 .distinct()
                 .reduce(new Predicate.Always(), Predicate::and));
-        return Mono.defer(() -> {
+        return store.source().timeLimit().whole(Mono.defer(() -> {
             BsonDocument update = updateDocument(assignments);
             return change(changed, filter -> failing("update", send(commands -> commands.update(filter, update)))
                     .map(UpdateResult::getMatchedCount));
-        });
+        }));
     }
 
     /** Deletes the documents for which the condition of a query holds; emits their number. */
     public Mono<Long> delete(FindRequest request) {
-        return change(request, filter -> failing("delete", send(commands -> commands.delete(filter)))
-                .map(DeleteResult::getDeletedCount));
+        return store.source().timeLimit().whole(change(request, filter -> failing(
+                        "delete", send(commands -> commands.delete(filter)))
+                .map(DeleteResult::getDeletedCount)));
     }
 
     /** One command where a filter says all; where joins must decide, the ids are read to the end before anything changes. */

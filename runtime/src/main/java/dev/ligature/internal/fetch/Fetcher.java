@@ -4,6 +4,7 @@ import dev.ligature.DocumentReadException;
 import dev.ligature.internal.execute.DocumentCodecs;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.SessionContext;
+import dev.ligature.internal.execute.TimeLimit;
 import dev.ligature.internal.plan.FetchNode;
 import dev.ligature.repository.MissingTargets;
 import dev.ligature.spi.DocumentType;
@@ -39,12 +40,15 @@ public final class Fetcher {
                     roots.onErrorResume(DocumentReadException.class, failure -> Flux.just(Root.damaged(failure)));
             Flux<Window> windows = new WindowFlux<>(readable, size)
                     .map(some -> new Window(codecs, source, graphs(type, some, sides, fetch), bytes(some)));
+            TimeLimit timeLimit = source.timeLimit();
             if (SessionContext.in(context) != null) { // a session takes one command at a time
                 return windows.concatMap(
-                        window -> window.load(size).flatMapMany(graphs -> Flux.fromIterable(finished(graphs, missing))),
+                        window -> timeLimit
+                                .batch(window.load(size))
+                                .flatMapMany(graphs -> Flux.fromIterable(finished(graphs, missing))),
                         0);
             }
-            return windows.concatMap(window -> window.load(size), 1)
+            return windows.concatMap(window -> timeLimit.batch(window.load(size)), 1)
                     .concatMap(graphs -> Flux.fromIterable(finished(graphs, missing)), 0);
         });
     }

@@ -1,5 +1,6 @@
 package dev.ligature.internal.plan;
 
+import com.mongodb.client.cursor.TimeoutMode;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.repository.FetchStrategy;
@@ -126,6 +127,10 @@ public record FindRequest(
 
     public FindRequest withBatchSize(int documents) {
         return with(reading.withBatchSize(documents));
+    }
+
+    public FindRequest withTimeoutMode(TimeoutMode mode) {
+        return with(reading.withTimeoutMode(mode));
     }
 
     private FindRequest with(Reading other) {

@@ -104,7 +104,7 @@ public final class ProjectionQuery<P> {
     }
 
     private Flux<Fragment> roots(FindRequest query) {
-        return store.sizes().answer(linked(query), expected -> {
+        Flux<Fragment> answer = store.sizes().answer(linked(query), expected -> {
             FindRequest linked = decided(expected);
             Flux<Fragment> roots = read(linked);
             if (linked.strategy() == FetchStrategy.BATCH) {
@@ -113,6 +113,7 @@ public final class ProjectionQuery<P> {
             return Flux.defer(() -> new JoinFallback<Fragment>(query.type(), Fragment::id, query.limit())
                     .apply(roots, () -> read(linked.withStrategy(FetchStrategy.BATCH))));
         });
+        return store.timed(query, answer);
     }
 
     private Flux<Fragment> read(FindRequest linked) {
@@ -128,8 +129,9 @@ public final class ProjectionQuery<P> {
         // a session takes one command at a time, so in a transaction nothing is read ahead
         return Flux.deferContextual(context -> inWindows(rows)
                 .concatMap(
-                        window -> new LinkWindow(codec, store.source(), window.rows)
-                                .load()
+                        window -> store.source()
+                                .timeLimit()
+                                .batch(new LinkWindow(codec, store.source(), window.rows).load())
                                 .thenMany(window.roots()),
                         SessionContext.in(context) == null ? 1 : 0));
     }

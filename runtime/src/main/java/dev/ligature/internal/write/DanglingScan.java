@@ -33,12 +33,15 @@ public final class DanglingScan {
 
     /** The dangling ones of a type's links, by document and position. */
     public Flux<DanglingLink> links(List<LinkType> links) {
-        return windows(links).flatMapIterable(window -> window, 1).map(Stored::asDangling);
+        return source.timeLimit()
+                .scan(windows(links).flatMapIterable(window -> window, 1).map(Stored::asDangling));
     }
 
     /** The dangling ones of a type's links, those of a window of documents at a time. */
     Flux<List<Stored>> windows(List<LinkType> links) {
-        return links.isEmpty() ? Flux.empty() : scan.windows(links).concatMap(this::dangling, 0);
+        return links.isEmpty()
+                ? Flux.empty()
+                : scan.windows(links).concatMap(window -> source.timeLimit().batch(dangling(window)), 0);
     }
 
     private Mono<List<Stored>> dangling(List<List<Stored>> window) {

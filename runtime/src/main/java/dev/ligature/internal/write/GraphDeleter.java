@@ -58,12 +58,12 @@ public final class GraphDeleter<T> {
         if (rule == DeleteRule.DO_NOTHING && !BackLinkRules.areDeclared(store.type())) {
             return writer.delete(request);
         }
-        return prepare(request, rule, false).flatMap(this::send);
+        return store.source().timeLimit().whole(prepare(request, rule, false).flatMap(this::send));
     }
 
     /** What {@link #delete} would do. Reads only. */
     public Mono<DeletePlan> plan(FindRequest request, DeleteRule rule) {
-        return prepare(request, rule, true).map(Deletion::plan);
+        return store.source().timeLimit().whole(prepare(request, rule, true).map(Deletion::plan));
     }
 
     private Mono<Deletion> prepare(FindRequest request, DeleteRule rule, boolean countsTargets) {

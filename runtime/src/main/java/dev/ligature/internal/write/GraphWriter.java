@@ -41,7 +41,7 @@ public final class GraphWriter {
 
     /** Writes the roots; emits them in their order, with their ids. */
     public Flux<Object> write(List<?> documents, WriteMode mode, WriteRule rule) {
-        return Flux.deferContextual(context -> {
+        return source.timeLimit().whole(Flux.deferContextual(context -> {
             if (documents.isEmpty()) {
                 return Flux.empty();
             }
@@ -54,7 +54,7 @@ public final class GraphWriter {
             return new BulkSender(source, bulks, transaction != null)
                     .send()
                     .thenMany(Flux.fromIterable(graph.roots()).map(WriteGraph.Entry::document));
-        });
+        }));
     }
 
     /** The roots, in their order, with the ids with which a write would store them and what it reaches. */

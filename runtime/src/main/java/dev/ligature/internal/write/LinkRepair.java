@@ -22,12 +22,12 @@ public final class LinkRepair {
 
     /** Removes what dangles, or all of the members in which something does; emits the number of documents changed. */
     public Mono<Long> repair(LinkType link, RepairRule rule) {
-        return Mono.defer(() -> {
+        return source.timeLimit().whole(Mono.defer(() -> {
             requireRepairable(link, rule);
             return scan.windows(List.of(link))
                     .concatMap(window -> repair(link, rule, window), 0)
                     .reduce(0L, Long::sum);
-        });
+        }));
     }
 
     private static void requireRepairable(LinkType link, RepairRule rule) {

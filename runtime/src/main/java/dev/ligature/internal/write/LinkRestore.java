@@ -42,20 +42,23 @@ public final class LinkRestore {
     /** Rewrites the links of all documents. */
     public Mono<RestoreResult> restore(LinkType link) {
         StoredForm form = form(link);
-        return scan.windowsById(List.of(link))
-                .concatMap(
-                        window -> rewrite(form, inOtherForm(form, window), 1)
-                                .map(done -> looked(form, window, done.restored(), done.contended())),
-                        0)
-                .reduce(RestoreResult.NOTHING, RestoreResult::plus);
+        return source.timeLimit()
+                .whole(scan.windowsById(List.of(link))
+                        .concatMap(
+                                window -> rewrite(form, inOtherForm(form, window), 1)
+                                        .map(done -> looked(form, window, done.restored(), done.contended())),
+                                0)
+                        .reduce(RestoreResult.NOTHING, RestoreResult::plus));
     }
 
     /** What {@link #restore} would do. Reads only. */
     public Mono<RestoreResult> plan(LinkType link) {
         StoredForm form = form(link);
-        return scan.windowsById(List.of(link))
-                .map(window -> looked(form, window, inOtherForm(form, window).size(), 0))
-                .reduce(RestoreResult.NOTHING, RestoreResult::plus);
+        return source.timeLimit()
+                .whole(scan.windowsById(List.of(link))
+                        .map(window ->
+                                looked(form, window, inOtherForm(form, window).size(), 0))
+                        .reduce(RestoreResult.NOTHING, RestoreResult::plus));
     }
 
     private StoredForm form(LinkType link) {

@@ -106,7 +106,7 @@ final class LinkScan {
 
     private Flux<List<Stored>> read(List<LinkType> links, BsonDocument filter, BsonDocument sort) {
         DocumentType<?> type = links.get(0).owner();
-        return Commands.on(source.collection(type, BsonDocument.class), commands -> commands.find(filter)
+        return Commands.stream(source.collection(type, BsonDocument.class), commands -> commands.find(filter)
                         .projection(StoredLinks.projection(links))
                         .sort(sort.isEmpty() ? null : sort)
                         .batchSize(DOCUMENTS))

@@ -33,37 +33,38 @@ public final class LinkWriter {
 
     /** Adds to a list, or replaces the one there is; emits the number of documents changed. */
     public Mono<Long> attach(Object document, LinkType named, List<Object> targets) {
-        return Flux.defer(() ->
+        return changes(Flux.defer(() ->
                         Flux.fromIterable(LinkEnds.of(named, document, targets).commands()))
                 .concatMap(
-                        ends -> send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> attached(ends, result)))
-                .reduce(0L, Long::sum);
+                        ends -> send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> attached(ends, result))));
     }
 
     /** Takes out of lists, or unsets where the one there is is among the targets; emits the number of documents changed. */
     public Mono<Long> detach(Object document, LinkType named, List<Object> targets) {
-        return Flux.defer(() -> {
+        return changes(Flux.defer(() -> {
                     LinkEnds ends = LinkEnds.of(named, document, targets);
                     requireDetachable(ends.link(), ends.type(), ends.owners());
                     return Flux.fromIterable(ends.commands());
                 })
                 .concatMap(ends -> Detachment.send(source, List.of(Detachment.of(ends)))
-                        .flatMap(changed -> detached(ends, changed)))
-                .reduce(0L, Long::sum);
+                        .flatMap(changed -> detached(ends, changed))));
     }
 
     /** Empties links: the document's own by one command, then back links by one per collection of referrers. */
     public Mono<Long> detachAll(Object document, List<LinkType> named) {
-        return Flux.defer(() -> {
-                    DocumentType<?> type = named.get(0).owner();
-                    BsonValue id = LinkArguments.documentId(named.get(0), document);
-                    named.forEach(
-                            link -> requireDetachable(link.isBackLink() ? link.mirror() : link, type, List.of(id)));
-                    List<LinkType> own =
-                            named.stream().filter(link -> !link.isBackLink()).toList();
-                    return Flux.concat(own.isEmpty() ? Mono.empty() : empty(type, id, own), referrers(id, named));
-                })
-                .reduce(0L, Long::sum);
+        return changes(Flux.defer(() -> {
+            DocumentType<?> type = named.get(0).owner();
+            BsonValue id = LinkArguments.documentId(named.get(0), document);
+            named.forEach(link -> requireDetachable(link.isBackLink() ? link.mirror() : link, type, List.of(id)));
+            List<LinkType> own =
+                    named.stream().filter(link -> !link.isBackLink()).toList();
+            return Flux.concat(own.isEmpty() ? Mono.empty() : empty(type, id, own), referrers(id, named));
+        }));
+    }
+
+    /** The number of documents that the commands of an operation change. */
+    private Mono<Long> changes(Flux<Long> commands) {
+        return source.timeLimit().whole(commands.reduce(0L, Long::sum));
     }
 
     private Mono<Long> empty(DocumentType<?> type, BsonValue id, List<LinkType> links) {

@@ -42,13 +42,18 @@ public final class OrphanScan {
     /** The ids of the targets of a link's type to which nothing links, in their order. */
     public Flux<Object> ids(LinkType link) {
         DocumentType<?> type = link.target();
-        return windows(type).flatMapIterable(orphans -> orphans, 1).map(id -> StoredIds.decoded(type, id.value()));
+        return source.timeLimit()
+                .scan(windows(type).flatMapIterable(orphans -> orphans, 1))
+                .map(id -> StoredIds.decoded(type, id.value()));
     }
 
     /** Deletes them; emits how many. */
     public Mono<Long> delete(LinkType link) {
         DocumentType<?> type = link.target();
-        return windows(type).concatMap(orphans -> delete(type, orphans), 0).reduce(0L, Long::sum);
+        return source.timeLimit()
+                .whole(windows(type)
+                        .concatMap(orphans -> delete(type, orphans), 0)
+                        .reduce(0L, Long::sum));
     }
 
     private Flux<Long> delete(DocumentType<?> type, Set<StoredId> orphans) {
@@ -65,16 +70,17 @@ public final class OrphanScan {
                 .filter(link -> link.target().collection().equals(type.collection()))
                 .toList();
         return Flux.defer(() -> ids(type).buffer(LinkScan.DOCUMENTS))
-                .concatMap(window -> orphans(links, window), 0)
+                .concatMap(window -> source.timeLimit().batch(orphans(links, window)), 0)
                 .filter(orphans -> !orphans.isEmpty());
     }
 
     /** In order, so that deleting what was read disturbs nothing. */
     private Flux<StoredId> ids(DocumentType<?> type) {
-        return Commands.on(source.collection(type, BsonDocument.class), commands -> commands.find(new BsonDocument())
-                        .projection(BY_ID)
-                        .sort(BY_ID)
-                        .batchSize(LinkScan.DOCUMENTS))
+        return Commands.stream(
+                        source.collection(type, BsonDocument.class), commands -> commands.find(new BsonDocument())
+                                .projection(BY_ID)
+                                .sort(BY_ID)
+                                .batchSize(LinkScan.DOCUMENTS))
                 .onErrorMap(Failures.of(type, "find"))
                 .map(StoredId::ofDocument);
     }
