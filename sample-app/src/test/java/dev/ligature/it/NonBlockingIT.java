@@ -4,6 +4,7 @@ import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QWindow.window;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -14,9 +15,15 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
+import dev.ligature.it.model.HouseCard;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
+import dev.ligature.repository.DeleteRule;
 import dev.ligature.repository.FetchStrategy;
+import dev.ligature.repository.PageRequest;
+import dev.ligature.repository.RepairRule;
+import dev.ligature.repository.Transactions;
+import dev.ligature.repository.WriteRule;
 import dev.ligature.sample.testing.TestDatabase;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -25,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,8 +48,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.NonBlocking;
@@ -63,6 +73,8 @@ class NonBlockingIT {
 
     private static @Nullable MongoClient client;
     private static @Nullable Houses watched;
+    /** With a timeout, which has operations timed. */
+    private static @Nullable Houses timed;
 
     /** A thread of the driver's on which BlockHound lets nothing block. */
     private static final class WatchedThread extends Thread implements NonBlocking {
@@ -88,6 +100,7 @@ class NonBlockingIT {
                 .transportSettings(netty)
                 .build());
         watched = new Houses(client.getDatabase(DATABASE.database().getName()));
+        timed = new Houses(watched.database.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @AfterAll
@@ -158,8 +171,34 @@ class NonBlockingIT {
                         db -> db.houses.find(house.door().height.gt(3)).update(house.rooms.inc(1))),
                 operation("save", db -> db.houses.findAll().collectList().flatMapMany(db.houses::saveAll)),
                 operation("insert", db -> db.doors.insert(Door.of(1, 2))),
+                operation(
+                        "stream one by one",
+                        db -> db.houses.find().batchSize(20).all().limitRate(1)),
+                operation(
+                        "projection", db -> db.houses.find().as(HouseCard.class).all()),
+                operation("page", db -> db.houses
+                        .find(house.door().height.gte(3))
+                        .fetch(house.door())
+                        .page(PageRequest.first(20).withTotal())),
+                operation("cascade", db -> db.houses.insert(House.of("new", Ref.of(Door.of(1, 1))), WriteRule.WRITE)),
+                operation(
+                        "delete with links",
+                        db -> db.houses.find(house.name.eq("house 3")).delete(DeleteRule.DELETE_LINKS)),
+                operation("dangling", db -> db.houses.dangling()),
+                operation("orphans", db -> db.houses.orphans(house.windows())),
+                operation("repair", db -> db.houses.repair(house.windows(), RepairRule.PULL)),
+                operation("restore", db -> db.houses.restore(house.windows())),
+                operation("attach", db -> db.houses
+                        .find()
+                        .first()
+                        .flatMap(found -> db.houses.attach(found, house.windows(), new ObjectId()))),
                 operation("createIndexes", db -> db.houses.createIndexes()),
                 operation("delete", db -> db.houses.find().delete()));
+    }
+
+    /** Without the joins of three levels, which take the embedded server long. */
+    static Stream<Arguments> timedOperations() {
+        return operations().filter(each -> !each.get()[0].equals("lookup"));
     }
 
     private static Arguments operation(String name, Function<Houses, Publisher<?>> operation) {
@@ -173,5 +212,60 @@ class NonBlockingIT {
                 .as(name)
                 .expectComplete()
                 .verify(PATIENCE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("timedOperations")
+    void doesNotBlockUnderATimeout(String name, Function<Houses, Publisher<?>> operation) {
+        StepVerifier.create(Flux.from(operation.apply(timed)).then().subscribeOn(Schedulers.parallel()))
+                .as(name)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void doesNotBlockInATransaction() {
+        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
+        Mono<Long> work = Transactions.of(client).run(() -> watched.houses
+                .insert(House.of("new", Ref.of(Door.of(1, 1))), WriteRule.WRITE)
+                .thenMany(watched.houses.find().fetchLinks().all())
+                .count());
+
+        StepVerifier.create(work.subscribeOn(Schedulers.parallel()))
+                .expectNext(151L)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    /** The driver's thread that brings a reply gives its documents out; what is held of them goes out where it is demanded. */
+    @Test
+    void emitsOnTheThreadThatBringsTheReplyOrThatDemandsMore() {
+        assertThat(list(watched.houses.find().all().map(each -> Thread.currentThread()
+                        .getName())))
+                .containsOnly("watched event loop");
+        assertThat(list(watched.houses.find().fetchLinks().all().map(each -> Thread.currentThread()
+                        .getName())))
+                .containsOnly("watched event loop");
+        List<String> threads = new CopyOnWriteArrayList<>();
+        BaseSubscriber<House> subscriber = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                request(1);
+            }
+
+            @Override
+            protected void hookOnNext(House each) {
+                threads.add(Thread.currentThread().getName());
+            }
+        };
+        watched.houses.find().batchSize(20).all().subscribe(subscriber);
+        Flux.interval(Duration.ofMillis(5))
+                .filter(tick -> !threads.isEmpty())
+                .next()
+                .block(PATIENCE);
+        subscriber.request(1);
+        subscriber.cancel();
+        assertThat(threads)
+                .containsExactly("watched event loop", Thread.currentThread().getName());
     }
 }
