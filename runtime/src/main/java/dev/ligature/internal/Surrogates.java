@@ -13,6 +13,7 @@ public final class Surrogates {
     /** The first byte of three that drivers make of half a pair; also that of some letters, and in numbers and ids by chance. */
     private static final int FIRST = 0xed;
 
+    private static final long FIRSTS = 0xededededededededL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -20,17 +21,13 @@ public final class Surrogates {
 
     /** Whether each half of a pair in a text has the other half. */
     public static boolean arePaired(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (!Character.isSurrogate(letter)) {
-                continue;
-            }
-            if (!Character.isHighSurrogate(letter)
-                    || i + 1 == text.length()
-                    || !Character.isLowSurrogate(text.charAt(i + 1))) {
+        int at = 0;
+        while (at < text.length()) {
+            int letter = text.codePointAt(at); // a half alone is one of its own
+            if (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
                 return false;
             }
-            i++;
+            at += Character.charCount(letter);
         }
         return true;
     }
@@ -39,7 +36,7 @@ public final class Surrogates {
     public static boolean mayBeHalved(byte[] encoded, int length) {
         int at = 0;
         for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            long found = (long) LONGS.get(encoded, at) ^ (FIRST * ONES);
+            long found = (long) LONGS.get(encoded, at) ^ FIRSTS;
             boolean hasFirst = ((found - ONES) & ~found & HIGH_BITS) != 0;
             if (hasFirst && isHalf(encoded, at, at + Long.BYTES, length)) {
                 return true;
