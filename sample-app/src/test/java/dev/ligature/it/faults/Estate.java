@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
@@ -41,6 +42,8 @@ import reactor.core.publisher.Mono;
 /** Some houses with all that they link to, and the operations on them that send several commands. */
 final class Estate {
     static final int HOUSES = 30;
+    private static final List<ObjectId> IDS =
+            IntStream.range(0, HOUSES).mapToObj(Estate::houseId).toList();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** So that cursors have more than one reply. */
     private static final int BATCH = 10;
@@ -129,6 +132,7 @@ final class Estate {
                                 .fetch(window.houses().door())
                                 .batchSize(BATCH)
                                 .all()),
+                        read("by ids", estate -> estate.houses.findAllById(IDS)),
                         read(
                                 "on demand",
                                 estate -> estate.houses.fetchLinks(
@@ -186,6 +190,10 @@ final class Estate {
         return Stream.of(streams(), wholes(), transactions()).flatMap(each -> each);
     }
 
+    private static ObjectId houseId(int number) {
+        return new ObjectId("%024x".formatted(number));
+    }
+
     private static House newHouse(String name) {
         return House.of(name, Ref.of(Door.of(2, 1)))
                 .withWindows(List.of(Ref.of(Window.of(1, false).withFrame(Ref.of(new Frame(null, "red"))))));
@@ -208,7 +216,15 @@ final class Estate {
             Window each = new Window(new ObjectId(), i, false, Optional.of(Ref.of(frame)), List.of(), List.of());
             newWindows.add(each);
             List<Ref<Window>> refs = i % 7 == 0 ? List.of(Ref.of(each), Ref.to(new ObjectId())) : List.of(Ref.of(each));
-            newHouses.add(House.of("house " + i, Ref.of(door)).withWindows(refs).withOwners(List.of(Ref.of(owner))));
+            newHouses.add(new House(
+                    houseId(i),
+                    "house " + i,
+                    1,
+                    List.of(),
+                    Ref.of(door),
+                    refs,
+                    Optional.empty(),
+                    Optional.of(List.of(Ref.of(owner)))));
         }
         newWindows.add(Window.of(100, true)); // nothing links to it
         done(frames.insert(frame));
