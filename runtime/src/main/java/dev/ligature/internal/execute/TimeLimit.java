@@ -5,6 +5,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -84,9 +85,11 @@ public final class TimeLimit {
      */
     private static <X> Flux<X> beginning(Flux<X> documents, Duration limit, Function<Throwable, Throwable> failures) {
         Budget budget = Budget.perBatch(limit);
+        AtomicBoolean isCutOff = new AtomicBoolean();
         return documents
                 .contextWrite(budget::put)
-                .timeout(Mono.delay(limit.plus(limit.dividedBy(GRACE))))
+                .onErrorResume(failure -> isCutOff.get() ? Mono.empty() : Mono.error(failure)) // nobody waits for it
+                .timeout(Mono.delay(limit.plus(limit.dividedBy(GRACE))).doOnNext(tick -> isCutOff.set(true)))
                 .onErrorMap(
                         TimeoutException.class, late -> failures.apply(budget.over(late, "There is no document yet.")));
     }

@@ -11,11 +11,16 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.test.StepVerifier;
 
 class TimeLimitTest {
@@ -158,6 +163,29 @@ class TimeLimitTest {
                         .isInstanceOf(MongoOperationTimeoutException.class)
                         .hasMessageContaining("400 ms (timeoutMS) that each batch may take"))
                 .verify(Duration.ofSeconds(5));
+    }
+
+    /** Reactor would log it as an error that was dropped. */
+    @Test
+    void leavesOutAnErrorThatComesAfterThat() {
+        AtomicReference<Subscriber<? super String>> command = new AtomicReference<>();
+        Publisher<String> silent = subscriber -> {
+            subscriber.onSubscribe(Operators.emptySubscription());
+            command.set(subscriber);
+        };
+        List<Throwable> dropped = new ArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
+        try {
+            StepVerifier.create(limit.stream(Flux.from(silent), TimeoutMode.ITERATION, AS_IT_IS))
+                    .expectError(MongoOperationTimeoutException.class)
+                    .verify(Duration.ofSeconds(5));
+
+            command.get().onError(new IllegalStateException("late"));
+
+            assertThat(dropped).isEmpty();
+        } finally {
+            Hooks.resetOnErrorDropped();
+        }
     }
 
     @Test
