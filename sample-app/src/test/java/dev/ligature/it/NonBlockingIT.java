@@ -66,7 +66,7 @@ class NonBlockingIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final EventLoopGroup EVENT_LOOP =
             new MultiThreadIoEventLoopGroup(1, WatchedThread::new, NioIoHandler.newFactory());
