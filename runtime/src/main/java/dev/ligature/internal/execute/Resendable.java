@@ -43,6 +43,11 @@ public final class Resendable {
         return cause != null && (cause instanceof MongoSocketException || isUnsent(cause));
     }
 
+    /** Whether nobody knows whether an abort has reached the server: as {@link #abort}, or its time is over. */
+    static boolean unanswered(Throwable failure) {
+        return abort(failure) || driverException(failure) instanceof MongoOperationTimeoutException;
+    }
+
     /** Whether the server has not executed the command. */
     private static boolean isUnsent(MongoException failure) {
         return failure instanceof MongoConnectionPoolClearedException

@@ -41,20 +41,34 @@ public final class TransactionEnd {
      */
     public Mono<Void> commit(SessionContext transaction, Deadline deadline, @Nullable Duration timeout) {
         ClientSession session = transaction.session();
-        Mono<Void> commit =
-                Mono.defer(() -> Mono.from(session.commitTransaction())).retryWhen(again(Resendable::commit, deadline));
-        Mono<Void> bounded = timeout == null
-                ? commit
-                : Mono.defer(() -> deadline.isPast()
-                        ? Mono.error(late("was not committed", timeout))
-                        : commit.timeout(
-                                deadline.left(),
-                                Mono.error(() -> late("may or may not have been committed", timeout))));
-        return bounded.onErrorResume(failure -> isAnswer(failure)
-                        ? close(session).then(Mono.error(failure))
-                        : inTime(rollback(session).then(close(session)).cache(), Duration.ZERO)
-                                .then(Mono.error(failure)))
-                .then(close(session));
+        return Mono.defer(() -> {
+            Mono<Void> commit = Mono.defer(() -> Mono.from(session.commitTransaction()))
+                    .retryWhen(again(Resendable::commit, deadline))
+                    .cache(); // its reply is waited for even when nobody waits for the commit any more
+            return bounded(commit, deadline, timeout)
+                    .onErrorResume(failure -> isAnswer(failure)
+                            ? close(session).then(Mono.error(failure))
+                            : inTime(abandon(session, commit), Duration.ZERO).then(Mono.error(failure)))
+                    .then(close(session));
+        });
+    }
+
+    private static Mono<Void> bounded(Mono<Void> commit, Deadline deadline, @Nullable Duration timeout) {
+        if (timeout == null) {
+            return commit;
+        }
+        return deadline.isPast()
+                ? Mono.error(late("was not committed", timeout))
+                : commit.timeout(
+                        deadline.left(), Mono.error(() -> late("may or may not have been committed", timeout)));
+    }
+
+    /** Aborts what could not be committed. The session is closed when it has no command under way. */
+    private Mono<Void> abandon(ClientSession session, Mono<Void> commit) {
+        return rollback(session)
+                .then(commit.onErrorComplete())
+                .then(close(session))
+                .cache();
     }
 
     private static MongoOperationTimeoutException late(String outcome, Duration timeout) {
@@ -86,30 +100,36 @@ public final class TransactionEnd {
         return ending.timeout(patience, Mono.empty());
     }
 
+    /**
+     * Within a transaction the driver has no more time for an abort than for anything else. So where that is over, the driver is told of the
+     * end first, and then the server, by a command that names the transaction.
+     */
     private Mono<Void> rollback(ClientSession session) {
         return Mono.defer(() -> {
-            BsonDocument command = new BsonDocument("abortTransaction", new BsonInt32(1));
-            if (session.hasActiveTransaction()) { // the driver adds what names the transaction
-                return sent(session, command)
-                        .then(Mono.defer(() -> Mono.from(session.abortTransaction())))
-                        .onErrorComplete();
+            if (!session.hasActiveTransaction()) { // to the driver a commit was the end, whatever came of it
+                return answered(session, named(session), Resendable::unanswered).then();
             }
-            // to the driver a commit was the end, whatever came of it
-            command.append("txnNumber", new BsonInt64(session.getServerSession().getTransactionNumber()))
-                    .append("autocommit", BsonBoolean.FALSE);
-            return sent(session, command);
+            BsonDocument command = new BsonDocument("abortTransaction", new BsonInt32(1));
+            return answered(session, command, Resendable::abort)
+                    .flatMap(answered -> Mono.from(session.abortTransaction())
+                            .onErrorComplete()
+                            .then(answered ? Mono.empty() : Mono.defer(() -> rollback(session))));
         });
     }
 
-    /** An answer of the server, whatever it is, says that there is no transaction left. */
-    private Mono<Void> sent(ClientSession session, BsonDocument command) {
-        return Mono.defer(() -> {
-            Deadline deadline = Deadline.in(PATIENCE);
-            return Mono.defer(() -> Mono.from(client.getDatabase("admin").runCommand(session, command)))
-                    .retryWhen(again(Resendable::abort, deadline))
-                    .then()
-                    .onErrorComplete();
-        });
+    private static BsonDocument named(ClientSession session) {
+        return new BsonDocument("abortTransaction", new BsonInt32(1))
+                .append("txnNumber", new BsonInt64(session.getServerSession().getTransactionNumber()))
+                .append("autocommit", BsonBoolean.FALSE);
+    }
+
+    /** Whether there is nothing left to be sent: whatever a server answers, it says that it has no transaction left. */
+    private Mono<Boolean> answered(ClientSession session, BsonDocument command, Predicate<Throwable> isWorthIt) {
+        return Mono.defer(
+                () -> Mono.defer(() -> Mono.from(client.getDatabase("admin").runCommand(session, command)))
+                        .retryWhen(again(isWorthIt, Deadline.in(PATIENCE)))
+                        .thenReturn(true)
+                        .onErrorResume(failure -> Mono.just(!Resendable.unanswered(failure))));
     }
 
     private static Mono<Void> close(ClientSession session) {

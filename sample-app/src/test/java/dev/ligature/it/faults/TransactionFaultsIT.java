@@ -210,4 +210,27 @@ class TransactionFaultsIT {
             assertThat(failed).isTrue();
         }
     }
+
+    /** One is sent in the transaction, whose time is over with it, and one by the driver, which reports no failure. */
+    @Test
+    void abortsAgainWhereAbortsAreSwallowed() {
+        try (FaultyServer faulty = new FaultyServer(server, settings -> settings.timeout(500, TimeUnit.MILLISECONDS))) {
+            AccountRepository cut = new AccountRepository(faulty.database());
+            faulty.faults()
+                    .at(2, new Fault.BlackHole())
+                    .at("abortTransaction", 1, new Fault.BlackHole())
+                    .at("abortTransaction", 2, new Fault.BlackHole());
+
+            Boolean failed = Transactions.of(faulty.client())
+                    .run(() -> transfer(cut, "a0", "a1", 5))
+                    .map(done -> false)
+                    .onErrorReturn(true)
+                    .block(Duration.ofSeconds(5));
+
+            assertThat(failed).isTrue();
+            assertThat(faulty.endsAllTransactions()).isTrue();
+            assertThat(withoutALock()).isEqualTo(ACCOUNTS);
+            assertThat(balance("a0")).isEqualTo(BALANCE);
+        }
+    }
 }
