@@ -3,6 +3,8 @@ package com.example;
 
 import dev.ligature.annotation.OnDelete;
 import dev.ligature.link.BackRef;
+import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
@@ -15,9 +17,6 @@ import dev.ligature.spi.Reads;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /** Reads and writes {@link Door} documents of the collection {@code door}. */
@@ -47,27 +46,19 @@ public final class DoorCodec extends DocumentCodec<Door> {
     }
 
     @Override
-    public Door read(BsonReader reader, ExtraFields extra) {
+    protected Door readDocument(BsonSource source, ExtraFields extra) {
         Door door = new Door();
         door.sign = Optional.empty();
-        String field = "";
-        int place = -1;
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                place = FIELDS.indexOf(field, place);
-                switch (place) {
-                    case 0 -> door.id = Reads.int64(reader, type);
-                    case 1 -> door.height = Reads.int32(reader, type);
-                    case 2 -> door.setColour(Reads.string(reader, type));
-                    case 3 -> door.sign = Optional.ofNullable(Reads.string(reader, type));
-                    default -> extra.read(reader, field);
-                }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> door.id = Reads.int64(source);
+                case 1 -> door.height = Reads.int32(source);
+                case 2 -> door.setColour(Reads.string(source));
+                case 3 -> door.sign = Optional.ofNullable(Reads.string(source));
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(door.id, field, e);
         }
         door.house = Links.unfetched(HOUSE);
         door.otherHouses = Links.unfetchedList();
@@ -75,21 +66,21 @@ public final class DoorCodec extends DocumentCodec<Door> {
     }
 
     @Override
-    public void write(BsonWriter writer, Door door) {
-        writer.writeStartDocument();
-        writer.writeInt64("_id", door.id);
-        writer.writeInt32("height", door.height);
+    public void write(BsonSink sink, Door door) {
+        sink.startDocument();
+        sink.writeInt64(FIELDS, 0, door.id);
+        sink.writeInt32(FIELDS, 1, door.height);
         String colour = door.getColour();
         if (colour == null) {
-            writer.writeNull("colour");
+            sink.writeNull(FIELDS, 2);
         } else {
-            writer.writeString("colour", colour);
+            sink.writeString(FIELDS, 2, colour);
         }
         Optional<String> sign = door.sign;
         if (sign != null && sign.isPresent()) {
-            writer.writeString("sign", sign.get());
+            sink.writeString(FIELDS, 3, sign.get());
         }
-        writer.writeEndDocument();
+        sink.end();
     }
 
     @Override

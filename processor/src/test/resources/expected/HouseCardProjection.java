@@ -1,8 +1,10 @@
 // Generated from com.example.HouseCard; edits are overwritten.
 package com.example;
 
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.ProjectionCodec;
 import dev.ligature.spi.ProjectionNode;
@@ -13,8 +15,6 @@ import dev.ligature.spi.ValueCodecs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.ObjectId;
 
@@ -49,188 +49,162 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
 
     private static final ValueCodec<List<String>> TAGS = ValueCodecs.list(ValueCodecs.STRING);
 
+    private static final FieldNames HOUSE_ADDRESS_FIELDS = FieldNames.of("street");
+
+    private static final FieldNames HOUSE_FIELDS = FieldNames.of("_id", "name", "rooms", "tags",
+            "address", "door", "next", "neighbours", "otherDoors");
+
+    private static final FieldNames DOOR_FIELDS = FieldNames.of("_id", "height");
+
+    private static final FieldNames NEXT_FIELDS = FieldNames.of("_id", "name", "door");
+
+    private static final FieldNames NEXT_DOOR_FIELDS = FieldNames.of("_id", "height");
+
+    private static final FieldNames OTHER_DOORS_FIELDS = FieldNames.of("_id", "height");
+
+    private static final FieldNames OTHER_DOORS_OTHER_HOUSES_FIELDS = FieldNames.of("_id",
+            "otherDoors");
+
     /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
     HouseCardProjection(CodecRegistry registry) {
         super(TYPE);
     }
 
     @Override
-    public Fragment read(int node, BsonReader reader, ExtraFields extra) {
+    protected Fragment readFragment(int node, BsonSource source, ExtraFields extra) {
         return switch (node) {
-            case 0 -> readHouse(reader, extra);
-            case 1 -> readDoor(reader, extra);
-            case 2 -> readNext(reader, extra);
-            case 3 -> readNextDoor(reader, extra);
-            case 4 -> readOtherDoors(reader, extra);
-            case 5 -> readOtherDoorsOtherHouses(reader, extra);
+            case 0 -> readHouse(source, extra);
+            case 1 -> readDoor(source, extra);
+            case 2 -> readNext(source, extra);
+            case 3 -> readNextDoor(source, extra);
+            case 4 -> readOtherDoors(source, extra);
+            case 5 -> readOtherDoorsOtherHouses(source, extra);
             default -> throw unknownNode(node);
         };
     }
 
-    private HouseFragment readHouse(BsonReader reader, ExtraFields extra) {
+    private HouseFragment readHouse(BsonSource source, ExtraFields extra) {
         HouseFragment house = new HouseFragment(node(0));
-        String field = "";
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "_id" -> house.readId(reader, type);
-                    case "name" -> house.name = Reads.string(reader, type);
-                    case "rooms" -> {
-                        if (isPresent(reader, type)) {
-                            house.rooms = Reads.int32(reader, type);
-                            house.roomsFound = true;
-                        }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = HOUSE_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> house.readId(source);
+                case 1 -> house.name = Reads.string(source);
+                case 2 -> {
+                    if (!source.isNull()) {
+                        house.rooms = Reads.int32(source);
+                        house.roomsFound = true;
                     }
-                    case "tags" -> house.tags = Reads.value(reader, type, TAGS);
-                    case "address" -> readHouseAddress(reader, type, house);
-                    case "door" -> house.readLink(0, reader, type);
-                    case "next" -> house.readLink(1, reader, type);
-                    case "neighbours" -> house.readLink(2, reader, type);
-                    case "otherDoors" -> house.readLink(3, reader, type);
-                    default -> extra.read(reader, field);
                 }
+                case 3 -> house.tags = Reads.value(source, TAGS);
+                case 4 -> readHouseAddress(source, house);
+                case 5 -> house.readLink(0, source);
+                case 6 -> house.readLink(1, source);
+                case 7 -> house.readLink(2, source);
+                case 8 -> house.readLink(3, source);
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(house, field, e);
         }
         return house;
     }
 
-    private void readHouseAddress(BsonReader reader, BsonType bsonType, HouseFragment house) {
-        if (!startEmbedded(reader, bsonType)) {
+    private void readHouseAddress(BsonSource source, HouseFragment house) {
+        if (!startEmbedded(source)) {
             return;
         }
-        String field = "";
-        try {
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "street" -> house.addressStreet = Reads.string(reader, type);
-                    default -> reader.skipValue();
-                }
+        int place = FieldNames.START;
+        while ((place = HOUSE_ADDRESS_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> house.addressStreet = Reads.string(source);
+                default -> source.skip();
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw embeddedFailure(field, e);
         }
     }
 
-    private DoorFragment readDoor(BsonReader reader, ExtraFields extra) {
+    private DoorFragment readDoor(BsonSource source, ExtraFields extra) {
         DoorFragment door = new DoorFragment(node(1));
-        String field = "";
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "_id" -> door.readId(reader, type);
-                    case "height" -> {
-                        if (isPresent(reader, type)) {
-                            door.height = Reads.int32(reader, type);
-                            door.heightFound = true;
-                        }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = DOOR_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> door.readId(source);
+                case 1 -> {
+                    if (!source.isNull()) {
+                        door.height = Reads.int32(source);
+                        door.heightFound = true;
                     }
-                    default -> extra.read(reader, field);
                 }
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(door, field, e);
         }
         return door;
     }
 
-    private NextFragment readNext(BsonReader reader, ExtraFields extra) {
+    private NextFragment readNext(BsonSource source, ExtraFields extra) {
         NextFragment next = new NextFragment(node(2));
-        String field = "";
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "_id" -> next.readId(reader, type);
-                    case "name" -> next.name = Reads.string(reader, type);
-                    case "door" -> next.readLink(0, reader, type);
-                    default -> extra.read(reader, field);
-                }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = NEXT_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> next.readId(source);
+                case 1 -> next.name = Reads.string(source);
+                case 2 -> next.readLink(0, source);
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(next, field, e);
         }
         return next;
     }
 
-    private NextDoorFragment readNextDoor(BsonReader reader, ExtraFields extra) {
+    private NextDoorFragment readNextDoor(BsonSource source, ExtraFields extra) {
         NextDoorFragment nextDoor = new NextDoorFragment(node(3));
-        String field = "";
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "_id" -> nextDoor.readId(reader, type);
-                    case "height" -> {
-                        if (isPresent(reader, type)) {
-                            nextDoor.height = Reads.int32(reader, type);
-                            nextDoor.heightFound = true;
-                        }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = NEXT_DOOR_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> nextDoor.readId(source);
+                case 1 -> {
+                    if (!source.isNull()) {
+                        nextDoor.height = Reads.int32(source);
+                        nextDoor.heightFound = true;
                     }
-                    default -> extra.read(reader, field);
                 }
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(nextDoor, field, e);
         }
         return nextDoor;
     }
 
-    private OtherDoorsFragment readOtherDoors(BsonReader reader, ExtraFields extra) {
+    private OtherDoorsFragment readOtherDoors(BsonSource source, ExtraFields extra) {
         OtherDoorsFragment otherDoors = new OtherDoorsFragment(node(4));
-        String field = "";
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "_id" -> otherDoors.readId(reader, type);
-                    case "height" -> {
-                        if (isPresent(reader, type)) {
-                            otherDoors.height = Reads.int32(reader, type);
-                            otherDoors.heightFound = true;
-                        }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = OTHER_DOORS_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> otherDoors.readId(source);
+                case 1 -> {
+                    if (!source.isNull()) {
+                        otherDoors.height = Reads.int32(source);
+                        otherDoors.heightFound = true;
                     }
-                    default -> extra.read(reader, field);
                 }
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(otherDoors, field, e);
         }
         return otherDoors;
     }
 
-    private OtherDoorsOtherHousesFragment readOtherDoorsOtherHouses(BsonReader reader,
+    private OtherDoorsOtherHousesFragment readOtherDoorsOtherHouses(BsonSource source,
             ExtraFields extra) {
         OtherDoorsOtherHousesFragment otherDoorsOtherHouses = new OtherDoorsOtherHousesFragment(node(5));
-        String field = "";
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                switch (field) {
-                    case "_id" -> otherDoorsOtherHouses.readId(reader, type);
-                    case "otherDoors" -> otherDoorsOtherHouses.readLink(0, reader, type);
-                    default -> extra.read(reader, field);
-                }
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = OTHER_DOORS_OTHER_HOUSES_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> otherDoorsOtherHouses.readId(source);
+                case 1 -> otherDoorsOtherHouses.readLink(0, source);
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-        } catch (RuntimeException e) {
-            throw readFailure(otherDoorsOtherHouses, field, e);
         }
         return otherDoorsOtherHouses;
     }

@@ -3,6 +3,8 @@ package com.example;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
+import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
@@ -17,9 +19,6 @@ import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.ObjectId;
 
@@ -64,7 +63,7 @@ public final class HouseCodec extends DocumentCodec<House> {
     }
 
     @Override
-    public House read(BsonReader reader, ExtraFields extra) {
+    protected House readDocument(BsonSource source, ExtraFields extra) {
         ObjectId id = null;
         String name = null;
         int rooms = 0;
@@ -76,81 +75,72 @@ public final class HouseCodec extends DocumentCodec<House> {
         List<Ref<Door>> otherDoors = null;
         Ref<House> next = null;
         List<Ref<House>> neighbours = null;
-        String field = "";
-        int place = -1;
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                place = FIELDS.indexOf(field, place);
-                switch (place) {
-                    case 0 -> id = Reads.objectId(reader, type);
-                    case 1 -> name = Reads.string(reader, type);
-                    case 2 -> {
-                        rooms = Reads.int32(reader, type);
-                        roomsFound = true;
-                    }
-                    case 3 -> year = Reads.value(reader, type, ValueCodecs.INTEGER);
-                    case 4 -> address = Reads.value(reader, type, ADDRESS);
-                    case 5 -> tags = Reads.value(reader, type, TAGS);
-                    case 6 -> door = Links.readRef(reader, type, DOOR);
-                    case 7 -> otherDoors = Links.readRefs(reader, type, OTHER_DOORS);
-                    case 8 -> next = Links.readRef(reader, type, NEXT);
-                    case 9 -> neighbours = Links.readRefs(reader, type, NEIGHBOURS);
-                    default -> extra.read(reader, field);
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> id = Reads.objectId(source);
+                case 1 -> name = Reads.string(source);
+                case 2 -> {
+                    rooms = Reads.int32(source);
+                    roomsFound = true;
                 }
+                case 3 -> year = Reads.value(source, ValueCodecs.INTEGER);
+                case 4 -> address = Reads.value(source, ADDRESS);
+                case 5 -> tags = Reads.value(source, TAGS);
+                case 6 -> door = Links.readRef(source, DOOR);
+                case 7 -> otherDoors = Links.readRefs(source, OTHER_DOORS);
+                case 8 -> next = Links.readRef(source, NEXT);
+                case 9 -> neighbours = Links.readRefs(source, NEIGHBOURS);
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-            field = "";
-            requireFound(roomsFound, "rooms", id);
-            return new House(
-                    required(id, "_id", id),
-                    required(name, "name", id),
-                    rooms,
-                    year,
-                    required(address, "address", id),
-                    required(tags, "tags", id),
-                    required(door, "door", id),
-                    required(otherDoors, "otherDoors", id),
-                    Optional.ofNullable(next),
-                    Optional.ofNullable(neighbours));
-        } catch (RuntimeException e) {
-            throw readFailure(id, field, e);
         }
+        requireFound(roomsFound, "rooms");
+        return new House(
+                required(id, "_id"),
+                required(name, "name"),
+                rooms,
+                year,
+                required(address, "address"),
+                required(tags, "tags"),
+                required(door, "door"),
+                required(otherDoors, "otherDoors"),
+                Optional.ofNullable(next),
+                Optional.ofNullable(neighbours));
     }
 
     @Override
-    public void write(BsonWriter writer, House house) {
-        writer.writeStartDocument();
+    public void write(BsonSink sink, House house) {
+        sink.startDocument();
         ObjectId id = house.id();
         if (id != null) {
-            writer.writeObjectId("_id", id);
+            sink.writeObjectId(FIELDS, 0, id);
         }
-        writer.writeString("name", present(house.name(), "name"));
-        writer.writeInt32("rooms", house.rooms());
+        sink.writeString(FIELDS, 1, present(house.name(), "name"));
+        sink.writeInt32(FIELDS, 2, house.rooms());
         Integer year = house.year();
         if (year != null) {
-            writer.writeInt32("year", year);
+            sink.writeInt32(FIELDS, 3, year);
         }
-        writer.writeName("address");
-        ADDRESS.write(writer, present(house.address(), "address"));
-        writer.writeName("tags");
-        TAGS.write(writer, present(house.tags(), "tags"));
-        writer.writeName("door");
-        Links.writeRef(writer, DOOR, present(house.door(), "door"));
-        writer.writeName("otherDoors");
-        Links.writeRefs(writer, OTHER_DOORS, present(house.otherDoors(), "otherDoors"));
+        sink.writeName(FIELDS, 4);
+        ADDRESS.write(sink, present(house.address(), "address"));
+        sink.writeName(FIELDS, 5);
+        TAGS.write(sink, present(house.tags(), "tags"));
+        sink.writeName(FIELDS, 6);
+        Links.writeRef(sink, DOOR, present(house.door(), "door"));
+        sink.writeName(FIELDS, 7);
+        Links.writeRefs(sink, OTHER_DOORS, present(house.otherDoors(), "otherDoors"));
         Ref<House> next = present(house.next(), "next").orElse(null);
         if (next != null) {
-            writer.writeName("next");
-            Links.writeRef(writer, NEXT, next);
+            sink.writeName(FIELDS, 8);
+            Links.writeRef(sink, NEXT, next);
         }
         List<Ref<House>> neighbours = present(house.neighbours(), "neighbours").orElse(null);
         if (neighbours != null) {
-            writer.writeName("neighbours");
-            Links.writeRefs(writer, NEIGHBOURS, neighbours);
+            sink.writeName(FIELDS, 9);
+            Links.writeRefs(sink, NEIGHBOURS, neighbours);
         }
-        writer.writeEndDocument();
+        sink.end();
     }
 
     @Override
@@ -211,38 +201,30 @@ public final class HouseCodec extends DocumentCodec<House> {
         }
 
         @Override
-        protected House.Address readDocument(BsonReader reader) {
+        protected House.Address readDocument(BsonSource source) {
             String street = null;
             String city = null;
-            String field = "";
-            int place = -1;
-            try {
-                reader.readStartDocument();
-                for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                    field = reader.readName();
-                    place = FIELDS.indexOf(field, place);
-                    switch (place) {
-                        case 0 -> street = Reads.string(reader, type);
-                        case 1 -> city = Reads.string(reader, type);
-                        default -> reader.skipValue();
-                    }
+            source.startDocument();
+            int place = FieldNames.START;
+            while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+                switch (place) {
+                    case 0 -> street = Reads.string(source);
+                    case 1 -> city = Reads.string(source);
+                    default -> source.skip();
                 }
-                reader.readEndDocument();
-            } catch (RuntimeException e) {
-                throw readFailure(field, e);
             }
             return new House.Address(required(street, "street"), Optional.ofNullable(city));
         }
 
         @Override
-        public void write(BsonWriter writer, House.Address address) {
-            writer.writeStartDocument();
-            writer.writeString("street", present(address.street(), "street"));
+        public void write(BsonSink sink, House.Address address) {
+            sink.startDocument();
+            sink.writeString(FIELDS, 0, present(address.street(), "street"));
             String city = present(address.city(), "city").orElse(null);
             if (city != null) {
-                writer.writeString("city", city);
+                sink.writeString(FIELDS, 1, city);
             }
-            writer.writeEndDocument();
+            sink.end();
         }
     }
 }

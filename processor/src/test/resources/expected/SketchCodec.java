@@ -1,6 +1,8 @@
 // Generated from com.example.Sketch; edits are overwritten.
 package com.example;
 
+import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
@@ -8,15 +10,12 @@ import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.Reads;
+import dev.ligature.spi.UnionCodec;
 import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonReader;
-import org.bson.BsonReaderMark;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /** Reads and writes {@link Sketch} documents of the collection {@code sketch}. */
@@ -62,61 +61,52 @@ final class SketchCodec extends DocumentCodec<Sketch> {
     }
 
     @Override
-    public Sketch read(BsonReader reader, ExtraFields extra) {
+    protected Sketch readDocument(BsonSource source, ExtraFields extra) {
         String id = null;
         long version = 0;
         boolean versionFound = false;
         List<Sketch.Shape> shapes = null;
         Map<String, Sketch.Price> prices = null;
         Sketch.Part whole = null;
-        String field = "";
-        int place = -1;
-        try {
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                field = reader.readName();
-                place = FIELDS.indexOf(field, place);
-                switch (place) {
-                    case 0 -> id = Reads.string(reader, type);
-                    case 1 -> {
-                        version = Reads.int64(reader, type);
-                        versionFound = true;
-                    }
-                    case 2 -> shapes = Reads.value(reader, type, SHAPES);
-                    case 3 -> prices = Reads.value(reader, type, pricesCodec);
-                    case 4 -> whole = Reads.value(reader, type, PART);
-                    default -> extra.read(reader, field);
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> id = Reads.string(source);
+                case 1 -> {
+                    version = Reads.int64(source);
+                    versionFound = true;
                 }
+                case 2 -> shapes = Reads.value(source, SHAPES);
+                case 3 -> prices = Reads.value(source, pricesCodec);
+                case 4 -> whole = Reads.value(source, PART);
+                default -> extra.read(source);
             }
-            reader.readEndDocument();
-            field = "";
-            requireFound(versionFound, "version", id);
-            return new Sketch(
-                    required(id, "_id", id),
-                    version,
-                    required(shapes, "shapes", id),
-                    required(prices, "prices", id),
-                    required(whole, "whole", id));
-        } catch (RuntimeException e) {
-            throw readFailure(id, field, e);
         }
+        requireFound(versionFound, "version");
+        return new Sketch(
+                required(id, "_id"),
+                version,
+                required(shapes, "shapes"),
+                required(prices, "prices"),
+                required(whole, "whole"));
     }
 
     @Override
-    public void write(BsonWriter writer, Sketch sketch) {
-        writer.writeStartDocument();
+    public void write(BsonSink sink, Sketch sketch) {
+        sink.startDocument();
         String id = sketch.id();
         if (id != null) {
-            writer.writeString("_id", id);
+            sink.writeString(FIELDS, 0, id);
         }
-        writer.writeInt64("version", sketch.version());
-        writer.writeName("shapes");
-        SHAPES.write(writer, present(sketch.shapes(), "shapes"));
-        writer.writeName("prices");
-        pricesCodec.write(writer, present(sketch.prices(), "prices"));
-        writer.writeName("whole");
-        PART.write(writer, present(sketch.whole(), "whole"));
-        writer.writeEndDocument();
+        sink.writeInt64(FIELDS, 1, sketch.version());
+        sink.writeName(FIELDS, 2);
+        SHAPES.write(sink, present(sketch.shapes(), "shapes"));
+        sink.writeName(FIELDS, 3);
+        pricesCodec.write(sink, present(sketch.prices(), "prices"));
+        sink.writeName(FIELDS, 4);
+        PART.write(sink, present(sketch.whole(), "whole"));
+        sink.end();
     }
 
     @Override
@@ -151,127 +141,98 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     /** Reads and writes {@link Sketch.Circle}, embedded. */
     private static final class CircleCodec extends EmbeddedCodec<Sketch.Circle> {
-        private static final FieldNames FIELDS = FieldNames.of("radius");
+        private static final FieldNames FIELDS = FieldNames.of("radius", "kind");
 
         CircleCodec() {
             super("Sketch.Circle");
         }
 
         @Override
-        protected Sketch.Circle readDocument(BsonReader reader) {
+        protected Sketch.Circle readDocument(BsonSource source) {
             double radius = 0;
             boolean radiusFound = false;
-            String field = "";
-            int place = -1;
-            try {
-                reader.readStartDocument();
-                for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                    field = reader.readName();
-                    place = FIELDS.indexOf(field, place);
-                    switch (place) {
-                        case 0 -> {
-                            radius = Reads.float64(reader, type);
-                            radiusFound = true;
-                        }
-                        default -> reader.skipValue();
+            source.startDocument();
+            int place = FieldNames.START;
+            while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+                switch (place) {
+                    case 0 -> {
+                        radius = Reads.float64(source);
+                        radiusFound = true;
                     }
+                    default -> source.skip();
                 }
-                reader.readEndDocument();
-            } catch (RuntimeException e) {
-                throw readFailure(field, e);
             }
             requireFound(radiusFound, "radius");
             return new Sketch.Circle(radius);
         }
 
         @Override
-        public void write(BsonWriter writer, Sketch.Circle circle) {
-            writer.writeStartDocument();
-            writer.writeString("kind", "circle");
-            writer.writeDouble("radius", circle.radius());
-            writer.writeEndDocument();
+        public void write(BsonSink sink, Sketch.Circle circle) {
+            sink.startDocument();
+            sink.writeString(FIELDS, 1, "circle");
+            sink.writeDouble(FIELDS, 0, circle.radius());
+            sink.end();
         }
     }
 
     /** Reads and writes {@link Sketch.Square}, embedded. */
     private static final class SquareCodec extends EmbeddedCodec<Sketch.Square> {
-        private static final FieldNames FIELDS = FieldNames.of("side");
+        private static final FieldNames FIELDS = FieldNames.of("side", "kind");
 
         SquareCodec() {
             super("Sketch.Square");
         }
 
         @Override
-        protected Sketch.Square readDocument(BsonReader reader) {
+        protected Sketch.Square readDocument(BsonSource source) {
             double side = 0;
             boolean sideFound = false;
-            String field = "";
-            int place = -1;
-            try {
-                reader.readStartDocument();
-                for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                    field = reader.readName();
-                    place = FIELDS.indexOf(field, place);
-                    switch (place) {
-                        case 0 -> {
-                            side = Reads.float64(reader, type);
-                            sideFound = true;
-                        }
-                        default -> reader.skipValue();
+            source.startDocument();
+            int place = FieldNames.START;
+            while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+                switch (place) {
+                    case 0 -> {
+                        side = Reads.float64(source);
+                        sideFound = true;
                     }
+                    default -> source.skip();
                 }
-                reader.readEndDocument();
-            } catch (RuntimeException e) {
-                throw readFailure(field, e);
             }
             requireFound(sideFound, "side");
             return new Sketch.Square(side);
         }
 
         @Override
-        public void write(BsonWriter writer, Sketch.Square square) {
-            writer.writeStartDocument();
-            writer.writeString("kind", "com.example.Sketch$Square");
-            writer.writeDouble("side", square.side());
-            writer.writeEndDocument();
+        public void write(BsonSink sink, Sketch.Square square) {
+            sink.startDocument();
+            sink.writeString(FIELDS, 1, "com.example.Sketch$Square");
+            sink.writeDouble(FIELDS, 0, square.side());
+            sink.end();
         }
     }
 
     /** Reads and writes {@link Sketch.Shape}, embedded. */
-    private static final class ShapeCodec extends EmbeddedCodec<Sketch.Shape> {
+    private static final class ShapeCodec extends UnionCodec<Sketch.Shape> {
         ShapeCodec() {
-            super("Sketch.Shape");
+            super("Sketch.Shape", "kind", "circle", "com.example.Sketch$Square");
         }
 
         @Override
-        protected Sketch.Shape readDocument(BsonReader reader) {
-            BsonReaderMark mark = reader.getMark();
-            String subtype = null;
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                if (reader.readName().equals("kind")) {
-                    subtype = Reads.string(reader, type);
-                    break;
-                }
-                reader.skipValue();
-            }
-            mark.reset();
-            if (subtype == null) {
-                throw unknownSubtype("kind", null, "\"circle\", \"com.example.Sketch$Square\"");
-            }
-            return switch (subtype) {
-                case "circle" -> CIRCLE.read(reader, BsonType.DOCUMENT);
-                case "com.example.Sketch$Square" -> SQUARE.read(reader, BsonType.DOCUMENT);
-                default -> throw unknownSubtype("kind", subtype, "\"circle\", \"com.example.Sketch$Square\"");
+        protected Sketch.Shape readDocument(BsonSource source) {
+            String discriminator = discriminator(source);
+            return switch (discriminator) {
+                case "circle" -> CIRCLE.read(source);
+                case "com.example.Sketch$Square" -> SQUARE.read(source);
+                default -> throw unknownSubtype(discriminator);
             };
         }
 
         @Override
-        public void write(BsonWriter writer, Sketch.Shape shape) {
+        public void write(BsonSink sink, Sketch.Shape shape) {
             if (shape instanceof Sketch.Circle circle) {
-                CIRCLE.write(writer, circle);
+                CIRCLE.write(sink, circle);
             } else if (shape instanceof Sketch.Square square) {
-                SQUARE.write(writer, square);
+                SQUARE.write(sink, square);
             } else {
                 throw new AssertionError(shape);
             }
@@ -290,41 +251,33 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         }
 
         @Override
-        protected Sketch.Price readDocument(BsonReader reader) {
+        protected Sketch.Price readDocument(BsonSource source) {
             Currency currency = null;
             long cents = 0;
             boolean centsFound = false;
-            String field = "";
-            int place = -1;
-            try {
-                reader.readStartDocument();
-                for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                    field = reader.readName();
-                    place = FIELDS.indexOf(field, place);
-                    switch (place) {
-                        case 0 -> currency = Reads.value(reader, type, currencyCodec);
-                        case 1 -> {
-                            cents = Reads.int64(reader, type);
-                            centsFound = true;
-                        }
-                        default -> reader.skipValue();
+            source.startDocument();
+            int place = FieldNames.START;
+            while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+                switch (place) {
+                    case 0 -> currency = Reads.value(source, currencyCodec);
+                    case 1 -> {
+                        cents = Reads.int64(source);
+                        centsFound = true;
                     }
+                    default -> source.skip();
                 }
-                reader.readEndDocument();
-            } catch (RuntimeException e) {
-                throw readFailure(field, e);
             }
             requireFound(centsFound, "cents");
             return new Sketch.Price(required(currency, "currency"), cents);
         }
 
         @Override
-        public void write(BsonWriter writer, Sketch.Price price) {
-            writer.writeStartDocument();
-            writer.writeName("currency");
-            currencyCodec.write(writer, present(price.currency(), "currency"));
-            writer.writeInt64("cents", price.cents());
-            writer.writeEndDocument();
+        public void write(BsonSink sink, Sketch.Price price) {
+            sink.startDocument();
+            sink.writeName(FIELDS, 0);
+            currencyCodec.write(sink, present(price.currency(), "currency"));
+            sink.writeInt64(FIELDS, 1, price.cents());
+            sink.end();
         }
 
         @Override
@@ -342,36 +295,28 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         }
 
         @Override
-        protected Sketch.Part readDocument(BsonReader reader) {
+        protected Sketch.Part readDocument(BsonSource source) {
             String name = null;
             List<Sketch.Part> parts = null;
-            String field = "";
-            int place = -1;
-            try {
-                reader.readStartDocument();
-                for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-                    field = reader.readName();
-                    place = FIELDS.indexOf(field, place);
-                    switch (place) {
-                        case 0 -> name = Reads.string(reader, type);
-                        case 1 -> parts = Reads.value(reader, type, PART_PARTS);
-                        default -> reader.skipValue();
-                    }
+            source.startDocument();
+            int place = FieldNames.START;
+            while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+                switch (place) {
+                    case 0 -> name = Reads.string(source);
+                    case 1 -> parts = Reads.value(source, PART_PARTS);
+                    default -> source.skip();
                 }
-                reader.readEndDocument();
-            } catch (RuntimeException e) {
-                throw readFailure(field, e);
             }
             return new Sketch.Part(required(name, "name"), required(parts, "parts"));
         }
 
         @Override
-        public void write(BsonWriter writer, Sketch.Part part) {
-            writer.writeStartDocument();
-            writer.writeString("name", present(part.name(), "name"));
-            writer.writeName("parts");
-            PART_PARTS.write(writer, present(part.parts(), "parts"));
-            writer.writeEndDocument();
+        public void write(BsonSink sink, Sketch.Part part) {
+            sink.startDocument();
+            sink.writeString(FIELDS, 0, present(part.name(), "name"));
+            sink.writeName(FIELDS, 1);
+            PART_PARTS.write(sink, present(part.parts(), "parts"));
+            sink.end();
         }
     }
 }

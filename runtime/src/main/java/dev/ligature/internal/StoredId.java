@@ -1,15 +1,14 @@
 package dev.ligature.internal;
 
+import dev.ligature.internal.bson.StoredValue;
 import dev.ligature.spi.DocumentType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
-import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +40,11 @@ public final class StoredId {
 
     /** An id as users see it; null for a value that cannot be one of the type's, and for none. */
     public static @Nullable Object decode(DocumentType<?> type, @Nullable BsonValue id) {
-        if (id == null) {
+        if (id == null || id.isNull()) {
             return null;
         }
-        BsonDocumentReader reader = new BsonDocumentReader(new BsonDocument("_id", id));
-        reader.readStartDocument();
-        BsonType bsonType = reader.readBsonType();
-        reader.readName();
         try {
-            return type.idCodec().read(reader, bsonType);
+            return StoredValue.read(type.idCodec(), id);
         } catch (RuntimeException e) { // whatever its codec raises
             return null;
         }

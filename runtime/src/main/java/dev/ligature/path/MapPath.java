@@ -2,7 +2,7 @@ package dev.ligature.path;
 
 import dev.ligature.InvalidValueException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.StorableWriter;
+import dev.ligature.internal.bson.UnstorableTextException;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodec;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
      * @throws InvalidValueException when the key contains a NUL character or half a surrogate pair: no map with it can be stored
      */
     public P key(String key) {
-        if (!StorableWriter.isStorable(key)) {
+        if (!UnstorableTextException.isName(key)) {
             throw new InvalidValueException(
                     place("key") + "(\"" + Excerpt.of(key)
                             + "\"): a key with a NUL character or half a surrogate pair cannot be stored. Take the character out.");

@@ -1,6 +1,5 @@
 package dev.ligature.spi;
 
-import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.SizeHint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ContainerCodecs {
     private ContainerCodecs() {}
 
-    private static <E> void writeElement(BsonWriter writer, @Nullable E value, ValueCodec<E> element) {
+    private static <E> void writeElement(BsonSink sink, @Nullable E value, ValueCodec<E> element) {
         if (value == null) {
-            writer.writeNull();
+            sink.writeNull();
         } else {
-            element.write(writer, value);
+            element.write(sink, value);
         }
     }
 
@@ -41,48 +37,41 @@ final class ContainerCodecs {
         }
 
         /** A stored null is a null element, whatever the declaration promises: nothing is lost. */
-        List<E> read(BsonReader reader, BsonType type) {
-            return read(reader, type, true);
+        List<E> read(BsonSource source) {
+            return read(source, true);
         }
 
         @SuppressWarnings("NullAway") // null elements, where they are accepted
-        List<E> read(BsonReader reader, BsonType type, boolean acceptsNulls) {
-            if (type != BsonType.ARRAY) {
-                throw ReadFailure.unexpected("an array", type);
-            }
+        List<E> read(BsonSource source, boolean acceptsNulls) {
+            Reads.require(BsonTypes.ARRAY, "an array", source);
             int expected = size.expected();
             ArrayList<E> values = new ArrayList<>(expected);
-            reader.readStartArray();
-            try {
-                if (acceptsNulls && codec instanceof ElementCodec<E> elements) {
-                    elements.readAll(reader, values);
-                } else {
-                    for (BsonType each = reader.readBsonType();
-                            each != BsonType.END_OF_DOCUMENT;
-                            each = reader.readBsonType()) {
-                        values.add(acceptsNulls ? Reads.value(reader, each, codec) : codec.read(reader, each));
-                    }
+            source.startDocument();
+            if (acceptsNulls && codec instanceof ElementCodec<E> elements) {
+                elements.readAll(source, values);
+            } else {
+                while (source.advance()) {
+                    values.add(acceptsNulls ? Reads.value(source, codec) : codec.read(source));
                 }
-            } catch (RuntimeException e) {
-                throw ReadFailure.in("[" + values.size() + "]", e);
             }
-            reader.readEndArray();
             if (size.hasRead(values.size(), expected)) {
                 values.trimToSize();
             }
             return values;
         }
 
-        void write(BsonWriter writer, Collection<E> values) {
-            writer.writeStartArray();
+        void write(BsonSink sink, Collection<E> values) {
+            sink.startArray();
             if (codec instanceof ElementCodec<E> elements) {
-                elements.writeAll(writer, values);
+                elements.writeAll(sink, values);
             } else {
+                int index = 0;
                 for (E value : values) {
-                    writeElement(writer, value, codec);
+                    sink.writeIndex(index++);
+                    writeElement(sink, value, codec);
                 }
             }
-            writer.writeEndArray();
+            sink.end();
         }
 
         Elements<E> bind(CodecRegistry registry) {
@@ -92,13 +81,13 @@ final class ContainerCodecs {
 
     record OfList<E>(Elements<E> elements) implements ValueCodec<List<E>> {
         @Override
-        public List<E> read(BsonReader reader, BsonType type) {
-            return elements.read(reader, type);
+        public List<E> read(BsonSource source) {
+            return elements.read(source);
         }
 
         @Override
-        public void write(BsonWriter writer, List<E> values) {
-            elements.write(writer, values);
+        public void write(BsonSink sink, List<E> values) {
+            elements.write(sink, values);
         }
 
         @Override
@@ -109,13 +98,13 @@ final class ContainerCodecs {
 
     record OfSet<E>(Elements<E> elements) implements ValueCodec<Set<E>> {
         @Override
-        public Set<E> read(BsonReader reader, BsonType type) {
-            return new LinkedHashSet<>(elements.read(reader, type));
+        public Set<E> read(BsonSource source) {
+            return new LinkedHashSet<>(elements.read(source));
         }
 
         @Override
-        public void write(BsonWriter writer, Set<E> values) {
-            elements.write(writer, values);
+        public void write(BsonSink sink, Set<E> values) {
+            elements.write(sink, values);
         }
 
         @Override
@@ -126,13 +115,13 @@ final class ContainerCodecs {
 
     record OfArray<E>(Elements<E> elements, IntFunction<E[]> newArray) implements ValueCodec<E[]> {
         @Override
-        public E[] read(BsonReader reader, BsonType type) {
-            return elements.read(reader, type).toArray(newArray);
+        public E[] read(BsonSource source) {
+            return elements.read(source).toArray(newArray);
         }
 
         @Override
-        public void write(BsonWriter writer, E[] values) {
-            elements.write(writer, Arrays.asList(values));
+        public void write(BsonSink sink, E[] values) {
+            elements.write(sink, Arrays.asList(values));
         }
 
         @Override
@@ -143,13 +132,13 @@ final class ContainerCodecs {
 
     record OfCollection<E>(Elements<E> elements) implements ValueCodec<Collection<E>> {
         @Override
-        public Collection<E> read(BsonReader reader, BsonType type) {
-            return elements.read(reader, type);
+        public Collection<E> read(BsonSource source) {
+            return elements.read(source);
         }
 
         @Override
-        public void write(BsonWriter writer, Collection<E> values) {
-            elements.write(writer, values);
+        public void write(BsonSink sink, Collection<E> values) {
+            elements.write(sink, values);
         }
 
         @Override
@@ -162,47 +151,37 @@ final class ContainerCodecs {
     record OfPrimitives<E, A>(Elements<E> elements, Function<List<E>, A> fromList, Function<A, List<E>> toList)
             implements ValueCodec<A> {
         @Override
-        public A read(BsonReader reader, BsonType type) {
-            return fromList.apply(elements.read(reader, type, false));
+        public A read(BsonSource source) {
+            return fromList.apply(elements.read(source, false));
         }
 
         @Override
-        public void write(BsonWriter writer, A values) {
-            elements.write(writer, toList.apply(values));
+        public void write(BsonSink sink, A values) {
+            elements.write(sink, toList.apply(values));
         }
     }
 
     record OfMap<V>(ValueCodec<V> value) implements ValueCodec<Map<String, V>> {
         @Override
         @SuppressWarnings("NullAway") // as for elements of arrays
-        public Map<String, V> read(BsonReader reader, BsonType type) {
-            if (type != BsonType.DOCUMENT) {
-                throw ReadFailure.unexpected("a document", type);
-            }
+        public Map<String, V> read(BsonSource source) {
+            Reads.require(BsonTypes.DOCUMENT, "a document", source);
             Map<String, V> values = new LinkedHashMap<>();
-            reader.readStartDocument();
-            for (BsonType each = reader.readBsonType();
-                    each != BsonType.END_OF_DOCUMENT;
-                    each = reader.readBsonType()) {
-                String key = reader.readName();
-                try {
-                    values.put(key, Reads.value(reader, each, value));
-                } catch (RuntimeException e) {
-                    throw ReadFailure.in(key, e);
-                }
+            source.startDocument();
+            while (source.advance()) {
+                values.put(source.name(), Reads.value(source, value));
             }
-            reader.readEndDocument();
             return values;
         }
 
         @Override
-        public void write(BsonWriter writer, Map<String, V> values) {
-            writer.writeStartDocument();
+        public void write(BsonSink sink, Map<String, V> values) {
+            sink.startDocument();
             for (Map.Entry<String, V> entry : values.entrySet()) {
-                writer.writeName(entry.getKey());
-                writeElement(writer, entry.getValue(), value);
+                sink.writeName(entry.getKey());
+                writeElement(sink, entry.getValue(), value);
             }
-            writer.writeEndDocument();
+            sink.end();
         }
 
         @Override

@@ -4,11 +4,14 @@ import dev.ligature.DocumentReadException;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.InvalidValueException;
 import dev.ligature.internal.ReadFailure;
-import dev.ligature.internal.StorableWriter;
+import dev.ligature.internal.bson.DriverBytes;
+import dev.ligature.internal.bson.StoredValue;
+import dev.ligature.internal.bson.UnreadDocument;
+import dev.ligature.internal.bson.UnstorableTextException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonArray;
 import org.bson.BsonObjectId;
 import org.bson.BsonReader;
@@ -27,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the document
  */
 public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
+    /** A sink that has grown beyond this is not kept. */
+    private static final int MOST_KEPT = 1 << 18;
+
     private final DocumentType<T> type;
+    /** Keeps what one document has been written to for the next one; others at the same time have one of their own. */
+    private final AtomicReference<@Nullable BsonSink> spareSink = new AtomicReference<>();
 
     protected DocumentCodec(DocumentType<T> type) {
         this.type = type;
@@ -37,11 +45,42 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         return type;
     }
 
-    /** Reads a document, handing fields that it does not declare to {@code extra}. Links are not fetched. */
-    public abstract T read(BsonReader reader, ExtraFields extra);
+    /**
+     * Reads the document that is the current value, handing fields that it does not declare to {@code extra}. Links are not fetched.
+     *
+     * @throws DocumentReadException when it does not fit
+     */
+    public final T read(BsonSource source, ExtraFields extra) {
+        int depth = source.depth();
+        int position = source.position();
+        try {
+            Reads.require(BsonTypes.DOCUMENT, "a document", source);
+            return readDocument(source, extra);
+        } catch (RuntimeException e) {
+            throw UnreadDocument.failure(type, source, depth, position, e);
+        }
+    }
+
+    /**
+     * Reads a document of a server, which has an id, as {@link #read} does.
+     *
+     * @throws DocumentReadException when it does not fit, or has no id
+     */
+    public final T readStored(BsonSource source, ExtraFields extra) {
+        int depth = source.depth();
+        int position = source.position();
+        T document = read(source, extra);
+        if (idOf(document) == null) { // a class may do without, a stored document does not
+            throw UnreadDocument.failure(type, source, depth, position, ReadFailure.missing("_id"));
+        }
+        return document;
+    }
+
+    /** Reads the document that is the current value. */
+    protected abstract T readDocument(BsonSource source, ExtraFields extra);
 
     /** Writes a document. */
-    public abstract void write(BsonWriter writer, T document);
+    public abstract void write(BsonSink sink, T document);
 
     /** The document with an id, or without one: the same object where the member can be set, a copy where it cannot. */
     public abstract T withId(T document, @Nullable Object id);
@@ -105,16 +144,11 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         if (codec == ValueCodecs.OBJECT_ID) {
             return new BsonObjectId((ObjectId) id); // as nearly every id is
         }
-        StorableWriter writer = new StorableWriter();
-        writer.writeStartDocument();
-        writer.writeName("_id");
         try {
-            type.idCodec().write(writer, id);
-        } catch (StorableWriter.UnstorableTextException e) {
+            return StoredValue.of(type.idCodec(), id);
+        } catch (UnstorableTextException e) {
             throw new InvalidValueException(user + ": " + e.getMessage(), e);
         }
-        writer.writeEndDocument();
-        return Objects.requireNonNull(writer.getDocument().get("_id"));
     }
 
     /**
@@ -143,31 +177,18 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         return encoded;
     }
 
-    /** The failure to be thrown when a field of a document could not be read. */
-    protected final RuntimeException readFailure(@Nullable Object id, String field, RuntimeException failure) {
-        return readFailure(type, id, field, failure);
-    }
-
-    static RuntimeException readFailure(
-            DocumentType<?> type, @Nullable Object id, String field, RuntimeException failure) {
-        if (failure instanceof DocumentReadException) {
-            return failure; // from a document read on the way, a joined one
-        }
-        return ReadFailure.of(type, id, ReadFailure.in(field, failure));
-    }
-
     /** A member that must be there. */
-    protected final <M> M required(@Nullable M value, String field, @Nullable Object id) {
+    protected static <M> M required(@Nullable M value, String field) {
         if (value == null) {
-            throw missing(field, id);
+            throw ReadFailure.missing(field);
         }
         return value;
     }
 
     /** Checks that a primitive member was there. */
-    protected final void requireFound(boolean found, String field, @Nullable Object id) {
+    protected static void requireFound(boolean found, String field) {
         if (!found) {
-            throw missing(field, id);
+            throw ReadFailure.missing(field);
         }
     }
 
@@ -180,10 +201,6 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         return value;
     }
 
-    private DocumentReadException missing(String field, @Nullable Object id) {
-        return ReadFailure.of(type, id, ReadFailure.missing(field));
-    }
-
     @Override
     public final Class<T> getEncoderClass() {
         return type.documentClass();
@@ -191,12 +208,21 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
 
     @Override
     public final T decode(BsonReader reader, DecoderContext context) {
-        return read(reader, ExtraFields.SKIP);
+        return read(DriverBytes.take(reader, type), ExtraFields.SKIP);
     }
 
     @Override
     public final void encode(BsonWriter writer, T document, EncoderContext context) {
-        write(writer, document);
+        BsonSink sink = spareSink.getAndSet(null);
+        if (sink == null) {
+            sink = new BsonSink();
+        }
+        sink.clear();
+        write(sink, document);
+        DriverBytes.give(sink, writer);
+        if (sink.bytes().length <= MOST_KEPT) {
+            spareSink.setRelease(sink);
+        }
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.ligature.spi;
 
 import java.util.Collection;
 import java.util.List;
-import org.bson.BsonReader;
-import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the element
  */
 interface ElementCodec<V> extends ValueCodec<V> {
-    /** Reads up to the end of the array; {@code values} holds what was read before an error. */
-    void readAll(BsonReader reader, List<@Nullable V> values);
+    /** Reads the elements of the array that is open, which is left. */
+    void readAll(BsonSource source, List<@Nullable V> values);
 
     /** Writes what the array holds; a null element is written as a BSON null. */
-    void writeAll(BsonWriter writer, Collection<? extends @Nullable V> values);
+    void writeAll(BsonSink sink, Collection<? extends @Nullable V> values);
 }

@@ -1,10 +1,7 @@
 package dev.ligature.spi;
 
 import dev.ligature.DocumentWriteException;
-import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.ReadFailure;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +18,18 @@ public abstract class EmbeddedCodec<V> implements ValueCodec<V> {
     }
 
     @Override
-    public final V read(BsonReader reader, BsonType type) {
-        if (type != BsonType.DOCUMENT) {
-            throw ReadFailure.unexpected("a document (" + name + ")", type);
+    public final V read(BsonSource source) {
+        if (source.type() != BsonTypes.DOCUMENT) {
+            throw Reads.unexpected("a document (" + name + ")", source);
         }
-        return readDocument(reader);
+        return readDocument(source);
     }
 
-    /** Reads the fields of a document, from its start to its end. */
-    protected abstract V readDocument(BsonReader reader);
-
-    /** The failure to be thrown when a field of the embedded document could not be read. */
-    protected final RuntimeException readFailure(String field, RuntimeException failure) {
-        return ReadFailure.in(field, failure);
-    }
+    /** Reads the document that is the current value. */
+    protected abstract V readDocument(BsonSource source);
 
     /** A member that must be there. */
-    protected final <M> M required(@Nullable M value, String field) {
+    protected static <M> M required(@Nullable M value, String field) {
         if (value == null) {
             throw ReadFailure.missing(field);
         }
@@ -45,7 +37,7 @@ public abstract class EmbeddedCodec<V> implements ValueCodec<V> {
     }
 
     /** Checks that a primitive member was there. */
-    protected final void requireFound(boolean found, String field) {
+    protected static void requireFound(boolean found, String field) {
         if (!found) {
             throw ReadFailure.missing(field);
         }
@@ -58,15 +50,5 @@ public abstract class EmbeddedCodec<V> implements ValueCodec<V> {
                     name + "." + member + " is null. Give it a value, or declare it Optional or" + " @Nullable.");
         }
         return value;
-    }
-
-    /** The failure for a discriminator that names none of the known subtypes. */
-    protected final RuntimeException unknownSubtype(String key, @Nullable String value, String known) {
-        return new ReadFailure(
-                key,
-                value == null
-                        ? "required, but missing; one of " + known
-                        : "expected one of " + known + ", found \"" + Excerpt.of(value) + '"',
-                null);
     }
 }

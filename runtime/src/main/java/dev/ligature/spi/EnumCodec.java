@@ -3,9 +3,6 @@ package dev.ligature.spi;
 import dev.ligature.internal.ReadFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 
 /** Stores an enum constant as its name. */
 final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
@@ -18,8 +15,8 @@ final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
     }
 
     @Override
-    public E read(BsonReader reader, BsonType bsonType) {
-        String name = ValueCodecs.STRING.read(reader, bsonType);
+    public E read(BsonSource source) {
+        String name = ValueCodecs.STRING.read(source);
         E constant = constants.get(name);
         if (constant == null) {
             throw ReadFailure.unexpected("one of " + constants.keySet(), '"' + name + '"');
@@ -28,7 +25,7 @@ final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
     }
 
     @Override
-    public void write(BsonWriter writer, E value) {
-        writer.writeString(value.name());
+    public void write(BsonSink sink, E value) {
+        sink.writeString(value.name());
     }
 }

@@ -1,8 +1,5 @@
 package dev.ligature.spi;
 
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Stores an enum that is one of several subtypes as a document {@code {_t: <the enum>, name: <its constant>}}. */
@@ -10,44 +7,36 @@ final class EnumVariantCodec<E extends Enum<E>> extends EmbeddedCodec<E> {
     private static final String NAME = "name";
 
     private final EnumCodec<E> constants;
-    private final String key;
+    private final FieldNames fields;
     private final String discriminator;
 
     EnumVariantCodec(Class<E> type, String key, String discriminator) {
         super(type.getSimpleName());
         this.constants = new EnumCodec<>(type);
-        this.key = key;
+        this.fields = FieldNames.of(key, NAME);
         this.discriminator = discriminator;
     }
 
     @Override
-    protected E readDocument(BsonReader reader) {
+    protected E readDocument(BsonSource source) {
         @Nullable E constant = null;
-        reader.readStartDocument();
-        for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-            if (reader.readName().equals(NAME)) {
-                constant = readConstant(reader, type);
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = fields.next(source, place)) != FieldNames.END) {
+            if (place == 1) {
+                constant = constants.read(source);
             } else {
-                reader.skipValue();
+                source.skip();
             }
         }
-        reader.readEndDocument();
         return required(constant, NAME);
     }
 
-    private E readConstant(BsonReader reader, BsonType type) {
-        try {
-            return constants.read(reader, type);
-        } catch (RuntimeException e) {
-            throw readFailure(NAME, e);
-        }
-    }
-
     @Override
-    public void write(BsonWriter writer, E value) {
-        writer.writeStartDocument();
-        writer.writeString(key, discriminator);
-        writer.writeString(NAME, value.name());
-        writer.writeEndDocument();
+    public void write(BsonSink sink, E value) {
+        sink.startDocument();
+        sink.writeString(fields, 0, discriminator);
+        sink.writeString(fields, 1, value.name());
+        sink.end();
     }
 }

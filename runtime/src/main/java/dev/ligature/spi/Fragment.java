@@ -3,15 +3,12 @@ package dev.ligature.spi;
 import dev.ligature.DocumentReadException;
 import dev.ligature.LigatureException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.project.OtherForm;
 import dev.ligature.link.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,33 +48,31 @@ public abstract class Fragment {
     }
 
     /** Reads {@code _id}. */
-    public final void readId(BsonReader reader, BsonType bsonType) {
-        id = node.type().idCodec().read(reader, bsonType);
+    public final void readId(BsonSource source) {
+        id = node.type().idCodec().read(source);
     }
 
     /** Reads the stored ids of a link. */
-    public final void readLink(int slot, BsonReader reader, BsonType bsonType) {
+    public final void readLink(int slot, BsonSource source) {
         LinkType link = node.links().get(slot);
-        links[slot] = link.isList() ? readList(reader, bsonType, link) : Links.readId(reader, bsonType, link);
+        links[slot] = link.isList() ? readList(source, link) : Links.readId(source, link);
     }
 
-    private static @Nullable List<Object> readList(BsonReader reader, BsonType bsonType, LinkType link) {
-        if (bsonType == BsonType.NULL) {
-            reader.readNull();
+    private static @Nullable List<Object> readList(BsonSource source, LinkType link) {
+        if (source.isNull()) {
             return null;
         }
-        if (bsonType != BsonType.ARRAY) {
-            throw ReadFailure.unexpected("an array of links to " + link.target(), bsonType);
+        if (source.type() != BsonTypes.ARRAY) {
+            throw Reads.unexpected("an array of links to " + link.target(), source);
         }
         List<Object> ids = new ArrayList<>();
-        reader.readStartArray();
-        for (BsonType each = reader.readBsonType(); each != BsonType.END_OF_DOCUMENT; each = reader.readBsonType()) {
-            Object entry = Links.readId(reader, each, link);
+        source.startDocument();
+        while (source.advance()) {
+            Object entry = Links.readId(source, link);
             if (entry != null) {
                 ids.add(entry);
             }
         }
-        reader.readEndArray();
         return ids;
     }
 

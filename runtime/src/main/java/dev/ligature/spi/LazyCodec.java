@@ -1,9 +1,6 @@
 package dev.ligature.spi;
 
 import java.util.function.Supplier;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +26,13 @@ final class LazyCodec<V> implements ValueCodec<V> {
     }
 
     @Override
-    public V read(BsonReader reader, BsonType type) {
-        return codec().read(reader, type);
+    public V read(BsonSource source) {
+        return codec().read(source);
     }
 
     @Override
-    public void write(BsonWriter writer, V value) {
-        codec().write(writer, value);
+    public void write(BsonSink sink, V value) {
+        codec().write(sink, value);
     }
 
     @Override

@@ -9,31 +9,28 @@ import dev.ligature.internal.project.OtherForm;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import java.util.List;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes link members. */
 public final class Links {
+    private static final FieldNames DB_REF = FieldNames.of("$ref", "$id");
+    private static final int REF = 0;
+    private static final int ID = 1;
+
     private Links() {}
 
     /** A stored reference in either form, or null for a BSON null. */
-    public static <T> @Nullable Ref<T> readRef(BsonReader reader, BsonType type, LinkType link) {
-        return readRef(reader, type, link, link.target());
+    public static <T> @Nullable Ref<T> readRef(BsonSource source, LinkType link) {
+        return readRef(source, link, link.target());
     }
 
-    private static <T> @Nullable Ref<T> readRef(
-            BsonReader reader, BsonType type, LinkType link, DocumentType<?> target) {
-        if (type == BsonType.OBJECT_ID && target.idClass() == ObjectId.class) { // nearly always: no call between
-            return LinkAccess.refs().stored(reader.readObjectId(), link, link.storage() == LinkStorage.ID);
+    private static <T> @Nullable Ref<T> readRef(BsonSource source, LinkType link, DocumentType<?> target) {
+        if (source.type() == BsonTypes.OBJECT_ID
+                && target.idClass() == ObjectId.class) { // nearly always: no call between
+            return LinkAccess.refs().stored(source.readObjectId(), link, link.storage() == LinkStorage.ID);
         }
-        if (type == BsonType.NULL) {
-            reader.readNull();
-            return null;
-        }
-        return ref(link, id(reader, type, link, target));
+        return source.isNull() ? null : ref(link, id(source, link, target));
     }
 
     /** A reference that is not fetched, by what {@link #readId} returns. */
@@ -42,43 +39,31 @@ public final class Links {
     }
 
     /** The id of a stored reference, or null for a BSON null; {@link OtherForm} around one stored as its link does not declare. */
-    static @Nullable Object readId(BsonReader reader, BsonType type, LinkType link) {
-        if (type == BsonType.NULL) {
-            reader.readNull();
-            return null;
-        }
-        return id(reader, type, link, link.target());
+    static @Nullable Object readId(BsonSource source, LinkType link) {
+        return source.isNull() ? null : id(source, link, link.target());
     }
 
-    private static Object id(BsonReader reader, BsonType type, LinkType link, DocumentType<?> target) {
-        boolean isDbRef = type == BsonType.DOCUMENT && isDbRef(reader);
-        Object id = isDbRef ? readDbRef(reader, target) : target.idCodec().read(reader, type);
+    private static Object id(BsonSource source, LinkType link, DocumentType<?> target) {
+        boolean isDbRef = source.isOperator();
+        Object id = isDbRef ? readDbRef(source, target) : target.idCodec().read(source);
         return isDbRef == (link.storage() == LinkStorage.DBREF) ? id : new OtherForm(id);
     }
 
     /** A stored list of references, with its order, its duplicates and its nulls; or null for a BSON null. */
-    public static <T> @Nullable List<Ref<T>> readRefs(BsonReader reader, BsonType type, LinkType link) {
-        if (type == BsonType.NULL) {
-            reader.readNull();
+    public static <T> @Nullable List<Ref<T>> readRefs(BsonSource source, LinkType link) {
+        if (source.isNull()) {
             return null;
         }
-        if (type != BsonType.ARRAY) {
-            throw ReadFailure.unexpected("an array of links to " + link.target(), type);
-        }
         DocumentType<?> target = link.target();
+        if (source.type() != BsonTypes.ARRAY) {
+            throw Reads.unexpected("an array of links to " + target, source);
+        }
         int expected = link.size().expected();
         LinkList<Ref<T>> refs = new LinkList<>(expected);
-        reader.readStartArray();
-        try {
-            for (BsonType each = reader.readBsonType();
-                    each != BsonType.END_OF_DOCUMENT;
-                    each = reader.readBsonType()) {
-                refs.addStored(readRef(reader, each, link, target));
-            }
-        } catch (RuntimeException e) {
-            throw ReadFailure.in("[" + refs.size() + "]", e);
+        source.startDocument();
+        while (source.advance()) {
+            refs.addStored(readRef(source, link, target));
         }
-        reader.readEndArray();
         if (link.size().hasRead(refs.size(), expected)) {
             refs.trimToSize();
         }
@@ -96,27 +81,28 @@ public final class Links {
     }
 
     /** Writes a reference in the declared form. */
-    public static void writeRef(BsonWriter writer, LinkType link, Ref<?> ref) {
-        writeRef(writer, link, link.target(), ref, -1);
+    public static void writeRef(BsonSink sink, LinkType link, Ref<?> ref) {
+        writeRef(sink, link, link.target(), ref, -1);
     }
 
     /** Writes a list of references, with the stored ones that a fetch has left out of it in their places. */
-    public static <T> void writeRefs(BsonWriter writer, LinkType link, List<Ref<T>> refs) {
+    public static <T> void writeRefs(BsonSink sink, LinkType link, List<Ref<T>> refs) {
         DocumentType<?> target = link.target();
         List<? extends @Nullable Ref<T>> stored = refs instanceof LinkList<Ref<T>> list ? list.stored() : refs;
-        writer.writeStartArray();
+        sink.startArray();
         for (int i = 0; i < stored.size(); i++) {
             Ref<T> ref = stored.get(i);
+            sink.writeIndex(i);
             if (ref == null) {
-                writer.writeNull();
+                sink.writeNull();
             } else {
-                writeRef(writer, link, target, ref, i);
+                writeRef(sink, link, target, ref, i);
             }
         }
-        writer.writeEndArray();
+        sink.end();
     }
 
-    private static void writeRef(BsonWriter writer, LinkType link, DocumentType<?> target, Ref<?> ref, int position) {
+    private static void writeRef(BsonSink sink, LinkType link, DocumentType<?> target, Ref<?> ref, int position) {
         Object id = ref.id();
         if (id == null) {
             throw new UnsavedLinkException(name(link, position) + " links to a " + target + " that is not saved yet."
@@ -126,16 +112,16 @@ public final class Links {
             target.checkId(id, name(link, position));
         }
         if (link.storage() == LinkStorage.DBREF) {
-            writer.writeStartDocument();
-            writer.writeString("$ref", target.collection());
-            writer.writeName("$id");
-            target.idCodec().write(writer, id);
-            writer.writeEndDocument();
+            sink.startDocument();
+            sink.writeString(DB_REF, REF, target.collection());
+            sink.writeName(DB_REF, ID);
+            target.idCodec().write(sink, id);
+            sink.end();
         } else if (id instanceof ObjectId objectId
                 && target.idClass() == ObjectId.class) { // nearly always: no call between
-            writer.writeObjectId(objectId);
+            sink.writeObjectId(objectId);
         } else {
-            target.idCodec().write(writer, id);
+            target.idCodec().write(sink, id);
         }
     }
 
@@ -143,27 +129,17 @@ public final class Links {
         return position < 0 ? link.toString() : link + "[" + position + "]";
     }
 
-    /** Whether the document at hand is a DBRef rather than an embedded id. */
-    private static boolean isDbRef(BsonReader reader) {
-        var mark = reader.getMark();
-        reader.readStartDocument();
-        boolean dbRef = reader.readBsonType() != BsonType.END_OF_DOCUMENT
-                && reader.readName().startsWith("$");
-        mark.reset();
-        return dbRef;
-    }
-
-    private static Object readDbRef(BsonReader reader, DocumentType<?> target) {
+    private static Object readDbRef(BsonSource source, DocumentType<?> target) {
         Object id = null;
-        reader.readStartDocument();
-        for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-            if (reader.readName().equals("$id")) {
-                id = target.idCodec().read(reader, type);
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = DB_REF.next(source, place)) != FieldNames.END) {
+            if (place == ID) {
+                id = target.idCodec().read(source);
             } else {
-                reader.skipValue();
+                source.skip();
             }
         }
-        reader.readEndDocument();
         if (id == null) {
             throw ReadFailure.unexpected("a DBRef with $id", "one without");
         }

@@ -1,8 +1,6 @@
 package dev.ligature.spi;
 
-import dev.ligature.internal.ReadFailure;
-import org.bson.BsonReader;
-import org.bson.BsonType;
+import dev.ligature.internal.bson.UnreadDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,18 @@ public abstract class ProjectionCodec<P> {
      * @param node {@link ProjectionNode#index()}
      * @param extra takes the fields that are not needed
      */
-    public abstract Fragment read(int node, BsonReader reader, ExtraFields extra);
+    public final Fragment read(int node, BsonSource source, ExtraFields extra) {
+        int depth = source.depth();
+        int position = source.position();
+        try {
+            return readFragment(node, source, extra);
+        } catch (RuntimeException e) {
+            throw UnreadDocument.failure(node(node).type(), source, depth, position, e);
+        }
+    }
+
+    /** Reads what is needed of the document that is the current value. */
+    protected abstract Fragment readFragment(int node, BsonSource source, ExtraFields extra);
 
     /** Makes the projection of a document whose links are joined. */
     public abstract P create(Fragment root);
@@ -52,35 +61,14 @@ public abstract class ProjectionCodec<P> {
         }
     }
 
-    /** Whether there is a value for a primitive; a BSON null, which is none, is consumed. */
-    protected static boolean isPresent(BsonReader reader, BsonType bsonType) {
-        if (bsonType != BsonType.NULL) {
-            return true;
-        }
-        reader.readNull();
-        return false;
-    }
-
-    /** Starts an embedded document; false for a BSON null, which is consumed. */
-    protected static boolean startEmbedded(BsonReader reader, BsonType bsonType) {
-        if (!isPresent(reader, bsonType)) {
+    /** Enters an embedded document; false for a BSON null. */
+    protected static boolean startEmbedded(BsonSource source) {
+        if (source.isNull()) {
             return false;
         }
-        if (bsonType != BsonType.DOCUMENT) {
-            throw ReadFailure.unexpected("a document", bsonType);
-        }
-        reader.readStartDocument();
+        Reads.require(BsonTypes.DOCUMENT, "a document", source);
+        source.startDocument();
         return true;
-    }
-
-    /** The failure to be thrown when a field of a document could not be read. */
-    protected static RuntimeException readFailure(Fragment fragment, String field, RuntimeException failure) {
-        return DocumentCodec.readFailure(fragment.node().type(), fragment.idOrNull(), field, failure);
-    }
-
-    /** The failure to be thrown when a field of an embedded document could not be read. */
-    protected static RuntimeException embeddedFailure(String field, RuntimeException failure) {
-        return ReadFailure.in(field, failure);
     }
 
     /** The failure for a node that the projection does not have. */

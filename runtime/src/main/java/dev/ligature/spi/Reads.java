@@ -2,8 +2,6 @@ package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
 import java.time.Instant;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -15,58 +13,70 @@ import org.jspecify.annotations.Nullable;
 public final class Reads {
     private Reads() {}
 
-    public static @Nullable String string(BsonReader reader, BsonType type) {
-        return type == BsonType.STRING ? reader.readString() : nullOr(reader, type, "a string");
+    public static @Nullable String string(BsonSource source) {
+        return source.type() == BsonTypes.STRING ? source.readString() : nullOr(source, "a string");
     }
 
-    public static @Nullable ObjectId objectId(BsonReader reader, BsonType type) {
-        return type == BsonType.OBJECT_ID ? reader.readObjectId() : nullOr(reader, type, "an ObjectId");
+    public static @Nullable ObjectId objectId(BsonSource source) {
+        return source.type() == BsonTypes.OBJECT_ID ? source.readObjectId() : nullOr(source, "an ObjectId");
     }
 
-    public static boolean bool(BsonReader reader, BsonType type) {
-        if (type == BsonType.BOOLEAN) {
-            return reader.readBoolean();
+    public static boolean bool(BsonSource source) {
+        if (source.type() == BsonTypes.BOOLEAN) {
+            return source.readBoolean();
         }
-        throw ReadFailure.unexpected("a boolean", type);
+        throw unexpected("a boolean", source);
     }
 
-    public static int int32(BsonReader reader, BsonType type) {
-        return type == BsonType.INT32
-                ? reader.readInt32()
-                : (int) integral(reader, type, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    public static int int32(BsonSource source) {
+        return source.type() == BsonTypes.INT32
+                ? source.readInt32()
+                : (int) integral(source, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    public static long int64(BsonReader reader, BsonType type) {
-        return type == BsonType.INT64 ? reader.readInt64() : integral(reader, type, Long.MIN_VALUE, Long.MAX_VALUE);
+    public static long int64(BsonSource source) {
+        return source.type() == BsonTypes.INT64 ? source.readInt64() : integral(source, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    public static double float64(BsonReader reader, BsonType type) {
-        return type == BsonType.DOUBLE ? reader.readDouble() : floating(reader, type);
+    public static double float64(BsonSource source) {
+        return source.type() == BsonTypes.DOUBLE ? source.readDouble() : floating(source);
     }
 
-    public static @Nullable Instant instant(BsonReader reader, BsonType type) {
-        return type == BsonType.DATE_TIME
-                ? Instant.ofEpochMilli(reader.readDateTime())
-                : nullOr(reader, type, "a date");
+    public static @Nullable Instant instant(BsonSource source) {
+        return source.type() == BsonTypes.DATE_TIME
+                ? Instant.ofEpochMilli(source.readInt64())
+                : nullOr(source, "a date");
     }
 
     /** A value of any other kind, or null for a BSON null. */
-    public static <V> @Nullable V value(BsonReader reader, BsonType type, ValueCodec<V> codec) {
-        if (type == BsonType.NULL) {
-            reader.readNull();
-            return null;
-        }
-        return codec.read(reader, type);
+    public static <V> @Nullable V value(BsonSource source, ValueCodec<V> codec) {
+        return source.isNull() ? null : codec.read(source);
     }
 
-    static long integral(BsonReader reader, BsonType type, long min, long max) {
+    /** A date, as milliseconds since the epoch. */
+    static long dateTime(BsonSource source) {
+        require(BsonTypes.DATE_TIME, "a date", source);
+        return source.readInt64();
+    }
+
+    static void require(byte expected, String name, BsonSource source) {
+        if (source.type() != expected) {
+            throw unexpected(name, source);
+        }
+    }
+
+    static ReadFailure unexpected(String expected, BsonSource source) {
+        return ReadFailure.unexpected(expected, source.typeName());
+    }
+
+    static long integral(BsonSource source, long min, long max) {
         long value =
-                switch (type) {
-                    case INT32 -> reader.readInt32();
-                    case INT64 -> reader.readInt64();
-                    case DOUBLE -> exactLong(reader.readDouble());
-                    case DECIMAL128 -> exactLong(reader.readDecimal128());
-                    default -> throw ReadFailure.unexpected("an integer", type);
+                switch (source.type()) {
+                    case BsonTypes.INT32 -> source.readInt32();
+                    case BsonTypes.INT64 -> source.readInt64();
+                    case BsonTypes.DOUBLE -> exactLong(source.readDouble());
+                    case BsonTypes.DECIMAL128 -> exactLong(source.readDecimal128());
+                    default -> throw unexpected("an integer", source);
                 };
         if (value < min || value > max) {
             throw ReadFailure.unexpected("an integer from " + min + " to " + max, value);
@@ -74,12 +84,12 @@ public final class Reads {
         return value;
     }
 
-    private static double floating(BsonReader reader, BsonType type) {
-        return switch (type) {
-            case INT32 -> reader.readInt32();
-            case INT64 -> exactDouble(reader.readInt64());
-            case DECIMAL128 -> reader.readDecimal128().doubleValue();
-            default -> throw ReadFailure.unexpected("a number", type);
+    private static double floating(BsonSource source) {
+        return switch (source.type()) {
+            case BsonTypes.INT32 -> source.readInt32();
+            case BsonTypes.INT64 -> exactDouble(source.readInt64());
+            case BsonTypes.DECIMAL128 -> source.readDecimal128().doubleValue();
+            default -> throw unexpected("a number", source);
         };
     }
 
@@ -108,11 +118,10 @@ public final class Reads {
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // it only ever returns null
-    private static <V> @Nullable V nullOr(BsonReader reader, BsonType type, String expected) {
-        if (type == BsonType.NULL) {
-            reader.readNull();
+    private static <V> @Nullable V nullOr(BsonSource source, String expected) {
+        if (source.isNull()) {
             return null;
         }
-        throw ReadFailure.unexpected(expected, type);
+        throw unexpected(expected, source);
     }
 }

@@ -1,12 +1,8 @@
 package dev.ligature.spi;
 
 import dev.ligature.UnsupportedTypeException;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.codecs.configuration.CodecRegistry;
 
@@ -34,19 +30,17 @@ final class RegisteredCodec<V> implements ValueCodec<V> {
                     e);
         }
         DecoderContext decoding = DecoderContext.builder().build();
-        EncoderContext encoding = EncoderContext.builder().build();
         return ValueCodecs.of(
-                (reader, bsonType) -> codec.decode(reader, decoding),
-                (writer, value) -> codec.encode(writer, value, encoding));
+                source -> codec.decode(source.reader(), decoding), (sink, value) -> sink.write(codec, value));
     }
 
     @Override
-    public V read(BsonReader reader, BsonType bsonType) {
+    public V read(BsonSource source) {
         throw unbound();
     }
 
     @Override
-    public void write(BsonWriter writer, V value) {
+    public void write(BsonSink sink, V value) {
         throw unbound();
     }
 

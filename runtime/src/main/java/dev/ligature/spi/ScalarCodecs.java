@@ -1,13 +1,11 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
+import dev.ligature.internal.bson.CompactDecimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -19,40 +17,34 @@ import org.jspecify.annotations.Nullable;
 final class ScalarCodecs {
     private ScalarCodecs() {}
 
-    static void require(BsonType expected, String name, BsonType found) {
-        if (found != expected) {
-            throw ReadFailure.unexpected(name, found);
-        }
-    }
-
     static final class OfString implements ElementCodec<String> {
         @Override
-        public String read(BsonReader reader, BsonType type) {
-            require(BsonType.STRING, "a string", type);
-            return reader.readString();
+        public String read(BsonSource source) {
+            Reads.require(BsonTypes.STRING, "a string", source);
+            return source.readString();
         }
 
         @Override
-        public void write(BsonWriter writer, String value) {
-            writer.writeString(value);
+        public void write(BsonSink sink, String value) {
+            sink.writeString(value);
         }
 
         @Override
-        public void readAll(BsonReader reader, List<@Nullable String> values) {
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                values.add(Reads.string(reader, type));
+        public void readAll(BsonSource source, List<@Nullable String> values) {
+            while (source.advance()) {
+                values.add(Reads.string(source));
             }
         }
 
         @Override
-        public void writeAll(BsonWriter writer, Collection<? extends @Nullable String> values) {
+        public void writeAll(BsonSink sink, Collection<? extends @Nullable String> values) {
+            int index = 0;
             for (String value : values) {
+                sink.writeIndex(index++);
                 if (value == null) {
-                    writer.writeNull();
+                    sink.writeNull();
                 } else {
-                    write(writer, value);
+                    write(sink, value);
                 }
             }
         }
@@ -60,32 +52,32 @@ final class ScalarCodecs {
 
     static final class OfObjectId implements ElementCodec<ObjectId> {
         @Override
-        public ObjectId read(BsonReader reader, BsonType type) {
-            require(BsonType.OBJECT_ID, "an ObjectId", type);
-            return reader.readObjectId();
+        public ObjectId read(BsonSource source) {
+            Reads.require(BsonTypes.OBJECT_ID, "an ObjectId", source);
+            return source.readObjectId();
         }
 
         @Override
-        public void write(BsonWriter writer, ObjectId value) {
-            writer.writeObjectId(value);
+        public void write(BsonSink sink, ObjectId value) {
+            sink.writeObjectId(value);
         }
 
         @Override
-        public void readAll(BsonReader reader, List<@Nullable ObjectId> values) {
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                values.add(Reads.objectId(reader, type));
+        public void readAll(BsonSource source, List<@Nullable ObjectId> values) {
+            while (source.advance()) {
+                values.add(Reads.objectId(source));
             }
         }
 
         @Override
-        public void writeAll(BsonWriter writer, Collection<? extends @Nullable ObjectId> values) {
+        public void writeAll(BsonSink sink, Collection<? extends @Nullable ObjectId> values) {
+            int index = 0;
             for (ObjectId value : values) {
+                sink.writeIndex(index++);
                 if (value == null) {
-                    writer.writeNull();
+                    sink.writeNull();
                 } else {
-                    write(writer, value);
+                    write(sink, value);
                 }
             }
         }
@@ -93,43 +85,43 @@ final class ScalarCodecs {
 
     static final class OfBoolean implements ValueCodec<Boolean> {
         @Override
-        public Boolean read(BsonReader reader, BsonType type) {
-            return Reads.bool(reader, type);
+        public Boolean read(BsonSource source) {
+            return Reads.bool(source);
         }
 
         @Override
-        public void write(BsonWriter writer, Boolean value) {
-            writer.writeBoolean(value);
+        public void write(BsonSink sink, Boolean value) {
+            sink.writeBoolean(value);
         }
     }
 
     static final class OfInteger implements ElementCodec<Integer> {
         @Override
-        public Integer read(BsonReader reader, BsonType type) {
-            return Reads.int32(reader, type);
+        public Integer read(BsonSource source) {
+            return Reads.int32(source);
         }
 
         @Override
-        public void write(BsonWriter writer, Integer value) {
-            writer.writeInt32(value);
+        public void write(BsonSink sink, Integer value) {
+            sink.writeInt32(value);
         }
 
         @Override
-        public void readAll(BsonReader reader, List<@Nullable Integer> values) {
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                values.add(type == BsonType.INT32 ? (Integer) reader.readInt32() : Reads.value(reader, type, this));
+        public void readAll(BsonSource source, List<@Nullable Integer> values) {
+            while (source.advance()) {
+                values.add(source.type() == BsonTypes.INT32 ? (Integer) source.readInt32() : Reads.value(source, this));
             }
         }
 
         @Override
-        public void writeAll(BsonWriter writer, Collection<? extends @Nullable Integer> values) {
+        public void writeAll(BsonSink sink, Collection<? extends @Nullable Integer> values) {
+            int index = 0;
             for (Integer value : values) {
+                sink.writeIndex(index++);
                 if (value == null) {
-                    writer.writeNull();
+                    sink.writeNull();
                 } else {
-                    write(writer, value);
+                    write(sink, value);
                 }
             }
         }
@@ -137,31 +129,31 @@ final class ScalarCodecs {
 
     static final class OfLong implements ElementCodec<Long> {
         @Override
-        public Long read(BsonReader reader, BsonType type) {
-            return Reads.int64(reader, type);
+        public Long read(BsonSource source) {
+            return Reads.int64(source);
         }
 
         @Override
-        public void write(BsonWriter writer, Long value) {
-            writer.writeInt64(value);
+        public void write(BsonSink sink, Long value) {
+            sink.writeInt64(value);
         }
 
         @Override
-        public void readAll(BsonReader reader, List<@Nullable Long> values) {
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                values.add(type == BsonType.INT64 ? (Long) reader.readInt64() : Reads.value(reader, type, this));
+        public void readAll(BsonSource source, List<@Nullable Long> values) {
+            while (source.advance()) {
+                values.add(source.type() == BsonTypes.INT64 ? (Long) source.readInt64() : Reads.value(source, this));
             }
         }
 
         @Override
-        public void writeAll(BsonWriter writer, Collection<? extends @Nullable Long> values) {
+        public void writeAll(BsonSink sink, Collection<? extends @Nullable Long> values) {
+            int index = 0;
             for (Long value : values) {
+                sink.writeIndex(index++);
                 if (value == null) {
-                    writer.writeNull();
+                    sink.writeNull();
                 } else {
-                    write(writer, value);
+                    write(sink, value);
                 }
             }
         }
@@ -169,31 +161,32 @@ final class ScalarCodecs {
 
     static final class OfDouble implements ElementCodec<Double> {
         @Override
-        public Double read(BsonReader reader, BsonType type) {
-            return Reads.float64(reader, type);
+        public Double read(BsonSource source) {
+            return Reads.float64(source);
         }
 
         @Override
-        public void write(BsonWriter writer, Double value) {
-            writer.writeDouble(value);
+        public void write(BsonSink sink, Double value) {
+            sink.writeDouble(value);
         }
 
         @Override
-        public void readAll(BsonReader reader, List<@Nullable Double> values) {
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                values.add(type == BsonType.DOUBLE ? (Double) reader.readDouble() : Reads.value(reader, type, this));
+        public void readAll(BsonSource source, List<@Nullable Double> values) {
+            while (source.advance()) {
+                values.add(
+                        source.type() == BsonTypes.DOUBLE ? (Double) source.readDouble() : Reads.value(source, this));
             }
         }
 
         @Override
-        public void writeAll(BsonWriter writer, Collection<? extends @Nullable Double> values) {
+        public void writeAll(BsonSink sink, Collection<? extends @Nullable Double> values) {
+            int index = 0;
             for (Double value : values) {
+                sink.writeIndex(index++);
                 if (value == null) {
-                    writer.writeNull();
+                    sink.writeNull();
                 } else {
-                    write(writer, value);
+                    write(sink, value);
                 }
             }
         }
@@ -201,37 +194,37 @@ final class ScalarCodecs {
 
     static final class OfInstant implements ValueCodec<Instant> {
         @Override
-        public Instant read(BsonReader reader, BsonType type) {
-            require(BsonType.DATE_TIME, "a date", type);
-            return Instant.ofEpochMilli(reader.readDateTime());
+        public Instant read(BsonSource source) {
+            return Instant.ofEpochMilli(Reads.dateTime(source));
         }
 
         @Override
-        public void write(BsonWriter writer, Instant value) {
-            writer.writeDateTime(value.toEpochMilli());
+        public void write(BsonSink sink, Instant value) {
+            sink.writeDateTime(value.toEpochMilli());
         }
     }
 
     static final class OfBigDecimal implements ValueCodec<BigDecimal> {
         @Override
-        public BigDecimal read(BsonReader reader, BsonType type) {
-            return switch (type) {
-                case DECIMAL128 -> exact(reader.readDecimal128());
-                case INT32 -> BigDecimal.valueOf(reader.readInt32());
-                case INT64 -> BigDecimal.valueOf(reader.readInt64());
-                case DOUBLE -> exact(reader.readDouble());
-                default -> throw ReadFailure.unexpected("a decimal number", type);
+        public BigDecimal read(BsonSource source) {
+            return switch (source.type()) {
+                case BsonTypes.DECIMAL128 -> exact(source.readDecimal128());
+                case BsonTypes.INT32 -> BigDecimal.valueOf(source.readInt32());
+                case BsonTypes.INT64 -> BigDecimal.valueOf(source.readInt64());
+                case BsonTypes.DOUBLE -> exact(source.readDouble());
+                default -> throw Reads.unexpected("a decimal number", source);
             };
         }
 
         @Override
-        public void write(BsonWriter writer, BigDecimal value) {
-            writer.writeDecimal128(new Decimal128(value));
+        public void write(BsonSink sink, BigDecimal value) {
+            Decimal128 stored = CompactDecimal.of(value);
+            sink.writeDecimal128(stored.getHigh(), stored.getLow());
         }
 
         private static BigDecimal exact(Decimal128 stored) {
             try {
-                return stored.bigDecimalValue();
+                return CompactDecimal.valueOf(stored);
             } catch (ArithmeticException e) { // not finite, or a negative zero
                 throw ReadFailure.unexpected("a decimal number", stored);
             }

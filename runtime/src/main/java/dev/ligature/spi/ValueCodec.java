@@ -1,8 +1,5 @@
 package dev.ligature.spi;
 
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /**
@@ -13,15 +10,14 @@ import org.bson.codecs.configuration.CodecRegistry;
  */
 public interface ValueCodec<V> {
     /**
-     * Reads the current value.
+     * Reads the current value, which is not a BSON null, and goes past it.
      *
-     * @param type the type of the current value, never {@link BsonType#NULL}
      * @throws RuntimeException when the value does not fit
      */
-    V read(BsonReader reader, BsonType type);
+    V read(BsonSource source);
 
-    /** Writes a value in the place where the writer stands. */
-    void write(BsonWriter writer, V value);
+    /** Writes a value behind the name that is written. */
+    void write(BsonSink sink, V value);
 
     /**
      * This codec with what it takes from a registry in place; itself when it takes nothing.

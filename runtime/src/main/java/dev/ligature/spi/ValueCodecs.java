@@ -2,6 +2,7 @@ package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,16 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.bson.BsonBinary;
 import org.bson.BsonBinarySubType;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
-import org.bson.UuidRepresentation;
 import org.bson.types.ObjectId;
 
 /** The stored forms of the types that Ligature maps itself. */
@@ -34,59 +29,54 @@ public final class ValueCodecs {
     public static final ValueCodec<Long> LONG = new ScalarCodecs.OfLong();
     public static final ValueCodec<Double> DOUBLE = new ScalarCodecs.OfDouble();
     public static final ValueCodec<Float> FLOAT =
-            of((reader, type) -> (float) Reads.float64(reader, type), (writer, value) -> writer.writeDouble(value));
+            of(source -> (float) Reads.float64(source), (sink, value) -> sink.writeDouble(value));
     public static final ValueCodec<Short> SHORT = of(
-            (reader, type) -> (short) Reads.integral(reader, type, Short.MIN_VALUE, Short.MAX_VALUE),
-            (writer, value) -> writer.writeInt32(value));
+            source -> (short) Reads.integral(source, Short.MIN_VALUE, Short.MAX_VALUE),
+            (sink, value) -> sink.writeInt32(value));
     public static final ValueCodec<Byte> BYTE = of(
-            (reader, type) -> (byte) Reads.integral(reader, type, Byte.MIN_VALUE, Byte.MAX_VALUE),
-            (writer, value) -> writer.writeInt32(value));
+            source -> (byte) Reads.integral(source, Byte.MIN_VALUE, Byte.MAX_VALUE),
+            (sink, value) -> sink.writeInt32(value));
     /** A string of one character. */
     public static final ValueCodec<Character> CHARACTER = of(
-            (reader, type) -> {
-                String text = STRING.read(reader, type);
+            source -> {
+                String text = STRING.read(source);
                 if (text.length() != 1) {
                     throw ReadFailure.unexpected("a string of one character", '"' + text + '"');
                 }
                 return text.charAt(0);
             },
-            (writer, value) -> writer.writeString(String.valueOf(value)));
+            (sink, value) -> sink.writeString(String.valueOf(value)));
 
     public static final ValueCodec<ObjectId> OBJECT_ID = new ScalarCodecs.OfObjectId();
     /** Binary of subtype 4, the standard representation. */
-    public static final ValueCodec<UUID> UUID = of(
-            ValueCodecs::readUuid,
-            (writer, value) -> writer.writeBinaryData(new BsonBinary(value, UuidRepresentation.STANDARD)));
+    public static final ValueCodec<UUID> UUID = of(ValueCodecs::readUuid, ValueCodecs::writeUuid);
     /** Decimal128: at most 34 digits, written exactly or refused. */
     public static final ValueCodec<BigDecimal> BIG_DECIMAL = new ScalarCodecs.OfBigDecimal();
     /** A BSON date: milliseconds since the epoch; finer parts are cut off. */
     public static final ValueCodec<Instant> INSTANT = new ScalarCodecs.OfInstant();
     /** A BSON date, midnight UTC. */
-    public static final ValueCodec<LocalDate> LOCAL_DATE = scalar(
-            BsonType.DATE_TIME,
-            "a date",
-            reader -> LocalDate.ofEpochDay(Math.floorDiv(reader.readDateTime(), 86_400_000L)),
-            (writer, value) -> writer.writeDateTime(Math.multiplyExact(value.toEpochDay(), 86_400_000L)));
+    public static final ValueCodec<LocalDate> LOCAL_DATE = of(
+            source -> LocalDate.ofEpochDay(Math.floorDiv(Reads.dateTime(source), 86_400_000L)),
+            (sink, value) -> sink.writeDateTime(Math.multiplyExact(value.toEpochDay(), 86_400_000L)));
     /** A BSON date, as if in UTC; parts finer than a millisecond are cut off. */
-    public static final ValueCodec<LocalDateTime> LOCAL_DATE_TIME = scalar(
-            BsonType.DATE_TIME,
-            "a date",
-            reader -> LocalDateTime.ofInstant(Instant.ofEpochMilli(reader.readDateTime()), ZoneOffset.UTC),
-            (writer, value) ->
-                    writer.writeDateTime(value.toInstant(ZoneOffset.UTC).toEpochMilli()));
+    public static final ValueCodec<LocalDateTime> LOCAL_DATE_TIME = of(
+            source -> LocalDateTime.ofInstant(Instant.ofEpochMilli(Reads.dateTime(source)), ZoneOffset.UTC),
+            (sink, value) -> sink.writeDateTime(value.toInstant(ZoneOffset.UTC).toEpochMilli()));
     /** A document {@code {at: <date>, offset: <seconds>}}: it sorts by the instant and keeps the offset. */
     public static final ValueCodec<OffsetDateTime> OFFSET_DATE_TIME =
             of(ValueCodecs::readOffsetDateTime, ValueCodecs::writeOffsetDateTime);
     /** A 64-bit integer of nanoseconds, so at most about 292 years. */
-    public static final ValueCodec<Duration> DURATION = of(
-            (reader, type) -> Duration.ofNanos(Reads.int64(reader, type)),
-            (writer, value) -> writer.writeInt64(value.toNanos()));
-    /** Binary of subtype 0. */
-    public static final ValueCodec<byte[]> BYTES = scalar(
-            BsonType.BINARY,
-            "binary data",
-            reader -> reader.readBinaryData().getData(),
-            (writer, value) -> writer.writeBinaryData(new BsonBinary(value)));
+    public static final ValueCodec<Duration> DURATION =
+            of(source -> Duration.ofNanos(Reads.int64(source)), (sink, value) -> sink.writeInt64(value.toNanos()));
+    /** Binary of subtype 0; read whatever the subtype is. */
+    public static final ValueCodec<byte[]> BYTES = of(
+            source -> {
+                Reads.require(BsonTypes.BINARY, "binary data", source);
+                return source.readBinary();
+            },
+            (sink, value) -> sink.writeBinary(BsonBinarySubType.BINARY.getValue(), value));
+
+    private static final FieldNames OFFSET_FIELDS = FieldNames.of("at", "offset");
 
     private ValueCodecs() {}
 
@@ -145,66 +135,66 @@ public final class ValueCodecs {
         return new LazyCodec<>(codec);
     }
 
-    static <V> ValueCodec<V> of(BiFunction<BsonReader, BsonType, V> read, BiConsumer<BsonWriter, V> write) {
+    static <V> ValueCodec<V> of(Function<BsonSource, V> read, BiConsumer<BsonSink, V> write) {
         return new OfFunctions<>(read, write);
     }
 
     /** A record, because the JVM's compiler takes a record's fields for constant: what a constant codec calls can be inlined. */
-    private record OfFunctions<V>(BiFunction<BsonReader, BsonType, V> reading, BiConsumer<BsonWriter, V> writing)
+    private record OfFunctions<V>(Function<BsonSource, V> reading, BiConsumer<BsonSink, V> writing)
             implements ValueCodec<V> {
         @Override
-        public V read(BsonReader reader, BsonType type) {
-            return reading.apply(reader, type);
+        public V read(BsonSource source) {
+            return reading.apply(source);
         }
 
         @Override
-        public void write(BsonWriter writer, V value) {
-            writing.accept(writer, value);
+        public void write(BsonSink sink, V value) {
+            writing.accept(sink, value);
         }
     }
 
-    private static <V> ValueCodec<V> scalar(
-            BsonType expected, String name, Function<BsonReader, V> read, BiConsumer<BsonWriter, V> write) {
-        return of(
-                (reader, type) -> {
-                    ScalarCodecs.require(expected, name, type);
-                    return read.apply(reader);
-                },
-                write);
+    private static UUID readUuid(BsonSource source) {
+        if (source.type() != BsonTypes.BINARY || source.binarySubtype() != BsonBinarySubType.UUID_STANDARD.getValue()) {
+            throw Reads.unexpected("a UUID (binary of subtype 4)", source);
+        }
+        byte[] stored = source.readBinary();
+        if (stored.length != 2 * Long.BYTES) {
+            throw ReadFailure.unexpected("a UUID (binary of 16 bytes)", "one of " + stored.length);
+        }
+        ByteBuffer halves = ByteBuffer.wrap(stored);
+        return new UUID(halves.getLong(), halves.getLong());
     }
 
-    private static UUID readUuid(BsonReader reader, BsonType type) {
-        if (type != BsonType.BINARY || reader.peekBinarySubType() != BsonBinarySubType.UUID_STANDARD.getValue()) {
-            throw ReadFailure.unexpected("a UUID (binary of subtype 4)", type);
-        }
-        return reader.readBinaryData().asUuid(UuidRepresentation.STANDARD);
+    private static void writeUuid(BsonSink sink, UUID value) {
+        byte[] stored = new byte[2 * Long.BYTES];
+        ByteBuffer.wrap(stored).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        sink.writeBinary(BsonBinarySubType.UUID_STANDARD.getValue(), stored);
     }
 
-    private static OffsetDateTime readOffsetDateTime(BsonReader reader, BsonType type) {
-        if (type != BsonType.DOCUMENT) {
-            throw ReadFailure.unexpected("a document {at, offset}", type);
-        }
+    private static OffsetDateTime readOffsetDateTime(BsonSource source) {
+        Reads.require(BsonTypes.DOCUMENT, "a document {at, offset}", source);
         Long at = null;
         Integer offset = null;
-        reader.readStartDocument();
-        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            switch (reader.readName()) {
-                case "at" -> at = reader.readDateTime();
-                case "offset" -> offset = reader.readInt32();
-                default -> reader.skipValue();
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = OFFSET_FIELDS.next(source, place)) != FieldNames.END) {
+            switch (place) {
+                case 0 -> at = Reads.dateTime(source);
+                case 1 -> offset = Reads.int32(source);
+                default -> source.skip();
             }
         }
-        reader.readEndDocument();
         if (at == null || offset == null) {
             throw ReadFailure.unexpected("a document {at, offset}", "one without " + (at == null ? "at" : "offset"));
         }
         return OffsetDateTime.ofInstant(Instant.ofEpochMilli(at), ZoneOffset.ofTotalSeconds(offset));
     }
 
-    private static void writeOffsetDateTime(BsonWriter writer, OffsetDateTime value) {
-        writer.writeStartDocument();
-        writer.writeDateTime("at", value.toInstant().toEpochMilli());
-        writer.writeInt32("offset", value.getOffset().getTotalSeconds());
-        writer.writeEndDocument();
+    private static void writeOffsetDateTime(BsonSink sink, OffsetDateTime value) {
+        sink.startDocument();
+        sink.writeName(OFFSET_FIELDS, 0);
+        sink.writeDateTime(value.toInstant().toEpochMilli());
+        sink.writeInt32(OFFSET_FIELDS, 1, value.getOffset().getTotalSeconds());
+        sink.end();
     }
 }

@@ -2,6 +2,7 @@ package dev.ligature.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,41 +11,57 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldNamesTest {
-    private static final int START = -1;
+    private static final int START = FieldNames.START;
 
     private final FieldNames names = FieldNames.of("_id", "name", "door");
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "seventh", "eight888", "nine 9999", "a name of more than sixteen letters", "\u00e4\u20ac"})
+    void tellsANameFromThoseThatBeginAlike(String name) {
+        FieldNames names = FieldNames.of(name + "x", name);
+
+        assertThat(indexOf(names, name, START)).isEqualTo(1);
+        assertThat(indexOf(names, name + "x", START)).isZero();
+        assertThat(indexOf(names, name + "y", START)).isNegative();
+        assertThat(indexOf(names, name.substring(1), START)).isNegative();
+    }
+
     @Test
     void findsANameWhereItIsExpected() {
-        assertThat(names.indexOf("name", 0)).isEqualTo(1);
+        assertThat(indexOf(names, "name", 0)).isEqualTo(1);
     }
 
     @Test
     void findsANameElsewhere() {
-        assertThat(names.indexOf("door", START)).isEqualTo(2);
-        assertThat(names.indexOf("_id", 1)).isZero();
-        assertThat(names.indexOf("name", 2)).isEqualTo(1);
-        assertThat(names.indexOf("name", 1)).isEqualTo(1);
+        assertThat(indexOf(names, "door", START)).isEqualTo(2);
+        assertThat(indexOf(names, "_id", 1)).isZero();
+        assertThat(indexOf(names, "name", 2)).isEqualTo(1);
+        assertThat(indexOf(names, "name", 1)).isEqualTo(1);
     }
 
     @Test
     void tellsThatANameIsNotThere() {
-        assertThat(names.indexOf("windows", START)).isNegative();
-        assertThat(FieldNames.of().indexOf("name", START)).isNegative();
+        assertThat(indexOf(names, "windows", START)).isNegative();
+        assertThat(indexOf(FieldNames.of(), "name", START)).isNegative();
     }
 
     @Test
     void tellsNamesOfOneHashCodeApart() {
         FieldNames names = FieldNames.of("AaAa", "BBBB", "AaBB"); // "BBAa" has their hash code too
 
-        assertThat(names.indexOf("BBBB", START)).isEqualTo(1);
-        assertThat(names.indexOf("AaBB", START)).isEqualTo(2);
-        assertThat(names.indexOf("BBAa", START)).isNegative();
+        assertThat(indexOf(names, "BBBB", START)).isEqualTo(1);
+        assertThat(indexOf(names, "AaBB", START)).isEqualTo(2);
+        assertThat(indexOf(names, "BBAa", START)).isNegative();
     }
 
     @ParameterizedTest
@@ -53,9 +70,9 @@ class FieldNamesTest {
         FieldNames names = numbered(size);
 
         for (int place = 0; place < size; place++) {
-            assertThat(names.indexOf("field" + place, START)).isEqualTo(place);
+            assertThat(indexOf(names, "field" + place, START)).isEqualTo(place);
         }
-        assertThat(names.indexOf("field" + size, START)).isNegative();
+        assertThat(indexOf(names, "field" + size, START)).isNegative();
     }
 
     @Test
@@ -160,7 +177,7 @@ class FieldNamesTest {
         fields.addAll(List.copyOf(fields.subList(0, random.nextInt(fields.size() + 1))));
         int place = START;
         for (int field : fields) {
-            place = names.indexOf("field" + field, place);
+            place = indexOf(names, "field" + field, place);
             assertThat(place < 0 ? -1 : place).as("%s: %s", document, fields).isEqualTo(field < size ? field : -1);
         }
     }
@@ -170,9 +187,27 @@ class FieldNamesTest {
         int searches = 0;
         int place = START;
         for (String field : document) {
-            searches += names.expected(field, place) < 0 ? 1 : 0;
-            place = names.indexOf(field, place);
+            searches += names.expected(encoded(field), 0, place) < 0 ? 1 : 0;
+            place = indexOf(names, field, place);
         }
         return searches;
+    }
+
+    /** What is said of a field of a document that has no other one. */
+    private static int indexOf(FieldNames names, String name, int previous) {
+        BsonSource source = BsonSource.of(
+                new RawBsonDocument(new BsonDocument(name, new BsonString("value")), new BsonDocumentCodec())
+                        .getByteBuffer()
+                        .array());
+        source.startDocument();
+        int place = names.next(source, previous);
+        assertThat(source.name()).isEqualTo(name);
+        assertThat(source.readString()).isEqualTo("value");
+        assertThat(names.next(source, place)).isEqualTo(FieldNames.END);
+        return place;
+    }
+
+    private static byte[] encoded(String name) {
+        return (name + '\0').getBytes(StandardCharsets.UTF_8);
     }
 }

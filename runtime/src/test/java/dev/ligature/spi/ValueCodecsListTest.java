@@ -3,6 +3,7 @@ package dev.ligature.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ligature.internal.bson.StoredValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
-import org.bson.BsonType;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,13 +42,12 @@ class ValueCodecsListTest {
 
     @ParameterizedTest
     @MethodSource("elements")
-    <E> void namesTheElementThatDoesNotFit(ValueCodec<E> element, List<E> values, String expected) {
+    <E> void refusesAnElementThatDoesNotFit(ValueCodec<E> element, List<E> values, String expected) {
         BsonArray stored = write(ValueCodecs.list(element), values);
         stored.add(BsonDocument.parse("{}"));
 
         assertThatThrownBy(() -> read(ValueCodecs.list(element), stored))
-                .hasMessage("expected " + expected + ", found DOCUMENT")
-                .hasFieldOrPropertyWithValue("path", "[" + values.size() + "]");
+                .hasMessage("expected " + expected + ", found DOCUMENT");
     }
 
     @Test
@@ -85,25 +82,14 @@ class ValueCodecsListTest {
 
         assertThat(write(codec, new int[] {1, 2})).isEqualTo(BsonArray.parse("[1, 2]"));
         assertThatThrownBy(() -> read(codec, BsonArray.parse("[1, null]")))
-                .hasMessage("expected an integer, found NULL")
-                .hasFieldOrPropertyWithValue("path", "[1]");
+                .hasMessage("expected an integer, found NULL");
     }
 
     private static <V> BsonArray write(ValueCodec<V> codec, V value) {
-        BsonDocument document = new BsonDocument();
-        BsonDocumentWriter writer = new BsonDocumentWriter(document);
-        writer.writeStartDocument();
-        writer.writeName("values");
-        codec.write(writer, value);
-        writer.writeEndDocument();
-        return document.getArray("values");
+        return StoredValue.of(codec, value).asArray();
     }
 
     private static <V> V read(ValueCodec<V> codec, BsonArray stored) {
-        BsonDocumentReader reader = new BsonDocumentReader(new BsonDocument("values", stored));
-        reader.readStartDocument();
-        assertThat(reader.readBsonType()).isEqualTo(BsonType.ARRAY);
-        reader.readName();
-        return codec.read(reader, BsonType.ARRAY);
+        return StoredValue.read(codec, stored);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
@@ -14,131 +15,148 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Generates the methods that read what a projection needs of the documents at one place. */
+/** Generates the methods that read what a projection needs of the documents at one place, and the names that they look for. */
 final class FragmentReaderGenerator {
     private final ProjectionScope scope;
     private final ProjectionNodeModel node;
+    private final List<FieldSpec> names = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
-    private final String reader;
+    private final String source;
     private final String extra;
-    private final String field;
-    private final String type;
-    private final String mark;
+    private final String place;
+    private final String position;
     private final String fragment;
 
     FragmentReaderGenerator(ProjectionScope scope, ProjectionNodeModel node) {
         this.scope = scope;
         this.node = node;
         NameAllocator allocator = ReservedNames.allocator();
-        this.reader = allocator.newName("reader");
+        this.source = allocator.newName("source");
         this.extra = allocator.newName("extra");
-        this.field = allocator.newName("field");
-        this.type = allocator.newName("type");
-        this.mark = allocator.newName("mark");
-        allocator.newName("e");
-        allocator.newName("bsonType");
+        this.place = allocator.newName("place");
+        this.position = allocator.newName("position");
         this.fragment = allocator.newName(scope.variable(node));
+        addReader();
     }
 
-    /** What is read at one level: of the document, or of a value embedded in it. */
-    private static final class Level {
-        final Map<String, ProjectedField> whole = new LinkedHashMap<>();
-        final Map<String, FieldModel> entered = new LinkedHashMap<>();
+    /** The constants with the stored names. */
+    List<FieldSpec> names() {
+        return names;
     }
 
-    private Level level(List<FieldModel> within) {
-        Level level = new Level();
+    List<MethodSpec> methods() {
+        return methods;
+    }
+
+    /** What is read at one level, of the document or of a value embedded in it: statements by the stored names of the fields. */
+    private Map<String, CodeBlock> level(List<FieldModel> within) {
+        Map<String, ProjectedField> whole = new LinkedHashMap<>();
+        Map<String, FieldModel> entered = new LinkedHashMap<>();
+        int depth = within.size();
         for (ProjectedField each : node.fields()) {
-            int depth = within.size();
             if (each.within().size() < depth || !each.within().subList(0, depth).equals(within)) {
                 continue;
             }
             if (each.within().size() == depth) {
-                level.whole.put(each.field().storedName(), each);
+                whole.put(each.field().storedName(), each);
             } else {
                 FieldModel next = each.within().get(depth);
-                level.entered.put(next.storedName(), next);
+                entered.put(next.storedName(), next);
             }
         }
+        Map<String, CodeBlock> level = new LinkedHashMap<>();
+        whole.forEach((name, each) -> {
+            FieldModel parts = entered.remove(name);
+            level.put(name, parts == null ? read(each) : readTwice(each, within, parts));
+        });
+        entered.forEach((name, parts) -> level.put(name, statement(enter(within, parts))));
         return level;
     }
 
-    List<MethodSpec> generate() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(scope.reader(node))
-                .addModifiers(Modifier.PRIVATE)
-                .returns(scope.fragment(node))
-                .addParameter(RuntimeTypes.BSON_READER, reader)
-                .addParameter(RuntimeTypes.EXTRA_FIELDS, extra)
-                .addStatement("$1T $2N = new $1T(node($3L))", scope.fragment(node), fragment, node.index())
-                .addStatement("$T $N = $S", String.class, field, "")
-                .beginControlFlow("try")
-                .addStatement("$N.readStartDocument()", reader)
-                .addCode(beginFields());
-        method.addCode("case $S -> $N.readId($N, $N);\n", "_id", fragment, reader, type);
-        addFields(method, List.of());
+    private void addReader() {
+        Map<String, CodeBlock> fields = new LinkedHashMap<>();
+        fields.put("_id", statement(CodeBlock.of("$N.readId($N)", fragment, source)));
+        fields.putAll(level(List.of()));
         for (LinkModel link : node.links()) {
-            method.addCode(
-                    "case $S -> $N.readLink($L, $N, $N);\n",
+            fields.put(
                     link.storedName(),
-                    fragment,
-                    node.linkIndex(link),
-                    reader,
-                    type);
+                    statement(CodeBlock.of("$N.readLink($L, $N)", fragment, node.linkIndex(link), source)));
         }
-        method.addCode("default -> $N.read($N, $N);\n", extra, reader, field)
-                .endControlFlow()
-                .endControlFlow()
-                .addStatement("$N.readEndDocument()", reader)
-                .nextControlFlow("catch ($T e)", RuntimeException.class)
-                .addStatement("throw readFailure($N, $N, e)", fragment, field)
-                .endControlFlow()
-                .addStatement("return $N", fragment);
-        methods.add(0, method.build());
-        return methods;
+        methods.add(
+                0,
+                MethodSpec.methodBuilder(scope.reader(node))
+                        .addModifiers(Modifier.PRIVATE)
+                        .returns(scope.fragment(node))
+                        .addParameter(RuntimeTypes.BSON_SOURCE, source)
+                        .addParameter(RuntimeTypes.EXTRA_FIELDS, extra)
+                        .addStatement("$1T $2N = new $1T(node($3L))", scope.fragment(node), fragment, node.index())
+                        .addStatement("$N.startDocument()", source)
+                        .addCode(readFields(node.name(), fields, CodeBlock.of("$N.read($N)", extra, source)))
+                        .addStatement("return $N", fragment)
+                        .build());
     }
 
-    private CodeBlock beginFields() {
-        return CodeBlock.builder()
+    /** The loop over the fields of the document that is open; its names become a constant. */
+    private CodeBlock readFields(String name, Map<String, CodeBlock> fields, CodeBlock otherwise) {
+        String constant = scope.newConstant(name + "Fields");
+        names.add(
+                FieldSpec.builder(RuntimeTypes.FIELD_NAMES, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(
+                                "$T.of($L)",
+                                RuntimeTypes.FIELD_NAMES,
+                                fields.keySet().stream()
+                                        .map(field -> CodeBlock.of("$S", field))
+                                        .collect(CodeBlock.joining(",$W")))
+                        .build());
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("int $N = $T.START", place, RuntimeTypes.FIELD_NAMES)
                 .beginControlFlow(
-                        "for ($1T $2N = $3N.readBsonType(); $2N != $1T.END_OF_DOCUMENT; $2N = $3N.readBsonType())",
-                        RuntimeTypes.BSON_TYPE,
-                        type,
-                        reader)
-                .addStatement("$N = $N.readName()", field, reader)
-                .beginControlFlow("switch ($N)", field)
+                        "while (($1N = $2N.next($3N, $1N)) != $4T.END)",
+                        place,
+                        constant,
+                        source,
+                        RuntimeTypes.FIELD_NAMES)
+                .beginControlFlow("switch ($N)", place);
+        int number = 0;
+        for (CodeBlock field : fields.values()) {
+            code.add("case $L -> $L", number, field);
+            number++;
+        }
+        return code.add("default -> $L;\n", otherwise)
+                .endControlFlow()
+                .endControlFlow()
                 .build();
     }
 
-    private void addFields(MethodSpec.Builder method, List<FieldModel> within) {
-        Level level = level(within);
-        level.whole.forEach((name, each) -> {
-            FieldModel entered = level.entered.get(name);
-            if (entered == null && !each.field().isPrimitive()) {
-                method.addCode("case $S -> $L;\n", name, assign(each));
-                return;
-            }
-            method.beginControlFlow("case $S ->", name);
-            if (entered != null) { // read as a whole, then once more for its parts
-                method.addStatement("$T $N = $N.getMark()", RuntimeTypes.BSON_READER_MARK, mark, reader);
-            }
-            if (each.field().isPrimitive()) {
-                method.beginControlFlow("if (isPresent($N, $N))", reader, type)
-                        .addStatement(assign(each))
-                        .addStatement("$N.$N = true", fragment, scope.flag(node, each))
-                        .endControlFlow();
-            } else {
-                method.addStatement(assign(each));
-            }
-            if (entered != null) {
-                method.addStatement("$N.reset()", mark).addStatement(enter(within, entered));
-            }
-            method.endControlFlow();
-        });
-        level.entered.forEach((name, entered) -> {
-            if (!level.whole.containsKey(name)) {
-                method.addCode("case $S -> $L;\n", name, enter(within, entered));
-            }
-        });
+    private static CodeBlock statement(CodeBlock expression) {
+        return CodeBlock.of("$L;\n", expression);
+    }
+
+    private CodeBlock read(ProjectedField each) {
+        return each.field().isPrimitive() ? block(readPrimitive(each)) : statement(assign(each));
+    }
+
+    /** A value that is read as a whole, and once more for its parts. */
+    private CodeBlock readTwice(ProjectedField each, List<FieldModel> within, FieldModel parts) {
+        return block(CodeBlock.builder()
+                .addStatement("int $N = $N.position()", position, source)
+                .addStatement(assign(each))
+                .addStatement("$N.rewind($N)", source, position)
+                .addStatement(enter(within, parts))
+                .build());
+    }
+
+    private CodeBlock readPrimitive(ProjectedField each) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (!$N.isNull())", source)
+                .addStatement(assign(each))
+                .addStatement("$N.$N = true", fragment, scope.flag(node, each))
+                .endControlFlow()
+                .build();
+    }
+
+    private static CodeBlock block(CodeBlock statements) {
+        return CodeBlock.builder().add("{\n$>").add(statements).add("$<}\n").build();
     }
 
     private CodeBlock assign(ProjectedField each) {
@@ -146,36 +164,25 @@ final class FragmentReaderGenerator {
                 "$N.$N = $L",
                 fragment,
                 scope.field(node, each),
-                ReadCalls.value(each.field(), scope.codec(node, each), reader, type));
+                ReadCalls.value(each.field(), scope.codec(node, each), source));
     }
 
     /** A call of the method that reads the parts of an embedded value, which is generated with it. */
     private CodeBlock enter(List<FieldModel> within, FieldModel entered) {
         List<FieldModel> deeper = new ArrayList<>(within);
         deeper.add(entered);
-        StringBuilder suggestion = new StringBuilder(scope.reader(node));
+        StringBuilder suggestion = new StringBuilder(node.name());
         deeper.forEach(each -> suggestion.append(Capitals.capitalized(each.name())));
-        String name = scope.newMethod(suggestion.toString());
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+        String name = scope.newMethod("read" + suggestion);
+        methods.add(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(RuntimeTypes.BSON_READER, reader)
-                .addParameter(RuntimeTypes.BSON_TYPE, "bsonType")
+                .addParameter(RuntimeTypes.BSON_SOURCE, source)
                 .addParameter(scope.fragment(node), fragment)
-                .beginControlFlow("if (!startEmbedded($N, bsonType))", reader)
+                .beginControlFlow("if (!startEmbedded($N))", source)
                 .addStatement("return")
                 .endControlFlow()
-                .addStatement("$T $N = $S", String.class, field, "")
-                .beginControlFlow("try")
-                .addCode(beginFields());
-        addFields(method, deeper);
-        method.addCode("default -> $N.skipValue();\n", reader)
-                .endControlFlow()
-                .endControlFlow()
-                .addStatement("$N.readEndDocument()", reader)
-                .nextControlFlow("catch ($T e)", RuntimeException.class)
-                .addStatement("throw embeddedFailure($N, e)", field)
-                .endControlFlow();
-        methods.add(method.build());
-        return CodeBlock.of("$N($N, $N, $N)", name, reader, type, fragment);
+                .addCode(readFields(suggestion.toString(), level(deeper), CodeBlock.of("$N.skip()", source)))
+                .build());
+        return CodeBlock.of("$N($N, $N)", name, source, fragment);
     }
 }

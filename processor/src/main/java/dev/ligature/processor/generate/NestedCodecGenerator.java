@@ -11,6 +11,7 @@ import dev.ligature.processor.model.FieldModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -66,7 +67,11 @@ final class NestedCodecGenerator {
         TypeSpec.Builder type = TypeSpec.classBuilder(codec)
                 .addJavadoc("Reads and writes {@link $T}, embedded.", embedded.rawType())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.EMBEDDED_CODEC, embedded.type()));
+                .superclass(ParameterizedTypeName.get(
+                        embedded instanceof EmbeddedModel.Union
+                                ? RuntimeTypes.UNION_CODEC
+                                : RuntimeTypes.EMBEDDED_CODEC,
+                        embedded.type()));
         List<MethodSpec> methods = methods(type);
         bound.forEach(each -> type.addField(codecOf(each), each.name(), Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
@@ -82,12 +87,20 @@ final class NestedCodecGenerator {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder constructor =
-                MethodSpec.constructorBuilder().addStatement("super($S)", embedded.displayName());
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addStatement("super($L)", arguments());
         for (Bound each : bound) {
             constructor.addParameter(codecOf(each), each.name()).addStatement("this.$1N = $1N", each.name());
         }
         return constructor.build();
+    }
+
+    private CodeBlock arguments() {
+        Stream<String> arguments = embedded instanceof EmbeddedModel.Union union
+                ? Stream.concat(
+                        Stream.of(union.displayName(), union.key()),
+                        union.subtypes().stream().map(EmbeddedModel.Subtype::discriminator))
+                : Stream.of(embedded.displayName());
+        return arguments.map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(",$W"));
     }
 
     private List<MethodSpec> methods(TypeSpec.Builder type) {

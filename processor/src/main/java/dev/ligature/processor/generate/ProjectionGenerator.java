@@ -14,6 +14,7 @@ import dev.ligature.processor.model.ProjectedMember;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNodeModel;
 import java.util.Collection;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Generates {@code HouseCardProjection}: what a projection reads, and the code that reads it. */
@@ -38,10 +39,12 @@ public final class ProjectionGenerator {
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.PROJECTION_CODEC, name))
                 .addField(typeConstant());
         scope.constants().forEach(constant -> addCodec(type, constant));
+        List<FragmentReaderGenerator> readers = projection.nodes().stream()
+                .map(node -> new FragmentReaderGenerator(scope, node))
+                .toList();
+        readers.forEach(reader -> type.addFields(reader.names()));
         type.addMethod(constructor()).addMethod(read());
-        for (ProjectionNodeModel node : projection.nodes()) {
-            type.addMethods(new FragmentReaderGenerator(scope, node).generate());
-        }
+        readers.forEach(reader -> type.addMethods(reader.methods()));
         ProjectionValueGenerator values = new ProjectionValueGenerator(projection, scope);
         type.addMethod(values.create());
         projection.members().stream()
@@ -132,16 +135,16 @@ public final class ProjectionGenerator {
     }
 
     private MethodSpec read() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("read")
+        MethodSpec.Builder method = MethodSpec.methodBuilder("readFragment")
                 .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+                .addModifiers(Modifier.PROTECTED)
                 .returns(RuntimeTypes.FRAGMENT)
                 .addParameter(int.class, "node")
-                .addParameter(RuntimeTypes.BSON_READER, "reader")
+                .addParameter(RuntimeTypes.BSON_SOURCE, "source")
                 .addParameter(RuntimeTypes.EXTRA_FIELDS, "extra")
                 .beginControlFlow("return switch (node)");
         for (ProjectionNodeModel node : projection.nodes()) {
-            method.addCode("case $L -> $N(reader, extra);\n", node.index(), scope.reader(node));
+            method.addCode("case $L -> $N(source, extra);\n", node.index(), scope.reader(node));
         }
         return method.addCode("default -> throw unknownNode(node);\n")
                 .addCode("$<};\n")

@@ -22,11 +22,9 @@ final class ProjectionScope {
     /** Methods of the base class, as others of their names would be taken for them, and what cannot name a method. */
     private static final List<String> TAKEN = List.of(
             "create",
-            "embeddedFailure",
-            "isPresent",
             "node",
             "read",
-            "readFailure",
+            "readFragment",
             "requireFound",
             "required",
             "startEmbedded",
@@ -43,6 +41,7 @@ final class ProjectionScope {
     private final Map<Use, CodeBlock> codecs = new HashMap<>();
     private final List<ValueConstant> constants = new ArrayList<>();
     private final NameAllocator methods = new NameAllocator();
+    private final NameAllocator names;
 
     private record Use(int node, ProjectedField field) {}
 
@@ -57,21 +56,21 @@ final class ProjectionScope {
         NameAllocator types = new NameAllocator();
         types.newName(projection.names().codec().simpleName());
         projection.names().projection().simpleNames().forEach(types::newName);
-        NameAllocator names = ReservedNames.allocator(projection.names().projection());
+        names = ReservedNames.allocator(projection.names().projection());
         names.newName(CodecNames.TYPE);
         TAKEN.forEach(methods::newName);
         for (ProjectionNodeModel node : projection.nodes()) {
             fragments.put(node.index(), types.newName(node.name() + "Fragment"));
             variables.put(node.index(), Capitals.decapitalized(node.name()));
             readers.put(node.index(), methods.newName("read" + node.name()));
-            addFields(node, names);
+            addFields(node);
         }
         for (ProjectedMember member : projection.members()) {
             collectors.put(member, methods.newName(member.name()));
         }
     }
 
-    private void addFields(ProjectionNodeModel node, NameAllocator names) {
+    private void addFields(ProjectionNodeModel node) {
         DocumentModel document = node.document();
         RegistryNeeds registryNeeds = new RegistryNeeds(document.embedded());
         ValueCode values =
@@ -125,6 +124,11 @@ final class ProjectionScope {
     /** A name for a further method. */
     String newMethod(String suggestion) {
         return methods.newName(suggestion);
+    }
+
+    /** A name for a further constant. */
+    String newConstant(String suggestion) {
+        return names.newName(CodecNames.constant(suggestion));
     }
 
     /** The method that collects the values of a member through lists of links. */

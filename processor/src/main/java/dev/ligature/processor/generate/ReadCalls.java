@@ -5,27 +5,26 @@ import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.ValueModel;
 import org.jspecify.annotations.Nullable;
 
-/** Generated expressions that read a value from a {@code BsonReader}. */
+/** Generated expressions that read a value from a {@code BsonSource}. */
 final class ReadCalls {
     private ReadCalls() {}
 
     /**
      * Reads a field: frequent kinds by a method of their own, all others by their codec.
      *
-     * @param reader the variable with the reader
-     * @param type the variable with the BSON type
+     * @param source the variable with the source
      */
-    static CodeBlock value(FieldModel field, CodeBlock codec, String reader, String type) {
+    static CodeBlock value(FieldModel field, CodeBlock codec, String source) {
         boolean isPrimitive = field.isPrimitive();
         @Nullable
         String method = field.value() instanceof ValueModel.Scalar scalar
                 ? scalar.kind().reads(isPrimitive)
                 : null;
         if (method != null) {
-            return CodeBlock.of("$T.$L($N, $N)", RuntimeTypes.READS, method, reader, type);
+            return CodeBlock.of("$T.$L($N)", RuntimeTypes.READS, method, source);
         }
         return isPrimitive
-                ? CodeBlock.of("$L.read($N, $N)", codec, reader, type)
-                : CodeBlock.of("$T.value($N, $N, $L)", RuntimeTypes.READS, reader, type, codec);
+                ? CodeBlock.of("$L.read($N)", codec, source)
+                : CodeBlock.of("$T.value($N, $L)", RuntimeTypes.READS, source, codec);
     }
 }

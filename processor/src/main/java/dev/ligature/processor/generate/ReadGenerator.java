@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -26,11 +27,9 @@ final class ReadGenerator {
     private final CodecScope scope;
     private final StructureModel structure;
     private final NameAllocator allocator;
-    private final String reader;
+    private final String source;
     private final String extra;
-    private final String field;
     private final String place;
-    private final String type;
     private final String object;
     private final Map<MemberModel, String> locals = new HashMap<>();
     private final FoundFlags flags;
@@ -39,12 +38,9 @@ final class ReadGenerator {
         this.scope = scope;
         this.structure = scope.structure();
         this.allocator = scope.locals();
-        this.reader = allocator.newName("reader");
+        this.source = allocator.newName("source");
         this.extra = allocator.newName("extra");
-        this.field = allocator.newName("field");
         this.place = allocator.newName("place");
-        this.type = allocator.newName("type");
-        allocator.newName("e");
         List<MemberModel.Stored> flagged = new ArrayList<>();
         if (!structure.isMadeFirst()) {
             for (MemberModel.Stored member : structure.stored()) {
@@ -62,10 +58,12 @@ final class ReadGenerator {
         return structure.isArgument(member) ? member.type().isPrimitive() : member.presence() == Presence.DEFAULTED;
     }
 
-    /** The stored names, whose order is that of the cases. */
+    /** The stored names, whose order is that of the cases, and behind them the key of the discriminator. */
     FieldSpec names() {
-        CodeBlock names = structure.stored().stream()
-                .map(member -> CodeBlock.of("$S", member.storedName()))
+        Stream<String> stored = structure.stored().stream().map(MemberModel.Stored::storedName);
+        StructureModel.Discriminator discriminator = structure.discriminator();
+        CodeBlock names = Stream.concat(stored, Stream.ofNullable(discriminator).map(StructureModel.Discriminator::key))
+                .map(name -> CodeBlock.of("$S", name))
                 .collect(CodeBlock.joining(",$W"));
         return FieldSpec.builder(
                         RuntimeTypes.FIELD_NAMES,
@@ -78,23 +76,17 @@ final class ReadGenerator {
     }
 
     MethodSpec generate() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(scope.isDocument() ? "read" : "readDocument")
+        MethodSpec.Builder method = MethodSpec.methodBuilder("readDocument")
                 .addAnnotation(Override.class)
-                .addModifiers(scope.isDocument() ? Modifier.PUBLIC : Modifier.PROTECTED)
+                .addModifiers(Modifier.PROTECTED)
                 .returns(structure.type())
-                .addParameter(RuntimeTypes.BSON_READER, reader);
+                .addParameter(RuntimeTypes.BSON_SOURCE, source);
         if (scope.isDocument()) {
             method.addParameter(RuntimeTypes.EXTRA_FIELDS, extra);
         }
         method.addCode(structure.isMadeFirst() ? objectFirst() : declareLocals())
-                .addStatement("$T $N = $S", String.class, field, "")
-                .addStatement("int $N = -1", place)
-                .addCode(readFields());
-        if (structure.isMadeFirst()) {
-            method.addCode(finish());
-        } else if (!scope.isDocument()) {
-            method.addCode(makeObject());
-        }
+                .addCode(readFields())
+                .addCode(structure.isMadeFirst() ? finish() : makeObject());
         return method.build();
     }
 
@@ -122,41 +114,28 @@ final class ReadGenerator {
     }
 
     private CodeBlock readFields() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("try");
-        code.addStatement("$N.readStartDocument()", reader);
-        code.beginControlFlow(
-                "for ($1T $2N = $3N.readBsonType(); $2N != $1T.END_OF_DOCUMENT; $2N = $3N.readBsonType())",
-                RuntimeTypes.BSON_TYPE,
-                type,
-                reader);
-        code.addStatement("$N = $N.readName()", field, reader);
-        code.addStatement("$1N = $2N.indexOf($3N, $1N)", place, scope.names().fields(), field);
-        code.beginControlFlow("switch ($N)", place);
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("$N.startDocument()", source)
+                .addStatement("int $N = $T.START", place, RuntimeTypes.FIELD_NAMES)
+                .beginControlFlow(
+                        "while (($1N = $2N.next($3N, $1N)) != $4T.END)",
+                        place,
+                        scope.names().fields(),
+                        source,
+                        RuntimeTypes.FIELD_NAMES)
+                .beginControlFlow("switch ($N)", place);
         int number = 0;
         for (MemberModel.Stored member : structure.stored()) {
             code.add(readCase(number, member));
             number++;
         }
-        if (scope.isDocument()) {
-            code.add("default -> $N.read($N, $N);\n", extra, reader, field);
-        } else {
-            code.add("default -> $N.skipValue();\n", reader);
-        }
-        code.endControlFlow();
-        code.endControlFlow();
-        code.addStatement("$N.readEndDocument()", reader);
-        if (scope.isDocument()
-                && !structure.isMadeFirst()) { // what holds an embedded value says what its constructor refuses
-            code.addStatement("$N = $S", field, "").add(makeObject());
-        }
-        code.nextControlFlow("catch ($T e)", RuntimeException.class);
-        if (scope.isDocument()) {
-            code.addStatement("throw readFailure($L, $N, e)", id(), field);
-        } else {
-            code.addStatement("throw readFailure($N, e)", field);
-        }
-        return code.endControlFlow().build();
+        return code.add(
+                        scope.isDocument()
+                                ? CodeBlock.of("default -> $N.read($N);\n", extra, source)
+                                : CodeBlock.of("default -> $N.skip();\n", source))
+                .endControlFlow()
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock readCase(int number, MemberModel.Stored member) {
@@ -179,14 +158,13 @@ final class ReadGenerator {
     private CodeBlock readValue(MemberModel.Stored member) {
         if (member instanceof LinkModel link) {
             return CodeBlock.of(
-                    link.shape().isList() ? "$T.readRefs($N, $N, $N)" : "$T.readRef($N, $N, $N)",
+                    link.shape().isList() ? "$T.readRefs($N, $N)" : "$T.readRef($N, $N)",
                     RuntimeTypes.LINKS,
-                    reader,
-                    type,
+                    source,
                     scope.names().link(link));
         }
         FieldModel stored = (FieldModel) member;
-        return ReadCalls.value(stored, scope.codec(stored), reader, type);
+        return ReadCalls.value(stored, scope.codec(stored), source);
     }
 
     /** What is left to be done with an object whose fields are read. */
@@ -227,9 +205,7 @@ final class ReadGenerator {
     }
 
     private CodeBlock requireFound(MemberModel.Stored member) {
-        return scope.isDocument()
-                ? CodeBlock.of("requireFound($L, $S, $L)", flags.isSet(member), member.storedName(), id())
-                : CodeBlock.of("requireFound($L, $S)", flags.isSet(member), member.storedName());
+        return CodeBlock.of("requireFound($L, $S)", flags.isSet(member), member.storedName());
     }
 
     private CodeBlock construct() {
@@ -252,10 +228,8 @@ final class ReadGenerator {
         };
     }
 
-    private CodeBlock required(CodeBlock value, MemberModel.Stored member) {
-        return scope.isDocument()
-                ? CodeBlock.of("required($L, $S, $L)", value, member.storedName(), id())
-                : CodeBlock.of("required($L, $S)", value, member.storedName());
+    private static CodeBlock required(CodeBlock value, MemberModel.Stored member) {
+        return CodeBlock.of("required($L, $S)", value, member.storedName());
     }
 
     private CodeBlock unfetched(BackLinkModel link) {
@@ -272,12 +246,6 @@ final class ReadGenerator {
 
     private static CodeBlock ofNullable(CodeBlock value) {
         return CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
-    }
-
-    /** The document's id as far as it is read. */
-    private CodeBlock id() {
-        FieldModel id = Objects.requireNonNull(scope.id());
-        return structure.isMadeFirst() ? ObjectCode.get(object, id) : CodeBlock.of("$N", local(id));
     }
 
     private String local(MemberModel member) {

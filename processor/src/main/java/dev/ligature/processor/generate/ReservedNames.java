@@ -26,7 +26,6 @@ final class ReservedNames {
             RuntimeTypes.LINK_SHAPE,
             RuntimeTypes.LINK_STORAGE,
             RuntimeTypes.ON_DELETE,
-            RuntimeTypes.BSON_TYPE,
             ClassName.get(Optional.class),
             ClassName.get(List.class),
             ClassName.get(Set.class),

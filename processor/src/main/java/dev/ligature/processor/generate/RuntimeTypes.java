@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 
 /** What generated code names besides the user's types. By name: nothing of it is on the processor's path. */
 final class RuntimeTypes {
+    static final ClassName BSON_SINK = spi("BsonSink");
+    static final ClassName BSON_SOURCE = spi("BsonSource");
     static final ClassName DOCUMENT_GENERATED = spi("DocumentGenerated");
     static final ClassName DOCUMENT_CODEC = spi("DocumentCodec");
     static final ClassName DOCUMENT_TYPE = spi("DocumentType");
@@ -19,6 +21,7 @@ final class RuntimeTypes {
     static final ClassName PROJECTION_NODE = spi("ProjectionNode");
     static final ClassName PROJECTION_TYPE = spi("ProjectionType");
     static final ClassName READS = spi("Reads");
+    static final ClassName UNION_CODEC = spi("UnionCodec");
     static final ClassName VALUE_CODEC = spi("ValueCodec");
     static final ClassName VALUE_CODECS = spi("ValueCodecs");
 
@@ -39,10 +42,6 @@ final class RuntimeTypes {
     static final ClassName REPOSITORY = ClassName.get("dev.ligature.repository", "Repository");
     static final ClassName UNSUPPORTED_TYPE_EXCEPTION = ClassName.get("dev.ligature", "UnsupportedTypeException");
 
-    static final ClassName BSON_READER = ClassName.get("org.bson", "BsonReader");
-    static final ClassName BSON_READER_MARK = ClassName.get("org.bson", "BsonReaderMark");
-    static final ClassName BSON_TYPE = ClassName.get("org.bson", "BsonType");
-    static final ClassName BSON_WRITER = ClassName.get("org.bson", "BsonWriter");
     static final ClassName CODEC_REGISTRY = ClassName.get("org.bson.codecs.configuration", "CodecRegistry");
     static final ClassName MONGO_DATABASE = ClassName.get("com.mongodb.reactivestreams.client", "MongoDatabase");
     static final ClassName MONO = ClassName.get("reactor.core.publisher", "Mono");

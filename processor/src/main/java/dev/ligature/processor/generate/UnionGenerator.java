@@ -7,7 +7,6 @@ import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.EmbeddedModel.Subtype;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Generates the methods of a codec that chooses among those of the subtypes. */
@@ -28,48 +27,22 @@ final class UnionGenerator {
         return List.of(read(), write());
     }
 
-    /** The discriminator may stand anywhere, so it is looked for before the subtype's codec starts over. */
     private MethodSpec read() {
+        String source = allocator.newName("source");
+        String discriminator = allocator.newName("discriminator");
         MethodSpec.Builder method = MethodSpec.methodBuilder("readDocument")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(union.type())
-                .addParameter(RuntimeTypes.BSON_READER, "reader")
-                .addStatement("$T mark = reader.getMark()", RuntimeTypes.BSON_READER_MARK)
-                .addStatement("$T subtype = null", String.class)
-                .addStatement("reader.readStartDocument()")
-                .beginControlFlow(
-                        "for ($1T type = reader.readBsonType();"
-                                + " type != $1T.END_OF_DOCUMENT;"
-                                + " type = reader.readBsonType())",
-                        RuntimeTypes.BSON_TYPE)
-                .beginControlFlow("if (reader.readName().equals($S))", union.key())
-                .addStatement("subtype = $T.string(reader, type)", RuntimeTypes.READS)
-                .addStatement("break")
-                .endControlFlow()
-                .addStatement("reader.skipValue()")
-                .endControlFlow()
-                .addStatement("mark.reset()")
-                .beginControlFlow("if (subtype == null)")
-                .addStatement("throw unknownSubtype($S, null, $S)", union.key(), known())
-                .endControlFlow()
-                .beginControlFlow("return switch (subtype)");
+                .addParameter(RuntimeTypes.BSON_SOURCE, source)
+                .addStatement("$T $N = discriminator($N)", String.class, discriminator, source)
+                .beginControlFlow("return switch ($N)", discriminator);
         for (Subtype subtype : union.subtypes()) {
-            method.addCode(
-                    "case $S -> $L.read(reader, $T.DOCUMENT);\n",
-                    subtype.discriminator(),
-                    codec(subtype),
-                    RuntimeTypes.BSON_TYPE);
+            method.addCode("case $S -> $L.read($N);\n", subtype.discriminator(), codec(subtype), source);
         }
-        return method.addCode("default -> throw unknownSubtype($S, subtype, $S);\n", union.key(), known())
+        return method.addCode("default -> throw unknownSubtype($N);\n", discriminator)
                 .addCode("$<};\n")
                 .build();
-    }
-
-    private String known() {
-        return union.subtypes().stream()
-                .map(subtype -> '"' + subtype.discriminator() + '"')
-                .collect(Collectors.joining(", "));
     }
 
     private CodeBlock codec(Subtype subtype) {
@@ -80,12 +53,12 @@ final class UnionGenerator {
     }
 
     private MethodSpec write() {
-        String writer = allocator.newName("writer");
+        String sink = allocator.newName("sink");
         String object = allocator.newName(Capitals.decapitalized(union.type().simpleName()));
         MethodSpec.Builder method = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(RuntimeTypes.BSON_WRITER, writer)
+                .addParameter(RuntimeTypes.BSON_SINK, sink)
                 .addParameter(union.type(), object);
         boolean isFirst = true;
         for (Subtype subtype : union.subtypes()) {
@@ -98,7 +71,7 @@ final class UnionGenerator {
                 method.nextControlFlow(
                         "else " + condition, object, subtype.value().type(), variable);
             }
-            method.addStatement("$L.write($N, $N)", codec(subtype), writer, variable);
+            method.addStatement("$L.write($N, $N)", codec(subtype), sink, variable);
             isFirst = false;
         }
         return method.nextControlFlow("else")

@@ -16,14 +16,14 @@ final class WriteGenerator {
     private final CodecScope scope;
     private final StructureModel structure;
     private final NameAllocator allocator;
-    private final String writer;
+    private final String sink;
     private final String object;
 
     WriteGenerator(CodecScope scope) {
         this.scope = scope;
         this.structure = scope.structure();
         this.allocator = scope.locals();
-        this.writer = allocator.newName("writer");
+        this.sink = allocator.newName("sink");
         this.object = allocator.newName(scope.variable());
     }
 
@@ -31,15 +31,20 @@ final class WriteGenerator {
         MethodSpec.Builder method = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(RuntimeTypes.BSON_WRITER, writer)
+                .addParameter(RuntimeTypes.BSON_SINK, sink)
                 .addParameter(structure.type(), object)
-                .addStatement("$N.writeStartDocument()", writer);
+                .addStatement("$N.startDocument()", sink);
         StructureModel.Discriminator discriminator = structure.discriminator();
         if (discriminator != null) {
-            method.addStatement("$N.writeString($S, $S)", writer, discriminator.key(), discriminator.value());
+            method.addStatement(
+                    "$N.writeString($N, $L, $S)",
+                    sink,
+                    fields(),
+                    structure.stored().size(), // behind the members
+                    discriminator.value());
         }
         structure.stored().forEach(member -> method.addCode(write(member)));
-        return method.addStatement("$N.writeEndDocument()", writer).build();
+        return method.addStatement("$N.end()", sink).build();
     }
 
     private CodeBlock write(MemberModel.Stored member) {
@@ -87,7 +92,7 @@ final class WriteGenerator {
     /** Who stores DBRefs shares the database with mappers that write, and expect, a null for an absent link. */
     private CodeBlock.Builder orNullForOthers(MemberModel.Stored member, CodeBlock.Builder code) {
         return member instanceof LinkModel link && link.isDbRef()
-                ? code.nextControlFlow("else").addStatement("$N.writeNull($S)", writer, member.storedName())
+                ? code.nextControlFlow("else").addStatement("$N.writeNull($N, $L)", sink, fields(), place(member))
                 : code;
     }
 
@@ -97,7 +102,7 @@ final class WriteGenerator {
         return CodeBlock.builder()
                 .addStatement("$T $N = $L", type, local, value)
                 .beginControlFlow("if ($N == null)", local)
-                .addStatement("$N.writeNull($S)", writer, member.storedName())
+                .addStatement("$N.writeNull($N, $L)", sink, fields(), place(member))
                 .nextControlFlow("else")
                 .add(writeValue(member, CodeBlock.of("$N", local)))
                 .endControlFlow()
@@ -107,11 +112,11 @@ final class WriteGenerator {
     private CodeBlock writeValue(MemberModel.Stored member, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (member instanceof LinkModel link) {
-            return code.addStatement("$N.writeName($S)", writer, link.storedName())
+            return code.add(writeName(member))
                     .addStatement(
                             link.shape().isList() ? "$T.writeRefs($N, $N, $L)" : "$T.writeRef($N, $N, $L)",
                             RuntimeTypes.LINKS,
-                            writer,
+                            sink,
                             scope.names().link(link),
                             value)
                     .build();
@@ -121,11 +126,25 @@ final class WriteGenerator {
                 ? scalar.kind().writes()
                 : null;
         if (method != null) {
-            return code.addStatement("$N.$L($S, $L)", writer, method, field.storedName(), value)
+            return code.addStatement("$N.$L($N, $L, $L)", sink, method, fields(), place(member), value)
                     .build();
         }
-        return code.addStatement("$N.writeName($S)", writer, field.storedName())
-                .addStatement("$L.write($N, $L)", scope.codec(field), writer, value)
+        return code.add(writeName(member))
+                .addStatement("$L.write($N, $L)", scope.codec(field), sink, value)
                 .build();
+    }
+
+    private CodeBlock writeName(MemberModel.Stored member) {
+        return CodeBlock.builder()
+                .addStatement("$N.writeName($N, $L)", sink, fields(), place(member))
+                .build();
+    }
+
+    private String fields() {
+        return scope.names().fields();
+    }
+
+    private int place(MemberModel.Stored member) {
+        return structure.stored().indexOf(member);
     }
 }

@@ -29,7 +29,7 @@ public enum ScalarKind {
     OBJECT_ID(ClassName.get("org.bson.types", "ObjectId"), PathKind.COMPARABLE, "objectId", "writeObjectId"),
     UUID(ClassName.get(UUID.class), PathKind.COMPARABLE),
     BIG_DECIMAL(ClassName.get(BigDecimal.class), PathKind.NUMBER),
-    INSTANT(ClassName.get(Instant.class), PathKind.TEMPORAL, "instant", null),
+    INSTANT(ClassName.get(Instant.class), PathKind.TEMPORAL, "instant", "writeInstant"),
     LOCAL_DATE(ClassName.get(LocalDate.class), PathKind.COMPARABLE),
     LOCAL_DATE_TIME(ClassName.get(LocalDateTime.class), PathKind.TEMPORAL),
     OFFSET_DATE_TIME(ClassName.get(OffsetDateTime.class), PathKind.COMPARABLE),
@@ -63,7 +63,7 @@ public enum ScalarKind {
         return path;
     }
 
-    /** The method of {@code BsonWriter} that writes a value with its field's name, or null where a codec is needed. */
+    /** The method of {@code BsonSink} that writes a value with its field's name, or null where a codec is needed. */
     public @Nullable String writes() {
         return writes;
     }

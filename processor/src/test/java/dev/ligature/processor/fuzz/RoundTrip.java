@@ -1,7 +1,9 @@
 package dev.ligature.processor.fuzz;
 
+import dev.ligature.DocumentReadException;
 import dev.ligature.spi.DocumentCodec;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBinaryReader;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes random documents with generated codecs and reads them back. */
 final class RoundTrip {
     private static final int DOCUMENTS = 3;
+    private static final int DAMAGES = 20;
 
     private final Chance chance;
     private final RandomValues values;
@@ -88,6 +91,10 @@ final class RoundTrip {
                         + "\nor " + disordered.toJson());
             }
         }
+        Optional<String> unread = failureOfDamaged(codec, stored);
+        if (unread.isPresent()) {
+            return unread;
+        }
         for (DocumentCodec<Object> other : others) {
             if (other.type()
                             .documentClass()
@@ -95,6 +102,25 @@ final class RoundTrip {
                             .equals(codec.type().documentClass().getName())
                     && !java.util.Arrays.equals(stored, encode(other, decode(other, binary(stored))))) {
                 return Optional.of("Stored otherwise when compiled by Eclipse: " + codec.type());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Damaged bytes are read, or refused as such. */
+    private Optional<String> failureOfDamaged(DocumentCodec<Object> codec, byte[] stored) {
+        for (int i = 0; i < DAMAGES; i++) {
+            byte[] damaged = stored.clone();
+            for (int flips = chance.between(1, 3); flips > 0; flips--) {
+                damaged[chance.below(damaged.length)] ^= (byte) (1 << chance.below(Byte.SIZE));
+            }
+            try {
+                decode(codec, binary(damaged));
+            } catch (DocumentReadException e) {
+                // as it has to be
+            } catch (RuntimeException | StackOverflowError e) {
+                return Optional.of("Damaged bytes are neither read nor refused: " + codec.type() + ", "
+                        + HexFormat.of().formatHex(damaged) + ": " + trace(e));
             }
         }
         return Optional.empty();

@@ -1,34 +1,34 @@
 package dev.ligature.internal.execute;
 
 import dev.ligature.DocumentReadException;
+import dev.ligature.internal.bson.DriverBytes;
+import dev.ligature.internal.bson.UnreadDocument;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentType;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.bson.BsonReader;
-import org.bson.BsonReaderMark;
+import org.bson.BsonSerializationException;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
-import org.bson.codecs.RawBsonDocumentCodec;
 
 /**
  * Reads the results of one kind of query; never writes. Drivers decode a whole reply at a time: an error thrown here would hide the
  * sound results before it. So one that cannot be read becomes a result too, and the reader goes on behind it.
  */
 final class DecodingCodec<X> implements Codec<X> {
-    private static final RawBsonDocumentCodec RAW = new RawBsonDocumentCodec();
-
     private final DocumentType<?> type;
     private final Class<X> result;
-    private final Function<BsonReader, X> decoder;
+    private final Function<BsonSource, X> decoder;
     private final BiFunction<DocumentReadException, RawBsonDocument, X> damaged;
 
     /** Results are given out until one cannot be read, which is the error of the command. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
     }) // DriverFlux raises it before anybody takes it for an X
-    DecodingCodec(DocumentType<?> type, Class<X> result, Function<BsonReader, X> decoder) {
+    DecodingCodec(DocumentType<?> type, Class<X> result, Function<BsonSource, X> decoder) {
         this(type, result, decoder, (failure, stored) -> (X) (Object) failure);
     }
 
@@ -36,7 +36,7 @@ final class DecodingCodec<X> implements Codec<X> {
     DecodingCodec(
             DocumentType<?> type,
             Class<X> result,
-            Function<BsonReader, X> decoder,
+            Function<BsonSource, X> decoder,
             BiFunction<DocumentReadException, RawBsonDocument, X> damaged) {
         this.type = type;
         this.result = result;
@@ -46,13 +46,20 @@ final class DecodingCodec<X> implements Codec<X> {
 
     @Override
     public X decode(BsonReader reader, DecoderContext context) {
-        BsonReaderMark start = reader.getMark();
+        BsonSource source = DriverBytes.take(reader, type);
         try {
-            return decoder.apply(reader);
+            return decoder.apply(source);
         } catch (RuntimeException e) {
-            start.reset();
-            RawBsonDocument stored = RAW.decode(reader, context);
-            return damaged.apply(Damage.of(type, stored, e), stored);
+            DocumentReadException failure = UnreadDocument.failure(type, source, 0, 0, e);
+            return damaged(failure, new RawBsonDocument(source.copy()));
+        }
+    }
+
+    private X damaged(DocumentReadException failure, RawBsonDocument stored) {
+        try {
+            return damaged.apply(failure, stored);
+        } catch (BsonSerializationException e) { // not even its links can be told
+            throw failure;
         }
     }
 

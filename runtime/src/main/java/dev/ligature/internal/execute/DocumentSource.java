@@ -3,28 +3,22 @@ package dev.ligature.internal.execute;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.DocumentReadException;
-import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.plan.Match;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonReader;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.RawBsonDocumentCodec;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
-import org.bson.io.BsonInput;
-import org.bson.io.BsonInputMark;
 import reactor.core.publisher.Flux;
 
 /** Reads collections of a database. */
@@ -34,8 +28,6 @@ public final class DocumentSource {
 
     /** Documents per reply of the finds of a window: one reply for nearly all of them. */
     private static final int BATCH_SIZE = 100_000;
-
-    private static final RawBsonDocumentCodec RAW = new RawBsonDocumentCodec();
 
     private final MongoDatabase database;
     private final CodecRegistry registry;
@@ -81,42 +73,16 @@ public final class DocumentSource {
                                 new DecodingCodec<>(
                                         type,
                                         StoredDocument.class,
-                                        reader -> read(codec, reader, keepBytes),
+                                        source -> read(codec, source, keepBytes),
                                         StoredDocument::damaged)),
                         commands -> commands.find(filter).batchSize(BATCH_SIZE))
                 .onErrorMap(Failures.of(type, "find"));
     }
 
-    /** Decodes from the reply itself; a copy is made only where it is wanted. */
-    private StoredDocument read(DocumentCodec<Object> codec, BsonReader reader, Predicate<Object> keepBytes) {
-        if (!(reader instanceof BsonBinaryReader binary)) {
-            RawBsonDocument raw = RAW.decode(reader, DecoderContext.builder().build());
-            byte[] bytes = new byte[raw.getByteBuffer().remaining()];
-            raw.getByteBuffer().get(bytes);
-            return new StoredDocument(decode(codec.type(), bytes), bytes.length, bytes);
-        }
-        BsonInput input = binary.getBsonInput();
-        int start = input.getPosition();
-        BsonInputMark mark = input.getMark(0);
-        Object document = read(codec, reader, ExtraFields.SKIP);
-        int size = input.getPosition() - start;
-        Object id = codec.idOf(document);
-        if (id == null || !keepBytes.test(id)) {
-            return new StoredDocument(document, size, null);
-        }
-        mark.reset();
-        byte[] bytes = new byte[size];
-        input.readBytes(bytes);
-        return new StoredDocument(document, size, bytes);
-    }
-
-    /** A document of a reply, which has an id. */
-    static Object read(DocumentCodec<Object> codec, BsonReader reader, ExtraFields extra) {
-        Object document = codec.read(reader, extra);
-        if (codec.idOf(document) == null) { // a class may do without, a stored document does not
-            throw ReadFailure.of(codec.type(), null, ReadFailure.missing("_id"));
-        }
-        return document;
+    private static StoredDocument read(DocumentCodec<Object> codec, BsonSource source, Predicate<Object> keepBytes) {
+        Object document = codec.readStored(source, ExtraFields.SKIP);
+        boolean isKept = keepBytes.test(Objects.requireNonNull(codec.idOf(document)));
+        return new StoredDocument(document, source.length(), isKept ? source.copy() : null);
     }
 
     /**
@@ -153,9 +119,7 @@ public final class DocumentSource {
 
     /** A document of its own from a stored one. */
     public Object decode(DocumentType<?> type, byte[] stored) {
-        try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(stored))) {
-            return read(codecs.of(type), reader, ExtraFields.SKIP);
-        }
+        return codecs.of(type).readStored(BsonSource.of(stored), ExtraFields.SKIP);
     }
 
     /** One field of the documents that match, and of at most a number of them. */
@@ -181,7 +145,7 @@ public final class DocumentSource {
     }
 
     /** The collection of a type, its results read by a decoder; the first that cannot be read is the error of the command. */
-    <X> MongoCollection<X> decoding(DocumentType<?> type, Class<X> result, Function<BsonReader, X> decoder) {
+    <X> MongoCollection<X> decoding(DocumentType<?> type, Class<X> result, Function<BsonSource, X> decoder) {
         return decoding(type, new DecodingCodec<>(type, result, decoder));
     }
 

@@ -7,7 +7,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.DocumentReadException;
 import dev.ligature.NonUniqueResultException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.ReadFailure;
+import dev.ligature.internal.bson.DriverBytes;
 import dev.ligature.internal.fetch.Fetcher;
 import dev.ligature.internal.fetch.Root;
 import dev.ligature.internal.plan.AskedLinks;
@@ -25,6 +25,7 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.MissingIndex;
 import dev.ligature.repository.MissingTargets;
 import dev.ligature.repository.OtherForm;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
@@ -34,12 +35,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonReader;
 import org.bson.BsonString;
-import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -79,8 +77,8 @@ public final class DocumentStore<T> {
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs((DocumentCodec<T>) (DocumentCodec<?>) codec),
                         database.getCodecRegistry()));
-        this.documents = source.decoding(
-                type, type.documentClass(), reader -> (T) DocumentSource.read(codec, reader, ExtraFields.SKIP));
+        this.documents =
+                source.decoding(type, type.documentClass(), stored -> (T) codec.readStored(stored, ExtraFields.SKIP));
         this.planner = new Planner(source.registry());
         this.conditions = new ConditionResolver(source);
         this.fetcher = new Fetcher(codecs, source);
@@ -158,12 +156,7 @@ public final class DocumentStore<T> {
     }
 
     private Root root(QueryPlan plan, RawBsonDocument stored) {
-        try (BsonBinaryReader reader =
-                new BsonBinaryReader(stored.getByteBuffer().asNIO())) {
-            return new RootReader(source, plan).read(reader, codec);
-        } catch (RuntimeException e) {
-            throw Damage.of(type, stored, e);
-        }
+        return new RootReader(source, plan).read(DriverBytes.of(stored), codec);
     }
 
     /** By joins, where there are some, as far as their size allows. */
@@ -215,7 +208,7 @@ public final class DocumentStore<T> {
         DecodingCodec<Object> decoder = new DecodingCodec<>(
                 type,
                 Object.class,
-                reader -> DocumentSource.read(codec, reader, ExtraFields.SKIP),
+                stored -> codec.readStored(stored, ExtraFields.SKIP),
                 (failure, stored) -> new DamagedDocument(failure));
         MongoCollection<Object> found = source.decoding(type, decoder);
         return source.timeLimit()
@@ -253,10 +246,7 @@ public final class DocumentStore<T> {
 
     /** Whether a query has a document. */
     public Mono<Boolean> exists(FindRequest request) {
-        Selection<Boolean> existing = Selection.of(ID_ONLY, Boolean.class, reader -> {
-            reader.skipValue();
-            return true;
-        });
+        Selection<Boolean> existing = Selection.of(ID_ONLY, Boolean.class, stored -> true);
         return select(request.withFetch(FetchRequest.NOTHING).withLimit(1), plan -> existing)
                 .hasElements();
     }
@@ -358,26 +348,16 @@ public final class DocumentStore<T> {
         return (Flux<T>) (Flux<?>) documents;
     }
 
-    private Object readId(BsonReader reader) {
-        reader.readStartDocument();
-        BsonType bsonType = reader.readBsonType();
-        String field = reader.readName();
-        try {
-            Object id = type.idCodec().read(reader, bsonType);
-            reader.readEndDocument();
-            return id;
-        } catch (RuntimeException e) {
-            throw ReadFailure.in(field, e);
-        }
+    private Object readId(BsonSource stored) {
+        stored.startDocument();
+        stored.advance();
+        return type.idCodec().read(stored);
     }
 
-    private static Long readCount(BsonReader reader) {
-        reader.readStartDocument();
-        BsonType bsonType = reader.readBsonType();
-        reader.readName();
-        long count = Reads.int64(reader, bsonType);
-        reader.readEndDocument();
-        return count;
+    private static Long readCount(BsonSource stored) {
+        stored.startDocument();
+        stored.advance();
+        return Reads.int64(stored);
     }
 
     /** The request for the document with an id, whose type is checked when the query runs. */

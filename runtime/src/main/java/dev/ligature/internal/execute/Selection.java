@@ -1,8 +1,8 @@
 package dev.ligature.internal.execute;
 
+import dev.ligature.spi.BsonSource;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.bson.BsonReader;
 
 /**
  * A part of the documents of a query.
@@ -13,9 +13,9 @@ import org.bson.BsonReader;
  * @param decoder reads what the server sends
  */
 public record Selection<X>(
-        BsonDocument projection, BsonDocument stage, Class<X> result, Function<BsonReader, X> decoder) {
+        BsonDocument projection, BsonDocument stage, Class<X> result, Function<BsonSource, X> decoder) {
     /** A selection that is said in one way. */
-    public static <X> Selection<X> of(BsonDocument projection, Class<X> result, Function<BsonReader, X> decoder) {
+    public static <X> Selection<X> of(BsonDocument projection, Class<X> result, Function<BsonSource, X> decoder) {
         return new Selection<>(projection, projection, result, decoder);
     }
 }

@@ -3,7 +3,8 @@ package dev.ligature.internal.predicate;
 import dev.ligature.InvalidValueException;
 import dev.ligature.LigatureException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.StorableWriter;
+import dev.ligature.internal.bson.StoredValue;
+import dev.ligature.internal.bson.UnstorableTextException;
 import dev.ligature.spi.ValueCodec;
 import java.util.Objects;
 import org.bson.BsonValue;
@@ -30,14 +31,11 @@ public record Operand(Object value, ValueCodec<Object> codec, String place) {
      * @throws InvalidValueException when the value cannot be stored in the member
      */
     public BsonValue encode(CodecRegistry registry) {
-        StorableWriter writer = new StorableWriter();
-        writer.writeStartDocument();
-        writer.writeName("value");
         try {
-            codec.bind(registry).write(writer, value);
+            return StoredValue.of(codec.bind(registry), value);
         } catch (LigatureException e) {
             throw e;
-        } catch (StorableWriter.UnstorableTextException e) {
+        } catch (UnstorableTextException e) {
             throw new InvalidValueException(place + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new InvalidValueException(
@@ -45,8 +43,6 @@ public record Operand(Object value, ValueCodec<Object> codec, String place) {
                             + " cannot be stored in this member: " + Excerpt.ofCause(e),
                     e);
         }
-        writer.writeEndDocument();
-        return Objects.requireNonNull(writer.getDocument().get("value"));
     }
 
     @Override

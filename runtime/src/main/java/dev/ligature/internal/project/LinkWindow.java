@@ -193,7 +193,7 @@ final class LinkWindow {
         ProjectionNode node = wanted.edge.target();
         LinkType link = wanted.edge.link();
         Selection<Fragment> selection = Selection.of(
-                Layout.fields(node), Fragment.class, reader -> codec.read(node.index(), reader, ExtraFields.SKIP));
+                Layout.fields(node), Fragment.class, source -> codec.read(node.index(), source, ExtraFields.SKIP));
         return Flux.fromIterable(wanted.ids).buffer(DocumentSource.IDS_PER_FIND).concatMap(ids -> {
             BsonArray values = DocumentCodec.encodeIds(idType, ids, link.toString());
             return source.find(

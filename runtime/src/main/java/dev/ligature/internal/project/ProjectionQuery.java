@@ -121,7 +121,7 @@ public final class ProjectionQuery<P> {
         Flux<Row> rows = store.select(linked, plan -> {
             Layout layout = new Layout(codec.type(), plan);
             return new Selection<>(
-                    layout.projection(), layout.stage(), Row.class, reader -> Row.read(codec, layout, reader));
+                    layout.projection(), layout.stage(), Row.class, source -> Row.read(codec, layout, source));
         });
         if (root.edges().isEmpty()) {
             return rows.map(Row::root);

@@ -1,6 +1,6 @@
 package dev.ligature.internal.project;
 
-import dev.ligature.internal.execute.Damage;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.ProjectionCodec;
@@ -8,9 +8,6 @@ import dev.ligature.spi.ProjectionNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bson.BsonReader;
-import org.bson.BsonReaderMark;
-import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /** A root as the server sends it, with the side arrays of the joins. */
@@ -26,29 +23,23 @@ final class Row implements ExtraFields {
         this.sides = new SideArray[layout.sideCount()];
     }
 
-    static Row read(ProjectionCodec<?> codec, Layout layout, BsonReader reader) {
+    static Row read(ProjectionCodec<?> codec, Layout layout, BsonSource source) {
         Row row = new Row(codec, layout);
-        row.root = codec.read(0, reader, row);
+        row.root = codec.read(0, source, row);
         return row;
     }
 
     @Override
-    public void read(BsonReader reader, String name) {
-        ProjectionNode node = layout.node(name);
+    public void read(BsonSource source) {
+        ProjectionNode node = layout.node(source.name());
         if (node == null) {
-            reader.skipValue();
+            source.skip();
             return;
         }
         List<Fragment> fragments = new ArrayList<>();
-        BsonReaderMark start = reader.getMark();
-        try {
-            reader.readStartArray();
-            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                fragments.add(codec.read(node.index(), reader, ExtraFields.SKIP));
-            }
-            reader.readEndArray();
-        } catch (RuntimeException e) {
-            throw Damage.in(node.type(), reader, start, e);
+        source.startDocument();
+        while (source.advance()) {
+            fragments.add(codec.read(node.index(), source, ExtraFields.SKIP));
         }
         sides[layout.side(node)] = new SideArray(fragments);
     }

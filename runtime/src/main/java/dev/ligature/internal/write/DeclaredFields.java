@@ -1,10 +1,12 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.FieldNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -15,18 +17,17 @@ import org.bson.RawBsonDocument;
  * stays. The id is not among them. It says which document is meant, and is stored in its own form.
  */
 final class DeclaredFields {
-    private static final byte[] ID = {'_', 'i', 'd'};
+    private static final String ID = "_id";
     private static final int EMPTY = Integer.BYTES + 1;
     private static final BsonString UNSET = new BsonString("");
 
     private final List<String> names;
-    private final byte[][] encodedNames;
+    /** Those, and behind them the id. */
+    private final FieldNames fields;
 
     private DeclaredFields(List<String> names) {
         this.names = names;
-        this.encodedNames = names.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.fields = FieldNames.of(Stream.concat(names.stream(), Stream.of(ID)).toArray(String[]::new));
     }
 
     static DeclaredFields of(DocumentType<?> type) {
@@ -41,21 +42,19 @@ final class DeclaredFields {
      * @param id the document's
      */
     BsonDocument update(byte[] bytes, int size, BsonValue id) {
-        boolean[] present = new boolean[encodedNames.length];
+        boolean[] present = new boolean[names.size()];
         int idStart = size;
         int idEnd = size;
-        int expected = 0;
-        EncodedElements elements = new EncodedElements(bytes, size);
-        while (elements.advance()) {
-            if (elements.isNamed(ID)) {
-                idStart = elements.start();
-                idEnd = elements.next();
-            } else {
-                int place = place(elements, expected);
-                if (place >= 0) {
-                    present[place] = true;
-                    expected = place + 1;
-                }
+        BsonSource source = BsonSource.of(bytes, size);
+        source.startDocument();
+        int place = FieldNames.START;
+        while ((place = fields.next(source, place)) != FieldNames.END) {
+            source.skip();
+            if (place == names.size()) {
+                idStart = source.element();
+                idEnd = source.position();
+            } else if (place >= 0) { // and not a discriminator
+                present[place] = true;
             }
         }
         BsonDocument update = new BsonDocument();
@@ -73,17 +72,6 @@ final class DeclaredFields {
         }
         // an update must do something, be it what the filter says
         return update.isEmpty() ? update.append("$setOnInsert", new BsonDocument("_id", id)) : update;
-    }
-
-    /** The place of an element's name, which is nearly always the next one; -1 of one that is not declared, a discriminator. */
-    private int place(EncodedElements elements, int expected) {
-        for (int i = 0; i < encodedNames.length; i++) {
-            int place = (expected + i) % encodedNames.length;
-            if (elements.isNamed(encodedNames[place])) {
-                return place;
-            }
-        }
-        return -1;
     }
 
     private BsonDocument absent(boolean[] present) {

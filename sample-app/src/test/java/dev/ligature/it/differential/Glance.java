@@ -1,5 +1,6 @@
 package dev.ligature.it.differential;
 
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.LinkType;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 
 /** A projection of whatever is to be shown, told as text. There is one type of it at a time. */
@@ -80,36 +79,30 @@ record Glance(String text) {
         }
 
         @Override
-        public Fragment read(int index, BsonReader reader, ExtraFields extra) {
+        protected Fragment readFragment(int index, BsonSource source, ExtraFields extra) {
             Piece read = new Piece(node(index));
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                read(read, reader, type, extra);
+            source.startDocument();
+            while (source.advance()) {
+                read(read, source, extra);
             }
-            reader.readEndDocument();
             return read;
         }
 
-        private void read(Piece read, BsonReader reader, BsonType bsonType, ExtraFields extra) {
-            String name = reader.readName();
+        private void read(Piece read, BsonSource source, ExtraFields extra) {
+            String name = source.name();
             ProjectionNode node = read.node();
             List<String> links = node.links().stream().map(LinkType::storedName).toList();
             if (name.equals("_id")) {
-                read.readId(reader, bsonType);
+                read.readId(source);
             } else if (node.fields().contains(name)) {
                 String member = name.substring(0, name.length() - 1);
                 read.fields.put(
                         member,
-                        Reads.value(
-                                reader,
-                                bsonType,
-                                type(node).field(member).kind().codec()));
+                        Reads.value(source, type(node).field(member).kind().codec()));
             } else if (links.contains(name)) {
-                read.readLink(links.indexOf(name), reader, bsonType);
+                read.readLink(links.indexOf(name), source);
             } else {
-                extra.read(reader, name);
+                extra.read(source);
             }
         }
 

@@ -3,16 +3,16 @@ package dev.ligature.it.differential;
 import dev.ligature.path.EmbeddedPath;
 import dev.ligature.path.NumberPath;
 import dev.ligature.path.StringPath;
+import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.EmbeddedCodec;
+import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.Reads;
 import dev.ligature.spi.ValueCodecs;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonReader;
 import org.bson.BsonString;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 
 /** An embedded value; an id, too. */
 record Part(int n, String t) {
@@ -24,34 +24,34 @@ record Part(int n, String t) {
 
     /** As the processor's codecs of embedded values. */
     private static final class PartCodec extends EmbeddedCodec<Part> {
+        private static final FieldNames FIELDS = FieldNames.of("n", "t");
+
         PartCodec() {
             super("Part");
         }
 
         @Override
-        protected Part readDocument(BsonReader reader) {
+        protected Part readDocument(BsonSource source) {
             int n = 0;
             String t = null;
-            reader.readStartDocument();
-            for (BsonType type = reader.readBsonType();
-                    type != BsonType.END_OF_DOCUMENT;
-                    type = reader.readBsonType()) {
-                switch (reader.readName()) {
-                    case "n" -> n = Reads.int32(reader, type);
-                    case "t" -> t = Reads.string(reader, type);
-                    default -> reader.skipValue();
+            source.startDocument();
+            int place = FieldNames.START;
+            while ((place = FIELDS.next(source, place)) != FieldNames.END) {
+                switch (place) {
+                    case 0 -> n = Reads.int32(source);
+                    case 1 -> t = Reads.string(source);
+                    default -> source.skip();
                 }
             }
-            reader.readEndDocument();
             return new Part(n, required(t, "t"));
         }
 
         @Override
-        public void write(BsonWriter writer, Part value) {
-            writer.writeStartDocument();
-            writer.writeInt32("n", value.n);
-            writer.writeString("t", value.t);
-            writer.writeEndDocument();
+        public void write(BsonSink sink, Part value) {
+            sink.startDocument();
+            sink.writeInt32(FIELDS, 0, value.n);
+            sink.writeString(FIELDS, 1, value.t);
+            sink.end();
         }
     }
 

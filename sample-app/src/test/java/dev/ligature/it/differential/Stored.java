@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.codecs.EncoderContext;
 import reactor.core.publisher.Flux;
 
 /** A world on a server, with the declarations and the repositories that a user would have of it. */
@@ -83,7 +84,10 @@ final class Stored {
     BsonDocument written(Model.Type type, Thing thing) {
         BsonDocument document = new BsonDocument();
         DocumentCodec<Thing> codec = declarations.type(type).newCodec(database.getCodecRegistry());
-        codec.write(new BsonDocumentWriter(document), thing);
+        codec.encode(
+                new BsonDocumentWriter(document),
+                thing,
+                EncoderContext.builder().build());
         return document;
     }
 

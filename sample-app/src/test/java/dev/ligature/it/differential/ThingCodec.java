@@ -2,6 +2,8 @@ package dev.ligature.it.differential;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
+import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
@@ -11,9 +13,6 @@ import dev.ligature.spi.Reads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonReader;
-import org.bson.BsonType;
-import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Does at run time what the processor's codecs do. */
@@ -32,69 +31,68 @@ final class ThingCodec extends DocumentCodec<Thing> {
     }
 
     @Override
-    public Thing read(BsonReader reader, ExtraFields extra) {
+    protected Thing readDocument(BsonSource source, ExtraFields extra) {
         Thing thing = Thing.of(declared);
         for (LinkType link : type().links()) {
             if (link.isBackLink() && !link.shape().isOptional()) {
                 thing.links[link.index()] = link.isList() ? Links.unfetchedList() : Links.unfetched(link);
             }
         }
-        reader.readStartDocument();
-        for (BsonType type = reader.readBsonType(); type != BsonType.END_OF_DOCUMENT; type = reader.readBsonType()) {
-            readField(reader, type, thing, extra);
+        source.startDocument();
+        while (source.advance()) {
+            readField(source, thing, extra);
         }
-        reader.readEndDocument();
         return thing;
     }
 
-    private void readField(BsonReader reader, BsonType type, Thing thing, ExtraFields extra) {
-        String name = reader.readName();
+    private void readField(BsonSource source, Thing thing, ExtraFields extra) {
+        String name = source.name();
         Integer field = fields.get(name);
         LinkType link = links.get(name);
         if (name.equals("_id")) {
-            thing.id = type().idCodec().read(reader, type);
+            thing.id = type().idCodec().read(source);
         } else if (field != null) {
-            thing.values[field] = Reads.value(
-                    reader, type, declared.fields().get(field).kind().codec());
+            thing.values[field] =
+                    Reads.value(source, declared.fields().get(field).kind().codec());
         } else if (link != null) {
-            thing.links[link.index()] =
-                    link.isList() ? Links.readRefs(reader, type, link) : Links.readRef(reader, type, link);
+            thing.links[link.index()] = link.isList() ? Links.readRefs(source, link) : Links.readRef(source, link);
         } else {
-            extra.read(reader, name);
+            extra.read(source);
         }
     }
 
     @Override
-    public void write(BsonWriter writer, Thing thing) {
-        writer.writeStartDocument();
+    public void write(BsonSink sink, Thing thing) {
+        sink.startDocument();
         if (thing.id != null) {
-            writer.writeName("_id");
-            type().idCodec().write(writer, thing.id);
+            sink.writeName("_id");
+            type().idCodec().write(sink, thing.id);
         }
         for (int i = 0; i < thing.values.length; i++) {
             if (thing.values[i] != null) {
-                writer.writeName(declared.fields().get(i).storedName());
-                declared.fields().get(i).kind().codec().write(writer, thing.values[i]);
+                sink.writeName(declared.fields().get(i).storedName());
+                declared.fields().get(i).kind().codec().write(sink, thing.values[i]);
             }
         }
         for (LinkType link : type().links()) {
             if (!link.isBackLink()) {
-                writeLink(writer, link, thing.links[link.index()]);
+                writeLink(sink, link, thing.links[link.index()]);
             }
         }
-        writer.writeEndDocument();
+        sink.end();
     }
 
     @SuppressWarnings("unchecked") // links are as read(…) has put them
-    private static void writeLink(BsonWriter writer, LinkType link, @Nullable Object value) {
+    private static void writeLink(BsonSink sink, LinkType link, @Nullable Object value) {
         if (value == null && link.storage() == LinkStorage.DBREF) {
-            writer.writeNull(link.storedName());
+            sink.writeName(link.storedName());
+            sink.writeNull();
         } else if (value != null) {
-            writer.writeName(link.storedName());
+            sink.writeName(link.storedName());
             if (link.isList()) {
-                Links.writeRefs(writer, link, (List<Ref<Object>>) value);
+                Links.writeRefs(sink, link, (List<Ref<Object>>) value);
             } else {
-                Links.writeRef(writer, link, (Ref<?>) value);
+                Links.writeRef(sink, link, (Ref<?>) value);
             }
         }
     }

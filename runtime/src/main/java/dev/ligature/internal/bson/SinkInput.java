@@ -1,0 +1,101 @@
+package dev.ligature.internal.bson;
+
+import dev.ligature.spi.BsonSink;
+import org.bson.io.BsonInput;
+import org.bson.io.BsonInputMark;
+import org.bson.io.BsonOutput;
+import org.bson.types.ObjectId;
+
+/** The document of a sink, for a writer that pipes it: that asks for the length and takes what is behind it. */
+final class SinkInput implements BsonInput {
+    private final BsonSink sink;
+    private int position;
+
+    SinkInput(BsonSink sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public int getPosition() {
+        return position;
+    }
+
+    @Override
+    public int readInt32() {
+        position += Integer.BYTES;
+        return sink.length();
+    }
+
+    @Override
+    public void pipe(BsonOutput output, int size) {
+        output.writeBytes(sink.bytes(), position, size);
+        position += size;
+    }
+
+    @Override
+    public boolean hasRemaining() {
+        return position < sink.length();
+    }
+
+    @Override
+    public void close() {
+        // keeps nothing
+    }
+
+    @Override
+    public byte readByte() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void readBytes(byte[] bytes) {
+        readBytes(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void readBytes(byte[] bytes, int offset, int length) {
+        System.arraycopy(sink.bytes(), position, bytes, offset, length);
+        position += length;
+    }
+
+    @Override
+    public long readInt64() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public double readDouble() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String readString() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ObjectId readObjectId() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String readCString() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void skipCString() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void skip(int size) {
+        position += size;
+    }
+
+    @Override
+    public BsonInputMark getMark(int readLimit) {
+        int marked = position;
+        return () -> position = marked;
+    }
+}

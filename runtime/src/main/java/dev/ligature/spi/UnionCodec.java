@@ -1,0 +1,47 @@
+package dev.ligature.spi;
+
+import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.ReadFailure;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The base of generated codecs of sealed types, which leave documents to the codecs of the subtypes that discriminators name.
+ *
+ * @param <V> the sealed type
+ */
+public abstract class UnionCodec<V> extends EmbeddedCodec<V> {
+    private final String key;
+    private final FieldNames keyField;
+    private final List<String> discriminators;
+
+    /**
+     * @param name the sealed type's simple name, for messages
+     * @param key the field of the discriminator
+     * @param discriminators those of the subtypes
+     */
+    protected UnionCodec(String name, String key, String... discriminators) {
+        super(name);
+        this.key = key;
+        this.keyField = FieldNames.of(key);
+        this.discriminators = List.of(discriminators);
+    }
+
+    /** The discriminator of the document that is the current value. It may stand anywhere in it. */
+    protected final String discriminator(BsonSource source) {
+        String found = source.peekString(keyField);
+        if (found == null) {
+            throw new ReadFailure(key, "required, but missing; one of " + known());
+        }
+        return found;
+    }
+
+    /** The failure for a discriminator that names none of the subtypes. */
+    protected final RuntimeException unknownSubtype(String found) {
+        return new ReadFailure(key, "expected one of " + known() + ", found \"" + Excerpt.of(found) + '"');
+    }
+
+    private String known() {
+        return discriminators.stream().map(each -> '"' + each + '"').collect(Collectors.joining(", "));
+    }
+}
