@@ -24,7 +24,7 @@ record Axis(boolean logarithmic, double from, double to, List<Double> ticks) {
         return largest / smallest > WIDE ? logarithmic(smallest, largest) : linear(largest);
     }
 
-    private static Axis linear(double largest) {
+    static Axis linear(double largest) {
         double step = Math.pow(10, Math.floor(Math.log10(largest)));
         step = largest / step < 2 ? step / 5 : largest / step < 5 ? step / 2 : step;
         int steps = (int) Math.ceil(largest / step);

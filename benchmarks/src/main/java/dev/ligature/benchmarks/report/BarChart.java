@@ -1,12 +1,10 @@
 package dev.ligature.benchmarks.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * A bar chart as SVG: groups of horizontal bars. Its colours can be read on white and on dark, it has no fonts, styles or scripts
- * from elsewhere.
+ * A bar chart as SVG: groups of horizontal bars.
  *
  * @param axis what the figures are, shown below
  * @param tick how a figure on the axis is written
@@ -20,8 +18,8 @@ record BarChart(String title, String axis, DoubleFunction<String> tick, List<Gro
     private static final int BAR = 20;
     private static final int BOTTOM = 48;
 
-    private static final String TEXT = "#768390";
-    private static final String OURS = "#2f81f7";
+    private static final String TEXT = Svg.TEXT;
+    private static final String OURS = Svg.BLUE;
     private static final String THEIRS = "#a8926a";
 
     BarChart {
@@ -78,48 +76,5 @@ record BarChart(String title, String axis, DoubleFunction<String> tick, List<Gro
             }
         }
         return svg.toString();
-    }
-
-    /** The few elements that a chart needs. */
-    private static final class Svg {
-        private final StringBuilder text = new StringBuilder();
-
-        Svg(int width, int height, String title) {
-            add(
-                    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                            + " font-family=\"sans-serif\" role=\"img\" aria-label=\"%s\">\n",
-                    width, height, width, height, escaped(title));
-        }
-
-        void line(double x1, double y1, double x2, double y2, String colour) {
-            add(
-                    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-opacity=\"0.3\"/>\n",
-                    x1, y1, x2, y2, colour);
-        }
-
-        void bar(double x, double y, double width, double height, String colour) {
-            add(
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"2\" fill=\"%s\"/>\n",
-                    x, y, width, height, colour);
-        }
-
-        void text(double x, double y, String anchor, int size, String colour, boolean bold, String content) {
-            add(
-                    "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%d\" fill=\"%s\"%s>%s</text>\n",
-                    x, y, anchor, size, colour, bold ? " font-weight=\"bold\"" : "", escaped(content));
-        }
-
-        private void add(String format, Object... values) {
-            text.append(String.format(Locale.ROOT, format, values));
-        }
-
-        private static String escaped(String content) {
-            return content.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-        }
-
-        @Override
-        public String toString() {
-            return text + "</svg>\n";
-        }
     }
 }

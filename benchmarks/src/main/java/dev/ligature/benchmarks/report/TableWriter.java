@@ -132,6 +132,11 @@ final class TableWriter {
         return markdown(head, head.size(), rows);
     }
 
+    /** A table whose first column is text and whose others are figures. */
+    static String figures(List<String> head, List<List<String>> rows) {
+        return markdown(head, 1, rows);
+    }
+
     /** A table whose first columns are texts and whose others are figures. */
     private static String markdown(List<String> head, int texts, List<List<String>> rows) {
         StringBuilder text = new StringBuilder(line(head)).append("|");

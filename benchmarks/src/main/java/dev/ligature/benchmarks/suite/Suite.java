@@ -1,6 +1,7 @@
 package dev.ligature.benchmarks.suite;
 
 import dev.ligature.benchmarks.query.Connection;
+import dev.ligature.benchmarks.report.ReliabilityReport;
 import dev.ligature.benchmarks.report.Report;
 import dev.ligature.benchmarks.report.ResultFiles;
 import dev.ligature.benchmarks.report.SectionResult;
@@ -13,7 +14,7 @@ import java.util.List;
  * Runs sections of the suite and writes their results and the report. Works in the directory of the module {@code benchmarks}.
  *
  * <p>Arguments: {@code --sections codecs,streaming} runs these only and keeps the results of the others; {@code --quick} measures
- * less; {@code --render} only writes the report again. A section that fails keeps its former results, and the run fails in the end.
+ * less; {@code --render} only writes the reports again. A section that fails keeps its former results, and the run fails in the end.
  */
 public final class Suite {
     private static final Path RESULTS = Path.of("results");
@@ -26,6 +27,7 @@ public final class Suite {
         ResultFiles files = new ResultFiles(RESULTS);
         List<Failure> failures = parsed.render() ? List.of() : run(parsed, files);
         new Report(files.read()).write(DOCUMENTATION);
+        ReliabilityReport.of(RESULTS).ifPresent(report -> report.write(DOCUMENTATION));
         failures.forEach(Failure::print);
         // Clients of other libraries may have left threads that would keep the JVM.
         System.exit(failures.isEmpty() ? 0 : 1);
