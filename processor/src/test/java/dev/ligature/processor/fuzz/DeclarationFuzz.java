@@ -32,7 +32,9 @@ final class DeclarationFuzz {
 
     /** What became of the declarations so far. */
     String summary() {
-        return accepted + " accepted, " + refused + " refused " + refusals + ", " + failures.size() + " failed";
+        List<Integer> failed =
+                failures.stream().map(failure -> failure.declaration().number()).toList();
+        return accepted + " accepted, " + refused + " refused " + refusals + ", " + failed.size() + " failed " + failed;
     }
 
     /**

@@ -49,7 +49,7 @@ class DeclarationFuzzTest {
     private static String describe(Failure failure, long seed) {
         Failure small = Shrinker.shrink(failure, seed);
         StringBuilder text = new StringBuilder("-Dligature.seed=" + seed + " -Dligature.declaration="
-                + failure.declaration().number() + ": " + small.what());
+                + failure.declaration().number() + ": " + failure.what() + "\nMade small: " + small.what());
         SourceText.of(small.declaration())
                 .forEach((path, source) ->
                         text.append("\n--- ").append(path).append('\n').append(source));

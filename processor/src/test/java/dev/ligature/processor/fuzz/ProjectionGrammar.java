@@ -7,6 +7,7 @@ import dev.ligature.processor.fuzz.Declaration.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Projections of documents: mostly what they may show, sometimes not. */
 final class ProjectionGrammar {
@@ -27,6 +28,8 @@ final class ProjectionGrammar {
             "{java.lang|Byte}",
             "char",
             "{java.lang|Character}");
+
+    private static final Pattern TYPE = Pattern.compile("\\{([^|]*)\\|([^}]*)}");
 
     private final Chance chance;
     private final Names names;
@@ -68,6 +71,31 @@ final class ProjectionGrammar {
     }
 
     private Member component(Draft document, Names.Members given) {
+        Member component = componentAnywhere(document, given);
+        return isNameable(component.type(), document) ? component : id(document, given);
+    }
+
+    private static Member id(Draft document, Names.Members given) {
+        return new Member(
+                List.of("@{" + Grammar.LIGATURE + "|Path}(\"" + document.id.name() + "\")"),
+                document.id.type(),
+                given.next(),
+                Reach.FIELD);
+    }
+
+    /** Whether a type may be named in the package of a document. */
+    private boolean isNameable(String type, Draft document) {
+        return TYPE.matcher(type)
+                .results()
+                .allMatch(named -> !named.group(1).startsWith(packageName)
+                        || named.group(1).equals(document.packageName)
+                        || documents.stream()
+                                .anyMatch(each -> each.isPublic
+                                        && each.packageName.equals(named.group(1))
+                                        && (named.group(2) + ".").startsWith(each.path() + ".")));
+    }
+
+    private Member componentAnywhere(Draft document, Names.Members given) {
         Draft at = document;
         StringBuilder path = new StringBuilder();
         boolean isMany = false;
