@@ -2,7 +2,6 @@ package dev.ligature.it.faults;
 
 import static dev.ligature.it.model.QAccount.account;
 import static dev.ligature.it.model.QHouse.house;
-import static dev.ligature.it.model.QWindow.window;
 
 import dev.ligature.it.Stock;
 import dev.ligature.it.faults.Operation.Again;
