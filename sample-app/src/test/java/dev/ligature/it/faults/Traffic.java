@@ -173,7 +173,7 @@ final class Traffic {
     }
 
     private Mono<Void> read(Random random) {
-        FetchStrategy strategy = FetchStrategy.values()[random.nextInt(3)];
+        FetchStrategy strategy = List.of(FetchStrategy.values()).get(random.nextInt(3));
         String name = "standing " + random.nextInt(STANDING_HOUSES);
         Mono<Boolean> right =
                 switch (random.nextInt(5)) {
