@@ -332,7 +332,7 @@ class RestoreIT {
         @Test
         void areRestoredInTwoRunsWhenTheFirstIsCancelled() {
             Sinks.Empty<Void> firstWindow = Sinks.empty();
-            UnaryOperator<Flux<?>> telling = bulk -> bulk.doOnComplete(firstWindow::tryEmitEmpty);
+            UnaryOperator<Flux<?>> telling = bulk -> bulk.doOnNext(done -> firstWindow.tryEmitEmpty());
             ConcertRepository cancelled = new ConcertRepository(FailingDatabase.with(
                     DATABASE.database(), "bulkWrite", "concerts", bulk -> telling.apply(Flux.from(bulk))));
 
