@@ -5,11 +5,8 @@ import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
-import com.mongodb.client.result.InsertManyResult;
-import com.mongodb.client.result.InsertOneResult;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.AggregatePublisher;
 import com.mongodb.reactivestreams.client.ClientSession;
@@ -103,20 +100,6 @@ public final class Commands<X> {
         return session == null
                 ? collection.countDocuments(filter, options)
                 : collection.countDocuments(session, filter, options);
-    }
-
-    public Publisher<InsertOneResult> insertOne(X document) {
-        return session == null ? collection.insertOne(document) : collection.insertOne(session, document);
-    }
-
-    public Publisher<InsertManyResult> insertMany(List<X> documents) {
-        return session == null ? collection.insertMany(documents) : collection.insertMany(session, documents);
-    }
-
-    public Publisher<UpdateResult> replaceOne(Bson filter, X document, ReplaceOptions options) {
-        return session == null
-                ? collection.replaceOne(filter, document, options)
-                : collection.replaceOne(session, filter, document, options);
     }
 
     public Publisher<BulkWriteResult> bulkWrite(List<? extends WriteModel<X>> models, BulkWriteOptions options) {
