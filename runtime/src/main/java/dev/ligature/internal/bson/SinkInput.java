@@ -44,7 +44,7 @@ final class SinkInput implements BsonInput {
 
     @Override
     public byte readByte() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
@@ -60,32 +60,32 @@ final class SinkInput implements BsonInput {
 
     @Override
     public long readInt64() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
     public double readDouble() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
     public String readString() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
     public ObjectId readObjectId() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
     public String readCString() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
     public void skipCString() {
-        throw new UnsupportedOperationException();
+        throw notAsked();
     }
 
     @Override
@@ -97,5 +97,10 @@ final class SinkInput implements BsonInput {
     public BsonInputMark getMark(int readLimit) {
         int marked = position;
         return () -> position = marked;
+    }
+
+    private static IllegalStateException notAsked() {
+        return new IllegalStateException(
+                "a writer that pipes a document asks for its length and its bytes, not for values");
     }
 }
