@@ -1,11 +1,11 @@
 package dev.ligature.sample;
 
-import static dev.ligature.sample.testing.TestDatabase.await;
+import static dev.ligature.testing.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
-import dev.ligature.sample.testing.TestDatabase;
+import dev.ligature.testing.TestDatabase;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.ligature.sample;
 
-import static dev.ligature.sample.testing.TestDatabase.await;
+import static dev.ligature.testing.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.link.BackRef;
@@ -8,7 +8,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.Source;
-import dev.ligature.sample.testing.TestDatabase;
+import dev.ligature.testing.TestDatabase;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.ligature.sample;
 
-import static dev.ligature.sample.testing.TestDatabase.await;
+import static dev.ligature.testing.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.repository.Transactions;
-import dev.ligature.sample.testing.TestDatabase;
+import dev.ligature.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
