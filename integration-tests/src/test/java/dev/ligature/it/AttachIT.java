@@ -4,25 +4,18 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.ids;
 import static dev.ligature.it.Houses.list;
+import static dev.ligature.it.StoredHouses.houseId;
 import static dev.ligature.it.model.QAccount.account;
 import static dev.ligature.it.model.QAuthor.author;
 import static dev.ligature.it.model.QBook.book;
-import static dev.ligature.it.model.QDoor.door;
 import static dev.ligature.it.model.QHouse.house;
-import static dev.ligature.it.model.QPerson.person;
 import static dev.ligature.it.model.QTree.tree;
-import static dev.ligature.it.model.QWindow.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.reactivestreams.client.MongoClient;
-import dev.ligature.DocumentNotFoundException;
-import dev.ligature.InvalidLinkException;
 import dev.ligature.LigatureException;
-import dev.ligature.LinkNotFetchedException;
-import dev.ligature.OperationException;
-import dev.ligature.UnsavedLinkException;
 import dev.ligature.VersionConflictException;
 import dev.ligature.it.model.Account;
 import dev.ligature.it.model.AccountRepository;
@@ -35,16 +28,13 @@ import dev.ligature.it.model.Person;
 import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
-import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +45,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Attaching, from both sides: one atomic update each, or an error and nothing written. */
+/** Attaching targets to the document that stores the link: one atomic update each. */
 class AttachIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final Houses db = new Houses(DATABASE.database());
+    private final StoredHouses stored = new StoredHouses(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
@@ -69,46 +60,10 @@ class AttachIT {
         recorder.clear();
     }
 
-    private House savedHouse() {
-        House saved = get(db.houses.insert(House.of("Oak", Ref.to(new ObjectId()))));
-        recorder.clear();
-        return saved;
-    }
-
-    private List<Window> savedWindows(int number) {
-        List<Window> windows = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            windows.add(Window.of(i, false));
-        }
-        windows = list(db.windows.insertAll(windows));
-        recorder.clear();
-        return windows;
-    }
-
-    private House read(House saved) {
-        return get(db.houses.findById(id(saved.id())));
-    }
-
-    private void storeHouse(int number, String members) {
-        db.store(
-                "houses",
-                "{_id: {$oid: '66500000000000000000000" + number + "'}, name: 'h" + number
-                        + "', rooms: 1, tags: [], door: {$oid: '665000000000000000000009'}, win: []" + members + "}");
-        recorder.clear();
-    }
-
-    private static ObjectId houseId(int number) {
-        return new ObjectId("66500000000000000000000" + number);
-    }
-
-    private BsonDocument stored(int number) {
-        return db.stored("houses", BsonDocument.parse("{name: 'h" + number + "'}"));
-    }
-
     @Test
     void addsDocumentsReferencesAndIdsToAListByOneUpdate() {
-        House saved = savedHouse();
-        List<Window> windows = savedWindows(3);
+        House saved = stored.house();
+        List<Window> windows = stored.windows(3);
         ObjectId one = id(windows.get(0).id());
         ObjectId two = id(windows.get(1).id());
         ObjectId three = id(windows.get(2).id());
@@ -119,27 +74,27 @@ class AttachIT {
         assertThat(recorder.names()).containsExactly("update");
         assertThat(SentUpdates.in(recorder, id(saved.id()), "H", one, "A", two, "B", three, "C"))
                 .containsExactly("houses: one {'_id': H} {'$addToSet': {'win': {'$each': [C, A, B]}}}");
-        assertThat(ids(read(saved).windows())).containsExactly(three, one, two);
+        assertThat(ids(stored.read(saved).windows())).containsExactly(three, one, two);
     }
 
     @Test
     void takesTheDocumentByItselfByReferenceAndById() {
-        House saved = savedHouse();
-        List<Window> windows = savedWindows(3);
+        House saved = stored.house();
+        List<Window> windows = stored.windows(3);
 
         get(db.houses.attach(saved, house.windows(), windows.get(0)));
         get(db.houses.attach(Ref.of(saved), house.windows(), Ref.of(windows.get(1))));
         get(db.houses.attach(id(saved.id()), house.windows(), windows.get(2)));
 
         assertThat(recorder.names()).containsExactly("update", "update", "update");
-        assertThat(ids(read(saved).windows()))
+        assertThat(ids(stored.read(saved).windows()))
                 .containsExactlyElementsOf(windows.stream().map(Window::id).toList());
     }
 
     @Test
     void takesListsOfTargetsAndNothingOfAnEmptyOne() {
-        House saved = savedHouse();
-        List<Window> windows = savedWindows(4);
+        House saved = stored.house();
+        List<Window> windows = stored.windows(4);
 
         assertThat(get(db.houses.attach(saved, house.windows(), windows.subList(0, 3))))
                 .isEqualTo(1);
@@ -149,29 +104,29 @@ class AttachIT {
         assertThat(get(db.houses.attach(saved, house.windows(), List.of()))).isZero();
 
         assertThat(recorder.names()).isEmpty();
-        assertThat(ids(read(saved).windows()))
+        assertThat(ids(stored.read(saved).windows()))
                 .containsExactlyElementsOf(windows.stream().map(Window::id).toList());
     }
 
     @Test
     void attachesWhatIsAttachedAlreadyNoSecondTime() {
-        House saved = savedHouse();
-        List<Window> windows = savedWindows(3);
+        House saved = stored.house();
+        List<Window> windows = stored.windows(3);
         get(db.houses.attach(saved, house.windows(), windows.get(1), windows.get(0), windows.get(1)));
 
         assertThat(get(db.houses.attach(saved, house.windows(), windows.get(0), windows.get(1))))
                 .isZero();
         assertThat(get(db.houses.attach(saved, house.windows(), windows))).isEqualTo(1);
 
-        assertThat(ids(read(saved).windows()))
+        assertThat(ids(stored.read(saved).windows()))
                 .containsExactly(
                         windows.get(1).id(), windows.get(0).id(), windows.get(2).id());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ", owners: null", ", owners: []", ", owners: [null]"})
+    @ValueSource(strings = {"", "owners: null", "owners: []", "owners: [null]"})
     void makesTheListWhereThereIsNone(String owners) {
-        storeHouse(1, owners);
+        stored.house(1, owners);
         Person ada = get(db.persons.insert(Person.of("Ada")));
         Person bob = get(db.persons.insert(Person.of("Bob")));
         recorder.clear();
@@ -183,16 +138,16 @@ class AttachIT {
                         + " false}}]} {'$addToSet': {'owners': {'$each': [A, B]}}}; one {'_id': H, 'owners': null,"
                         + " 'owners.0': {'$exists': false}} {'$set': {'owners': [A, B]}}");
         assertThat(recorder.names()).containsExactly("update");
-        assertThat(stored(1).getArray("owners").stream().filter(each -> !each.isNull()))
+        assertThat(stored.get(1).getArray("owners").stream().filter(each -> !each.isNull()))
                 .extracting(each -> each.asObjectId().getValue())
                 .containsExactly(ada.id(), bob.id());
-        assertThat(stored(1).getArray("owners")).hasSize(owners.contains("[null]") ? 3 : 2);
+        assertThat(stored.get(1).getArray("owners")).hasSize(owners.contains("[null]") ? 3 : 2);
         assertThat(get(db.houses.attach(houseId(1), house.owners(), bob))).isZero();
     }
 
     @Test
     void replacesTheTargetOfALinkToOne() {
-        House saved = savedHouse();
+        House saved = stored.house();
         Door front = get(db.doors.insert(Door.of(2, 1)));
         Yard yard = get(db.yards.insert(Yard.of(1)));
         recorder.clear();
@@ -206,70 +161,8 @@ class AttachIT {
                         "houses: one {'_id': H} {'$set': {'door': D}}",
                         "houses: one {'_id': H} {'$set': {'yard': Y}}",
                         "houses: one {'_id': H} {'$set': {'door': D}}");
-        assertThat(read(saved).door().id()).isEqualTo(front.id);
-        assertThat(read(saved).yard().orElseThrow().id()).isEqualTo(yard.id());
-    }
-
-    @Test
-    void writesTheOwningSideOfABackLinkByOneCommand() {
-        storeHouse(1, "");
-        storeHouse(2, ", owners: null");
-        storeHouse(3, ", owners: []");
-        storeHouse(4, "");
-        Person ada = get(db.persons.insert(Person.of("Ada")));
-        recorder.clear();
-
-        assertThat(get(db.persons.attach(ada, person.houses(), houseId(1), Ref.to(houseId(2)), houseId(3))))
-                .isEqualTo(3);
-
-        assertThat(recorder.names()).containsExactly("update");
-        assertThat(SentUpdates.in(recorder, houseId(1), "1", houseId(2), "2", houseId(3), "3", id(ada.id()), "A"))
-                .containsExactly("houses: all {'_id': {'$in': [1, 2, 3]}, '$or': [{'owners': {'$type': 'array'}},"
-                        + " {'owners': {'$exists': false}}]} {'$addToSet': {'owners': {'$each': [A]}}};"
-                        + " all {'_id': {'$in': [1, 2, 3]}, 'owners': null, 'owners.0': {'$exists': false}}"
-                        + " {'$set': {'owners': [A]}}");
-        assertThat(list(db.houses.find(house.owners().id.eq(id(ada.id()))).ids()))
-                .containsExactlyInAnyOrder(houseId(1), houseId(2), houseId(3));
-        assertThat(get(db.persons.attach(ada, person.houses(), houseId(3), houseId(4))))
-                .isEqualTo(1);
-        assertThat(list(db.houses.find(house.owners().id.eq(id(ada.id()))).ids()))
-                .hasSize(4);
-    }
-
-    @Test
-    void writesLinksToOneAndRenamedLinksThroughBackLinks() {
-        House saved = savedHouse();
-        Door front = get(db.doors.insert(Door.of(2, 1)));
-        Window pane = savedWindows(1).get(0);
-        recorder.clear();
-
-        assertThat(get(db.doors.attach(front, door.house(), saved))).isEqualTo(1);
-        assertThat(get(db.windows.attach(pane, window.houses(), List.of(Ref.of(saved)))))
-                .isEqualTo(1);
-
-        assertThat(SentUpdates.in(recorder, id(saved.id()), "H", id(front.id), "D", id(pane.id()), "W"))
-                .containsExactly(
-                        "houses: one {'_id': H} {'$set': {'door': D}}",
-                        "houses: one {'_id': H} {'$addToSet': {'win': {'$each': [W]}}}");
-        assertThat(read(saved).door().id()).isEqualTo(front.id);
-        assertThat(ids(read(saved).windows())).containsExactly(pane.id());
-    }
-
-    @Test
-    void takesFetchedBackReferences() {
-        House saved = savedHouse();
-        Door front = get(db.doors.insert(Door.of(2, 1)));
-        get(db.doors.attach(front, door.house(), saved));
-        BackRef<House> fetched = get(db.doors.fetch(front, door.house())).house;
-        Window pane = savedWindows(1).get(0);
-
-        assertThat(get(db.windows.attach(pane, window.houses(), fetched))).isEqualTo(1);
-        assertThat(get(db.houses.attach(fetched, house.windows(), pane))).isZero();
-        recorder.clear();
-
-        assertThatThrownBy(() -> get(db.windows.attach(pane, window.houses(), BackRef.notFetched())))
-                .isInstanceOf(LinkNotFetchedException.class);
-        assertThat(recorder.names()).isEmpty();
+        assertThat(stored.read(saved).door().id()).isEqualTo(front.id);
+        assertThat(stored.read(saved).yard().orElseThrow().id()).isEqualTo(yard.id());
     }
 
     @Test
@@ -311,7 +204,7 @@ class AttachIT {
 
     @Test
     void readsIdsAndSendsAnewOnEachSubscription() {
-        House saved = savedHouse();
+        House saved = stored.house();
         Door unsaved = Door.of(2, 1);
         Mono<Long> attaching = db.houses.attach(saved, house.door(), unsaved);
         assertThat(recorder.names()).isEmpty();
@@ -320,7 +213,7 @@ class AttachIT {
         assertThat(get(attaching)).isZero();
 
         assertThat(recorder.names()).containsExactly("insert", "update", "update");
-        assertThat(read(saved).door().id()).isEqualTo(unsaved.id);
+        assertThat(stored.read(saved).door().id()).isEqualTo(unsaved.id);
     }
 
     @Test
@@ -340,117 +233,6 @@ class AttachIT {
         assertThat(ids(get(accounts.findById("versioned")).ledgers())).containsExactly(ledger);
     }
 
-    @Test
-    void refusesWhatHasNoId() {
-        House saved = savedHouse();
-        Window pane = savedWindows(1).get(0);
-
-        assertThatThrownBy(() -> get(db.houses.attach(saved, house.windows(), pane, Window.of(1, false))))
-                .isInstanceOf(UnsavedLinkException.class)
-                .hasMessageContaining("House.windows")
-                .hasMessageContaining("position 1");
-        assertThatThrownBy(() -> get(db.houses.attach(House.of("new", Ref.of(Door.of(1, 1))), house.windows(), pane)))
-                .isInstanceOf(UnsavedLinkException.class)
-                .hasMessageContaining("House.windows: the House has no id");
-        assertThatThrownBy(() -> get(db.windows.attach(Window.of(1, false), window.houses(), saved)))
-                .isInstanceOf(UnsavedLinkException.class)
-                .hasMessageContaining("Window.houses");
-        assertThat(recorder.names()).isEmpty();
-        assertThat(read(saved).windows()).isEmpty();
-    }
-
-    @Test
-    void refusesWhatIsOfAnotherType() {
-        House saved = savedHouse();
-        Door front = get(db.doors.insert(Door.of(2, 1)));
-        recorder.clear();
-
-        for (Object wrong : List.of(front, Ref.of(front), "665000000000000000000001", 7, Ref.to(7), Optional.empty())) {
-            assertThatThrownBy(() -> get(db.houses.attach(saved, house.windows(), wrong)))
-                    .isInstanceOf(InvalidLinkException.class)
-                    .hasMessageContaining("House.windows")
-                    .hasMessageContaining("Give a Window, a reference to one, or an id of type ObjectId");
-        }
-        assertThatThrownBy(() -> get(db.houses.attach(front, house.windows(), new ObjectId())))
-                .isInstanceOf(InvalidLinkException.class)
-                .hasMessageContaining("Give a House");
-        assertThat(recorder.names()).isEmpty();
-        assertThat(read(saved).windows()).isEmpty();
-    }
-
-    @Test
-    void refusesMalformedCallsAtOnce() {
-        House saved = savedHouse();
-        ObjectId any = new ObjectId();
-
-        assertThatThrownBy(() -> db.houses.attach(saved, house.windows().frame(), any))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("House.windows.frame goes through 2 links")
-                .hasMessageContaining("repository of Window");
-        assertThatThrownBy(() -> db.houses.attach(saved, house, any))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("House is the document itself");
-        assertThatThrownBy(() -> db.houses.attach(saved, house.door(), any, any))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("House.door holds one Door, but 2 were given");
-        assertThatThrownBy(() -> db.doors.attach(any, door.house(), List.of(saved, saved)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Door.house holds one House");
-        assertThatThrownBy(() -> db.houses.attach(saved, house.windows()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("attach of House.windows names no Window");
-        assertThatThrownBy(() -> db.houses.attach(null, house.windows(), any)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> db.houses.attach(saved, null, any)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> db.houses.attach(saved, house.windows(), any, null))
-                .isInstanceOf(NullPointerException.class);
-        assertThat(recorder.names()).isEmpty();
-    }
-
-    @Test
-    void saysWhichDocumentIsNotThere() {
-        ObjectId missing = new ObjectId();
-
-        assertThatThrownBy(() -> get(db.houses.attach(missing, house.windows(), new ObjectId())))
-                .isInstanceOf(DocumentNotFoundException.class)
-                .hasMessageContaining("House " + missing)
-                .hasMessageContaining("House.windows");
-        assertThatThrownBy(() -> get(db.houses.attach(missing, house.owners(), new ObjectId())))
-                .isInstanceOf(DocumentNotFoundException.class)
-                .hasMessageContaining("House.owners");
-        assertThatThrownBy(() -> get(db.houses.attach(missing, house.door(), new ObjectId())))
-                .isInstanceOf(DocumentNotFoundException.class)
-                .hasMessageContaining("House.door");
-        assertThat(get(db.houses.count())).isZero();
-    }
-
-    @Test
-    void saysWhichReferrersAreNotThere() {
-        storeHouse(1, "");
-        storeHouse(2, ", owners: null");
-        Person ada = get(db.persons.insert(Person.of("Ada")));
-        recorder.clear();
-
-        assertThatThrownBy(() ->
-                        get(db.persons.attach(ada, person.houses(), houseId(1), houseId(7), houseId(2), houseId(8))))
-                .isInstanceOf(DocumentNotFoundException.class)
-                .hasMessageContaining("House [" + houseId(7) + ", " + houseId(8) + "] is not in \"houses\"")
-                .hasMessageContaining("House.owners");
-
-        assertThat(recorder.names()).containsExactly("update", "find");
-        assertThat(list(db.houses.find(house.owners().id.eq(id(ada.id()))).ids()))
-                .containsExactlyInAnyOrder(houseId(1), houseId(2));
-    }
-
-    @Test
-    void leavesAStoredValueThatIsNoListAlone() {
-        storeHouse(1, ", owners: 7");
-
-        assertThatThrownBy(() -> get(db.houses.attach(houseId(1), house.owners(), new ObjectId())))
-                .isInstanceOf(OperationException.class)
-                .hasMessageContaining("House");
-        assertThat(stored(1).getInt32("owners").getValue()).isEqualTo(7);
-    }
-
     private static Flux<Long> attachAll(MongoClient client, House saved, List<Window> windows) {
         HouseRepository houses =
                 new HouseRepository(client.getDatabase(DATABASE.database().getName()));
@@ -459,8 +241,8 @@ class AttachIT {
 
     @Test
     void losesNothingOfWhatManyClientsAttachAtOnce() {
-        House saved = savedHouse();
-        List<Window> windows = savedWindows(3_200);
+        House saved = stored.house();
+        List<Window> windows = stored.windows(3_200);
 
         long changed = get(Flux.range(0, 32)
                 .flatMap(
@@ -474,13 +256,13 @@ class AttachIT {
                 .reduce(0L, Long::sum));
 
         assertThat(changed).isEqualTo(3_200);
-        assertThat(new HashSet<>(ids(read(saved).windows()))).hasSize(3_200);
-        assertThat(read(saved).windows()).hasSize(3_200);
+        assertThat(new HashSet<>(ids(stored.read(saved).windows()))).hasSize(3_200);
+        assertThat(stored.read(saved).windows()).hasSize(3_200);
     }
 
     @Test
     void makesOneListOfWhatManyAttachAtOnceToNone() {
-        storeHouse(1, ", owners: null");
+        stored.house(1, "owners: null");
         List<ObjectId> owners = list(Flux.range(0, 64).map(i -> new ObjectId()));
 
         get(Flux.fromIterable(owners)
@@ -494,17 +276,18 @@ class AttachIT {
     @Test
     void joinsTheTransactionItIsPartOf() {
         assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
-        House saved = savedHouse();
-        List<Window> windows = savedWindows(2);
+        House saved = stored.house();
+        List<Window> windows = stored.windows(2);
         Transactions transactions = Transactions.of(DATABASE.client());
 
         assertThatThrownBy(() -> get(transactions.run(() -> db.houses
                         .attach(saved, house.windows(), windows.get(0))
                         .then(Mono.error(new LigatureException("no", null))))))
                 .isInstanceOf(LigatureException.class);
-        assertThat(read(saved).windows()).isEmpty();
+        assertThat(stored.read(saved).windows()).isEmpty();
 
         get(transactions.run(() -> db.houses.attach(saved, house.windows(), windows.get(0))));
-        assertThat(ids(read(saved).windows())).containsExactly(windows.get(0).id());
+        assertThat(ids(stored.read(saved).windows()))
+                .containsExactly(windows.get(0).id());
     }
 }

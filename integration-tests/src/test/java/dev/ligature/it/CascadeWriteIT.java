@@ -3,6 +3,7 @@ package dev.ligature.it;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
+import static dev.ligature.it.Houses.newHouse;
 import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QTree.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,25 +49,11 @@ class CascadeWriteIT {
         DATABASE.recorder().clear();
     }
 
-    private static House newHouse(int windows) {
-        List<Ref<Window>> refs = new ArrayList<>();
-        for (int i = 0; i < windows; i++) {
-            refs.add(Ref.of(Window.of(i, false)));
-        }
-        return House.of("Oak", Ref.of(Door.of(2, 1))).withWindows(refs);
-    }
-
-    private List<String> writes() {
-        return DATABASE.recorder().commands().stream()
-                .map(command -> command.name() + " " + command.collection())
-                .toList();
-    }
-
     @Test
     void insertsATreeByOneCommandPerCollectionTargetsFirst() {
-        House inserted = get(db.houses.insert(newHouse(100), WriteRule.WRITE));
+        House inserted = get(db.houses.insert(newHouse("Oak", 100), WriteRule.WRITE));
 
-        assertThat(writes()).containsExactly("insert doors", "insert windows", "insert houses");
+        assertThat(DATABASE.recorder().sent()).containsExactly("insert doors", "insert windows", "insert houses");
         assertThat(inserted.id()).isNotNull();
         assertThat(inserted.door().get().id)
                 .isNotNull()
@@ -80,13 +67,13 @@ class CascadeWriteIT {
     void insertsManyTreesByAsManyCommandsAsOne() {
         List<House> houses = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            houses.add(newHouse(10));
+            houses.add(newHouse("Oak", 10));
         }
 
         List<House> inserted = list(db.houses.insertAll(houses, WriteRule.WRITE));
 
         assertThat(inserted).hasSize(50).allMatch(each -> each.id() != null);
-        assertThat(writes()).containsExactly("insert doors", "insert windows", "insert houses");
+        assertThat(DATABASE.recorder().sent()).containsExactly("insert doors", "insert windows", "insert houses");
         assertThat(get(db.windows.count())).isEqualTo(500);
     }
 
@@ -96,7 +83,7 @@ class CascadeWriteIT {
         Ref<Window> one = Ref.of(Window.of(1, false).withFrame(frame));
         Ref<Window> two = Ref.of(Window.of(2, false).withFrame(frame).withSpares(List.of(frame, frame)));
 
-        House inserted = get(db.houses.insert(newHouse(0).withWindows(List.of(one, two, one)), WriteRule.WRITE));
+        House inserted = get(db.houses.insert(newHouse("Oak", 0).withWindows(List.of(one, two, one)), WriteRule.WRITE));
 
         assertThat(get(db.frames.count())).isEqualTo(1);
         assertThat(get(db.windows.count())).isEqualTo(2);
@@ -107,7 +94,7 @@ class CascadeWriteIT {
 
     @Test
     void insertsNewTargetsAndReplacesKnownOnes() {
-        House saved = get(db.houses.insert(newHouse(1), WriteRule.WRITE));
+        House saved = get(db.houses.insert(newHouse("Oak", 1), WriteRule.WRITE));
         House fetched = get(db.houses.findById(id(saved.id())).fetchLinks(1));
         fetched.door().get().height = 9;
         List<Ref<Window>> windows = new ArrayList<>(fetched.windows());
@@ -119,7 +106,8 @@ class CascadeWriteIT {
         assertThat(get(db.doors.findAll().next()).height).isEqualTo(9);
         assertThat(get(db.windows.count())).isEqualTo(2);
         assertThat(get(db.houses.findById(id(changed.id()))).windows()).isEqualTo(changed.windows());
-        assertThat(writes()).startsWith("update doors", "insert windows", "update windows", "update houses");
+        assertThat(DATABASE.recorder().sent())
+                .startsWith("update doors", "insert windows", "update windows", "update houses");
     }
 
     @Test
@@ -132,13 +120,13 @@ class CascadeWriteIT {
 
         get(db.houses.save(fetched.withRooms(3), WriteRule.WRITE));
 
-        assertThat(writes()).containsExactly("update houses");
+        assertThat(DATABASE.recorder().sent()).containsExactly("update houses");
         assertThat(get(db.houses.findById(id(saved.id()))).door().id()).isEqualTo(nowhere);
     }
 
     @Test
     void insertsADeletedTargetAgainUnderSaveButNotUnderReplace() {
-        House saved = get(db.houses.insert(newHouse(1), WriteRule.WRITE));
+        House saved = get(db.houses.insert(newHouse("Oak", 1), WriteRule.WRITE));
         House fetched = get(db.houses.findById(id(saved.id())).fetchLinks(1));
         get(db.doors.deleteById(id(fetched.door().get().id)));
 
@@ -154,10 +142,10 @@ class CascadeWriteIT {
 
     @Test
     void refusesToReplaceWhatWasNeverSaved() {
-        assertThatThrownBy(() -> get(db.houses.replace(newHouse(1), WriteRule.WRITE)))
+        assertThatThrownBy(() -> get(db.houses.replace(newHouse("Oak", 1), WriteRule.WRITE)))
                 .isInstanceOf(DocumentWriteException.class)
                 .hasMessageContaining("House.id");
-        assertThat(writes()).isEmpty();
+        assertThat(DATABASE.recorder().sent()).isEmpty();
     }
 
     @Test
@@ -171,7 +159,7 @@ class CascadeWriteIT {
                 .isInstanceOf(UnsavedLinkException.class)
                 .hasMessageContaining("House.windows[1]")
                 .hasMessageContaining("WriteRule.WRITE");
-        assertThat(writes()).isEmpty();
+        assertThat(DATABASE.recorder().sent()).isEmpty();
     }
 
     @Test
@@ -189,7 +177,7 @@ class CascadeWriteIT {
 
         assertThat(door.id).isNull();
         assertThat(yardRef.get()).isSameAs(yard);
-        assertThat(writes()).isEmpty();
+        assertThat(DATABASE.recorder().sent()).isEmpty();
     }
 
     @Test
@@ -197,8 +185,8 @@ class CascadeWriteIT {
         get(Mono.from(db.houses
                 .collection()
                 .createIndex(new BsonDocument("name", new BsonInt32(1)), new IndexOptions().unique(true))));
-        get(db.houses.insert(newHouse(1), WriteRule.WRITE));
-        House second = newHouse(2);
+        get(db.houses.insert(newHouse("Oak", 1), WriteRule.WRITE));
+        House second = newHouse("Oak", 2);
 
         assertThatThrownBy(() -> get(db.houses.insert(second, WriteRule.WRITE))).isInstanceOf(OperationException.class);
         assertThat(get(db.houses.count())).isEqualTo(1);
@@ -242,13 +230,13 @@ class CascadeWriteIT {
     void previewsWithoutChangingAnything() {
         Door door = Door.of(1, 1);
         Person known = get(db.persons.insert(Person.of("Ann")));
-        House house = newHouse(3).withOwners(List.of(Ref.of(known)));
+        House house = newHouse("Oak", 3).withOwners(List.of(Ref.of(known)));
         DATABASE.recorder().clear();
 
         assertThat(db.houses.planInsert(house))
                 .hasToString("insert 1 Door in \"doors\"; insert 3 Window in \"windows\"; save 1 Person in \"persons\";"
                         + " insert 1 House in \"houses\"");
-        assertThat(writes()).isEmpty();
+        assertThat(DATABASE.recorder().sent()).isEmpty();
         assertThat(door.id).isNull();
         assertThat(house.windows()).allMatch(each -> each.id() == null);
     }
@@ -257,7 +245,7 @@ class CascadeWriteIT {
     void insertsFiveHundredTreesByThreeCommands() {
         List<House> houses = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            houses.add(newHouse(100));
+            houses.add(newHouse("Oak", 100));
         }
 
         list(db.houses.insertAll(houses, WriteRule.WRITE));

@@ -18,12 +18,14 @@ import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
@@ -71,13 +73,28 @@ class DamagedReadsIT {
         REST
     }
 
+    /** No value at all. */
+    private static final String NOTHING = "";
+
     /**
      * A wrong value in a member.
      *
-     * @param value in JSON; null for none
+     * @param value in JSON, or {@link #NOTHING}
      */
-    private record Damage(
-            Part part, String member, String path, @Nullable String value) {
+    private record Damage(Part part, String member, String path, String value) {
+        /** Wrong values of one member. */
+        static Stream<Damage> of(Part part, String member, String... values) {
+            return Stream.of(values).map(value -> at(part, member, member, value));
+        }
+
+        static Damage at(Part part, String member, String path, String value) {
+            return new Damage(part, member, path, value);
+        }
+
+        boolean isNothing() {
+            return value.equals(NOTHING);
+        }
+
         BsonDocument applyTo(BsonDocument sound) {
             BsonDocument damaged = sound.clone();
             BsonDocument holder = damaged;
@@ -87,7 +104,7 @@ class DamagedReadsIT {
                 holder = next.isArray() ? next.asArray().get(0).asDocument() : next.asDocument();
             }
             String last = names[names.length - 1];
-            if (value == null) {
+            if (isNothing()) {
                 holder.remove(last);
             } else {
                 holder.put(last, BsonDocument.parse("{v: " + value + "}").get("v"));
@@ -98,48 +115,43 @@ class DamagedReadsIT {
 
     private static final String NO_ID = "{$oid: '65f0c0ffee0123456789abcd'}";
 
-    private static final List<Damage> OF_EXHIBITS = List.of(
-            new Damage(Part.ID, "_id", "_id", "'a text'"),
-            new Damage(Part.ID, "_id", "_id", "77"),
-            new Damage(Part.ID, "_id", "_id", "{a: 77}"),
-            new Damage(Part.SHOWN, "title", "title", null),
-            new Damage(Part.SHOWN, "title", "title", "null"),
-            new Damage(Part.SHOWN, "title", "title", "5"),
-            new Damage(Part.SHOWN, "title", "title", "['Oak']"),
-            new Damage(Part.SHOWN, "title", "title", "{$regularExpression: {pattern: 'a', options: ''}}"),
-            new Damage(Part.SHOWN, "guests", "guests", "[" + NO_ID + ", 'x']"),
-            new Damage(Part.SHOWN, "guests", "guests", "'none'"),
-            new Damage(Part.SHOWN, "curator", "curator", "5"),
-            new Damage(Part.SHOWN, "curator", "curator", null),
-            new Damage(Part.SHOWN, "curator", "curator", "[" + NO_ID + "]"),
-            new Damage(Part.REST, "rank", "rank", null),
-            new Damage(Part.REST, "rank", "rank", "null"),
-            new Damage(Part.REST, "rank", "rank", "2.5"),
-            new Damage(Part.REST, "rank", "rank", "30000000000"),
-            new Damage(Part.REST, "rank", "rank", "'first'"),
-            new Damage(Part.REST, "a rank is not negative", "rank", "-1"),
-            new Damage(Part.REST, "color", "color", "'PUCE'"),
-            new Damage(Part.REST, "color", "color", "true"),
-            new Damage(Part.REST, "place", "place", "[]"),
-            new Damage(Part.REST, "place.street", "place.street", null),
-            new Damage(Part.REST, "place.number", "place.number", "'one'"),
-            new Damage(Part.REST, "place", "place.number", "0"),
-            new Damage(Part.REST, "stops", "stops", "{}"),
-            new Damage(Part.REST, "stops[0].number", "stops.number", "{a: 1}"),
-            new Damage(Part.REST, "stops[0]", "stops.number", "-3"),
-            new Damage(Part.REST, "counts", "counts", "[1]"),
-            new Damage(Part.REST, "counts.visits", "counts.visits", "'many'"),
-            new Damage(Part.REST, "shape.kind", "shape.kind", "'square'"),
-            new Damage(Part.REST, "shape.radius", "shape.radius", "'wide'"),
-            new Damage(Part.REST, "next", "next", "'that one'"));
+    private static final List<Damage> OF_EXHIBITS = Stream.of(
+                    Damage.of(Part.ID, "_id", "'a text'", "77", "{a: 77}"),
+                    Damage.of(
+                            Part.SHOWN,
+                            "title",
+                            NOTHING,
+                            "null",
+                            "5",
+                            "['Oak']",
+                            "{$regularExpression: {pattern: 'a', options: ''}}"),
+                    Damage.of(Part.SHOWN, "guests", "[" + NO_ID + ", 'x']", "'none'"),
+                    Damage.of(Part.SHOWN, "curator", "5", NOTHING, "[" + NO_ID + "]"),
+                    Damage.of(Part.REST, "rank", NOTHING, "null", "2.5", "30000000000", "'first'"),
+                    Damage.of(Part.REST, "color", "'PUCE'", "true"),
+                    Damage.of(Part.REST, "place", "[]"),
+                    Damage.of(Part.REST, "place.street", NOTHING),
+                    Damage.of(Part.REST, "place.number", "'one'"),
+                    Damage.of(Part.REST, "stops", "{}"),
+                    Damage.of(Part.REST, "counts", "[1]"),
+                    Damage.of(Part.REST, "counts.visits", "'many'"),
+                    Damage.of(Part.REST, "shape.kind", "'square'"),
+                    Damage.of(Part.REST, "shape.radius", "'wide'"),
+                    Damage.of(Part.REST, "next", "'that one'"),
+                    Stream.of(
+                            Damage.at(Part.REST, "a rank is not negative", "rank", "-1"),
+                            Damage.at(Part.REST, "place", "place.number", "0"),
+                            Damage.at(Part.REST, "stops[0].number", "stops.number", "{a: 1}"),
+                            Damage.at(Part.REST, "stops[0]", "stops.number", "-3")))
+            .flatMap(each -> each)
+            .toList();
 
-    private static final List<Damage> OF_CURATORS = List.of(
-            new Damage(Part.SHOWN, "name", "name", null),
-            new Damage(Part.SHOWN, "name", "name", "5"),
-            new Damage(Part.SHOWN, "name", "name", "{first: 'Ann'}"),
-            new Damage(Part.REST, "age", "age", null),
-            new Damage(Part.REST, "age", "age", "'old'"),
-            new Damage(Part.REST, "-1", "age", "-1"));
+    private static final List<Damage> OF_CURATORS = Stream.of(
+                    Damage.of(Part.SHOWN, "name", NOTHING, "5", "{first: 'Ann'}"),
+                    Damage.of(Part.REST, "age", NOTHING, "'old'"),
+                    Stream.of(Damage.at(Part.REST, "-1", "age", "-1")))
+            .flatMap(each -> each)
+            .toList();
 
     /** The numbers of the documents that were read, and the error after them. */
     private record Outcome(List<Integer> numbers, @Nullable Throwable failure) {
@@ -172,10 +184,6 @@ class DamagedReadsIT {
         return exhibits.find().sort(exhibit.number.asc());
     }
 
-    private Find<Exhibit, ObjectId> fetching(FetchStrategy strategy) {
-        return inOrder().fetch(exhibit.curator(), exhibit.guests()).using(strategy);
-    }
-
     private static Flux<Integer> numbers(Flux<Exhibit> found) {
         return found.map(Exhibit::number);
     }
@@ -187,56 +195,57 @@ class DamagedReadsIT {
                 "all, one at a time", () -> numbers(inOrder().all().limitRate(1)));
     }
 
+    /** A way of reading by each strategy. */
+    private static Map<String, Supplier<Flux<Integer>>> byStrategies(
+            String name, Function<FetchStrategy, Flux<Integer>> reading) {
+        Map<String, Supplier<Flux<Integer>>> ways = new LinkedHashMap<>();
+        for (FetchStrategy strategy : FetchStrategy.values()) {
+            ways.put(name + " by " + strategy, () -> reading.apply(strategy));
+        }
+        return ways;
+    }
+
     /** The ways that follow links from exhibits, and read exhibits and curators whole. */
     private Map<String, Supplier<Flux<Integer>>> fetches() {
-        return Map.of(
-                "fetch by joins", () -> numbers(fetching(FetchStrategy.LOOKUP).all()),
-                "fetch by batches", () -> numbers(fetching(FetchStrategy.BATCH).all()),
-                "fetch as it likes", () -> numbers(fetching(FetchStrategy.AUTO).all()),
+        Map<String, Supplier<Flux<Integer>>> ways = byStrategies(
+                "fetch",
+                strategy -> numbers(inOrder()
+                        .fetch(exhibit.curator(), exhibit.guests())
+                        .using(strategy)
+                        .all()));
+        ways.put(
                 "fetch of a stream",
-                        () -> numbers(exhibits.fetch(inOrder().all(), exhibit.curator(), exhibit.guests())));
+                () -> numbers(exhibits.fetch(inOrder().all(), exhibit.curator(), exhibit.guests())));
+        return ways;
     }
 
     /** The ways that read what a projection shows. */
     private Map<String, Supplier<Flux<Integer>>> projections() {
-        return Map.of(
-                "project by joins", () -> projected(FetchStrategy.LOOKUP),
-                "project by batches", () -> projected(FetchStrategy.BATCH));
+        return byStrategies(
+                "project",
+                strategy ->
+                        inOrder().using(strategy).as(ExhibitLine.class).all().map(ExhibitLine::number));
     }
 
-    private Flux<Integer> projected(FetchStrategy strategy) {
-        return inOrder().using(strategy).as(ExhibitLine.class).all().map(ExhibitLine::number);
-    }
-
-    private Flux<Integer> referrers(FetchStrategy strategy) {
+    private Find<Curator, ObjectId> curatorsInOrder(FetchStrategy strategy) {
         return curators.find(curator.number.lt(EXHIBITS))
                 .sort(curator.number.asc())
-                .fetch(curator.exhibits())
-                .using(strategy)
-                .all()
-                .map(Curator::number);
-    }
-
-    private Flux<Integer> projectedReferrers(FetchStrategy strategy) {
-        return curators.find(curator.number.lt(EXHIBITS))
-                .sort(curator.number.asc())
-                .using(strategy)
-                .as(CuratorLine.class)
-                .all()
-                .map(CuratorLine::number);
+                .using(strategy);
     }
 
     /** The ways that follow the back link of curators. */
     private Map<String, Supplier<Flux<Integer>>> backReads() {
-        return Map.of(
-                "fetch referrers by joins", () -> referrers(FetchStrategy.LOOKUP),
-                "fetch referrers by batches", () -> referrers(FetchStrategy.BATCH));
+        return byStrategies("fetch referrers", strategy -> curatorsInOrder(strategy)
+                .fetch(curator.exhibits())
+                .all()
+                .map(Curator::number));
     }
 
     private Map<String, Supplier<Flux<Integer>>> backProjections() {
-        return Map.of(
-                "project referrers by joins", () -> projectedReferrers(FetchStrategy.LOOKUP),
-                "project referrers by batches", () -> projectedReferrers(FetchStrategy.BATCH));
+        return byStrategies(
+                "project referrers",
+                strategy ->
+                        curatorsInOrder(strategy).as(CuratorLine.class).all().map(CuratorLine::number));
     }
 
     @Test
@@ -267,8 +276,8 @@ class DamagedReadsIT {
             add(cases, Map.of("ids", () -> indexes(ids)), hasNoId ? seen : unseen);
             if (!damage.path.equals("curator")) { // with which it would be nobody's referrer
                 add(cases, backReads(), seen);
-                boolean isShown = hasNoId
-                        || (damage.path.equals("title") && !"null".equals(damage.value) && damage.value != null);
+                boolean isShown =
+                        hasNoId || (damage.path.equals("title") && !damage.value.equals("null") && !damage.isNothing());
                 add(cases, backProjections(), isShown ? seen : unseen);
             }
             return cases;
@@ -289,7 +298,7 @@ class DamagedReadsIT {
             Expected seen = new Expected(first, EXHIBITS, parts);
             Expected unseen = new Expected(EXHIBITS, EXHIBITS, parts);
             add(cases, fetches(), seen);
-            boolean isMissing = damage.value == null; // left out of a list of values
+            boolean isMissing = damage.isNothing(); // left out of a list of values
             boolean isShown = damage.member.equals("name") ? !(isGuest && isMissing) : !isGuest;
             boolean isRefused = damage.member.equals("-1"); // by the constructor of the projection, too
             Expected refused =

@@ -43,6 +43,7 @@ class DetachFormsIT {
 
     private final ConcertRepository concerts = new ConcertRepository(DATABASE.database());
     private final MusicianRepository musicians = new MusicianRepository(DATABASE.database());
+    private final StoredForms forms = new StoredForms(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
@@ -57,18 +58,9 @@ class DetachFormsIT {
                         && entry.asDocument().getString("$id").getValue().equals("ada");
     }
 
-    private void store(String field, List<? extends BsonValue> values) {
-        StoredForms.store(DATABASE.database(), field, values);
-        recorder.clear();
-    }
-
-    private Map<String, BsonDocument> stored() {
-        return StoredForms.stored(DATABASE.database());
-    }
-
     /** Each list is without its links to ada where it was to be changed, and its version is raised there and only there. */
     private void assertDetached(String field, List<BsonArray> lists, Predicate<BsonArray> changed) {
-        Map<String, BsonDocument> stored = stored();
+        Map<String, BsonDocument> stored = forms.stored();
         for (int i = 0; i < lists.size(); i++) {
             BsonArray list = lists.get(i);
             BsonDocument document = stored.get("c" + i);
@@ -85,7 +77,7 @@ class DetachFormsIT {
     void takesEveryShapeOutOfLists(String field) {
         DocumentPath<Concert, ?> link = field.equals("players") ? concert.players() : concert.guests();
         List<BsonArray> lists = StoredForms.lists(ENTRIES, 2);
-        store(field, lists);
+        forms.store(field, lists);
 
         for (int i = 0; i < lists.size(); i++) {
             assertThat(get(concerts.detach("c" + i, link, "ada")))
@@ -101,7 +93,7 @@ class DetachFormsIT {
     void takesEveryShapeOutOfReferrersThatABackLinkNames(String field) {
         DocumentPath<Musician, ?> link = field.equals("players") ? musician.concerts() : musician.visits();
         List<BsonArray> lists = StoredForms.lists(ENTRIES, 3);
-        store(field, lists);
+        forms.store(field, lists);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < lists.size(); i++) {
             ids.add("c" + i);
@@ -118,7 +110,7 @@ class DetachFormsIT {
     @Test
     void takesEveryShapeOutOfAllReferrersThatTheBackLinkSees() {
         List<BsonArray> lists = StoredForms.lists(ENTRIES, 3);
-        store("players", lists);
+        forms.store("players", lists);
         Predicate<BsonArray> seen =
                 list -> list.stream().anyMatch(entry -> entry.isDocument() && isAda(entry)); // in the declared form
 
@@ -133,13 +125,13 @@ class DetachFormsIT {
         List<BsonValue> links = ENTRIES.subList(0, 8);
         for (String field : List.of("soloist", "conductor")) {
             DATABASE.clear();
-            store(field, links);
+            forms.store(field, links);
             for (int i = 0; i < links.size(); i++) {
                 assertThat(get(concerts.detach(
                                 "c" + i, field.equals("soloist") ? concert.soloist() : concert.conductor(), "ada")))
                         .isEqualTo(isAda(links.get(i)) ? 1 : 0);
             }
-            stored().forEach((id, document) -> {
+            forms.stored().forEach((id, document) -> {
                 BsonValue before = links.get(Integer.parseInt(id.substring(1)));
                 BsonValue left = document.get(field, BsonNull.VALUE);
                 assertThat(left).isEqualTo(isAda(before) ? BsonNull.VALUE : before);
@@ -150,31 +142,31 @@ class DetachFormsIT {
 
     @Test
     void raisesTheVersionOnceWhereOneUpdateTakesAllOut() {
-        store("players", StoredForms.lists(ENTRIES.subList(2, 6), 1));
+        forms.store("players", StoredForms.lists(ENTRIES.subList(2, 6), 1));
 
         assertThat(get(musicians.detachAll("ada", musician.concerts(), musician.solos())))
                 .isEqualTo(4);
 
-        assertThat(stored().values().stream().map(StoredForms::version)).containsExactly(1L, 2L, 2L, 2L, 2L);
+        assertThat(forms.stored().values().stream().map(StoredForms::version)).containsExactly(1L, 2L, 2L, 2L, 2L);
     }
 
     @Test
     void unlinksAndRepairsEveryShapeAsDetachingDoes() {
         List<BsonArray> lists = StoredForms.lists(ENTRIES.subList(1, 6), 2);
-        store("players", lists);
+        forms.store("players", lists);
         get(musicians.insert(new Musician("ada", List.of(), List.of(), List.of(), List.of())));
         assertThat(get(musicians.deleteById("ada"))).isEqualTo(1);
         assertDetached("players", lists, list -> !list.isEmpty());
 
         DATABASE.clear();
-        store("players", lists);
+        forms.store("players", lists);
         assertThat(get(concerts.repair(concert.players(), RepairRule.PULL))).isEqualTo(lists.size() - 1);
         assertDetached("players", lists, list -> !list.isEmpty());
     }
 
     @Test
     void readsOnlyWhereAShapeIsLeftThatNoUpdateCanName() {
-        store(
+        forms.store(
                 "players",
                 List.of(
                         BsonArray.parse("['ada', {$ref: 'musicians', $id: 'ada'}, 'bob']"),
@@ -193,6 +185,6 @@ class DetachFormsIT {
         assertThat(get(musicians.detachAll("ada", musician.concerts(), musician.visits(), musician.conducted())))
                 .isZero();
         assertThat(recorder.names()).containsExactly("update");
-        assertThat(stored().keySet()).isEqualTo(Set.of("c0", "c1", "c2"));
+        assertThat(forms.stored().keySet()).isEqualTo(Set.of("c0", "c1", "c2"));
     }
 }

@@ -2,6 +2,10 @@ package dev.ligature.it;
 
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
+import static dev.ligature.it.StoredHouses.A;
+import static dev.ligature.it.StoredHouses.B;
+import static dev.ligature.it.StoredHouses.C;
+import static dev.ligature.it.StoredHouses.houseId;
 import static dev.ligature.it.model.QAuthor.author;
 import static dev.ligature.it.model.QBook.book;
 import static dev.ligature.it.model.QDoor.door;
@@ -41,11 +45,8 @@ class DetachIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    private static final ObjectId A = new ObjectId("66500000000000000000000a");
-    private static final ObjectId B = new ObjectId("66500000000000000000000b");
-    private static final ObjectId C = new ObjectId("66500000000000000000000c");
-
     private final Houses db = new Houses(DATABASE.database());
+    private final StoredHouses stored = new StoredHouses(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
@@ -54,28 +55,8 @@ class DetachIT {
         recorder.clear();
     }
 
-    /** Stores a house; $a, $b and $c stand for ids. */
-    private void storeHouse(int number, String members) {
-        String house = "{_id: " + oid(houseId(number)) + ", name: 'h" + number + "', rooms: 1, tags: [], door: $a"
-                + (members.contains("win:") ? "" : ", win: []") + ", " + members + "}";
-        db.store("houses", house.replace("$a", oid(A)).replace("$b", oid(B)).replace("$c", oid(C)));
-        recorder.clear();
-    }
-
-    private static String oid(ObjectId id) {
-        return "{$oid: '" + id + "'}";
-    }
-
-    private static ObjectId houseId(int number) {
-        return new ObjectId("66500000000000000000000" + number);
-    }
-
-    private BsonDocument stored(int number) {
-        return db.stored("houses", BsonDocument.parse("{name: 'h" + number + "'}"));
-    }
-
-    private String stored(int number, String field) {
-        return String.valueOf(stored(number).get(field))
+    private String shown(int number, String field) {
+        return String.valueOf(stored.get(number).get(field))
                 .replace("BsonArray{values=", "")
                 .replace("]}", "]")
                 .replace("BsonObjectId{value=" + A + "}", "a")
@@ -85,7 +66,7 @@ class DetachIT {
 
     @Test
     void takesTargetsOutOfAListByOneUpdate() {
-        storeHouse(1, "win: [$c, $a, $b, null, $a, $c]");
+        stored.house(1, "win: [$c, $a, $b, null, $a, $c]");
 
         assertThat(get(db.houses.detach(houseId(1), house.windows(), A, Ref.to(B))))
                 .isEqualTo(1);
@@ -96,7 +77,7 @@ class DetachIT {
                         + " 'windows', '$id': B}]}} {'$pull': {'win': {'$in': [A, {'$ref': 'windows', '$id': A}, B,"
                         + " {'$ref': 'windows', '$id': B}]}}}; one {'_id': H, 'win.$id': {'$in': [A, B]}} {'$setOnInsert':"
                         + " {'win': null}}");
-        assertThat(stored(1, "win")).isEqualTo("[c, BsonNull, c]");
+        assertThat(shown(1, "win")).isEqualTo("[c, BsonNull, c]");
     }
 
     @Test
@@ -110,12 +91,12 @@ class DetachIT {
         assertThat(get(db.houses.detach(saved, house.windows(), List.of()))).isZero();
 
         assertThat(recorder.names()).containsExactly("update");
-        assertThat(stored(1, "win")).isEqualTo("[b]");
+        assertThat(shown(1, "win")).isEqualTo("[b]");
     }
 
     @Test
     void takesOutBothStoredForms() {
-        storeHouse(1, "win: [{$ref: 'windows', $id: $a}, $b, $a, {$ref: 'windows', $id: $c}]");
+        stored.house(1, "win: [{$ref: 'windows', $id: $a}, $b, $a, {$ref: 'windows', $id: $c}]");
         db.store(
                 "books",
                 "{_id: 'x', authors: ['ada', {$ref: 'authors', $id: 'ada'}, {$ref: 'authors', $id: 'bob'}],"
@@ -125,43 +106,43 @@ class DetachIT {
         assertThat(get(db.books.detach("x", book.authors(), "ada"))).isEqualTo(1);
         assertThat(get(db.books.detach("x", book.editor(), Ref.to("ada")))).isEqualTo(1);
 
-        assertThat(stored(1, "win")).isEqualTo("[b]");
+        assertThat(shown(1, "win")).isEqualTo("[b]");
         assertThat(db.stored("books", new BsonDocument()))
                 .isEqualTo(BsonDocument.parse("{_id: 'x', authors: [{$ref: 'authors', $id: 'bob'}], editor: null}"));
     }
 
     @Test
     void removesALinkToOneOnlyWhereItPointsToTheTarget() {
-        storeHouse(1, "yard: $b");
+        stored.house(1, "yard: $b");
 
         assertThat(get(db.houses.detach(houseId(1), house.yard(), A))).isZero();
         assertThat(recorder.names()).containsExactly("update", "find");
-        assertThat(stored(1, "yard")).isEqualTo("b");
+        assertThat(shown(1, "yard")).isEqualTo("b");
         recorder.clear();
         assertThat(get(db.houses.detach(houseId(1), house.yard(), B))).isEqualTo(1);
 
         assertThat(SentUpdates.in(recorder, houseId(1), "H", B, "B"))
                 .containsExactly("houses: one {'_id': H, '$or': [{'yard': {'$in': [B]}}, {'yard.$id': {'$in': [B]}}]}"
                         + " {'$unset': {'yard': ''}}");
-        assertThat(stored(1)).doesNotContainKey("yard");
+        assertThat(stored.get(1)).doesNotContainKey("yard");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tags: []", "owners: null", "owners: []", "owners: [null, $b]"})
     void changesNothingWhereTheTargetIsNotHeld(String owners) {
-        storeHouse(1, owners.startsWith("tags") ? "extra: 1" : owners);
-        BsonDocument before = stored(1);
+        stored.house(1, owners.startsWith("tags") ? "extra: 1" : owners);
+        BsonDocument before = stored.get(1);
 
         assertThat(get(db.houses.detach(houseId(1), house.owners(), A, C))).isZero();
-        assertThat(stored(1)).isEqualTo(before);
+        assertThat(stored.get(1)).isEqualTo(before);
     }
 
     @Test
     void changesTheReferrersThroughABackLink() {
-        storeHouse(1, "owners: [$a, $b]");
-        storeHouse(2, "owners: [$b, $a, $a], yard: $b");
-        storeHouse(3, "owners: [$a], yard: $b");
-        storeHouse(4, "owners: null, yard: $c");
+        stored.house(1, "owners: [$a, $b]");
+        stored.house(2, "owners: [$b, $a, $a], yard: $b");
+        stored.house(3, "owners: [$a], yard: $b");
+        stored.house(4, "owners: null, yard: $c");
 
         assertThat(get(db.persons.detach(A, person.houses(), houseId(1), Ref.to(houseId(2)), houseId(4))))
                 .isEqualTo(2);
@@ -175,15 +156,15 @@ class DetachIT {
                                 + " all {'_id': {'$in': [1, 2, 4]}, 'owners.$id': {'$in': [A]}} {'$setOnInsert': {'owners': null}}");
         assertThat(get(db.yards.detach(B, yard.house(), houseId(2)))).isEqualTo(1);
 
-        assertThat(List.of(stored(1, "owners"), stored(2, "owners"), stored(3, "owners"), stored(4, "owners")))
+        assertThat(List.of(shown(1, "owners"), shown(2, "owners"), shown(3, "owners"), shown(4, "owners")))
                 .containsExactly("[b]", "[b]", "[a]", "BsonNull");
-        assertThat(stored(2)).doesNotContainKey("yard");
-        assertThat(stored(3, "yard")).isEqualTo("b");
+        assertThat(stored.get(2)).doesNotContainKey("yard");
+        assertThat(shown(3, "yard")).isEqualTo("b");
     }
 
     @Test
     void emptiesSeveralLinksByOneUpdate() {
-        storeHouse(1, "win: [$a, $b], yard: $b, owners: [$c]");
+        stored.house(1, "win: [$a, $b], yard: $b, owners: [$c]");
 
         assertThat(get(db.houses.detachAll(
                         Ref.to(houseId(1)), house.windows(), house.yard(), house.owners(), house.windows())))
@@ -192,9 +173,9 @@ class DetachIT {
         assertThat(recorder.names()).containsExactly("update");
         assertThat(SentUpdates.in(recorder, houseId(1), "H"))
                 .containsExactly("houses: one {'_id': H} {'$set': {'win': [], 'owners': []}, '$unset': {'yard': ''}}");
-        assertThat(stored(1).getArray("win")).isEmpty();
-        assertThat(stored(1).getArray("owners")).isEmpty();
-        assertThat(stored(1)).doesNotContainKey("yard");
+        assertThat(stored.get(1).getArray("win")).isEmpty();
+        assertThat(stored.get(1).getArray("owners")).isEmpty();
+        assertThat(stored.get(1)).doesNotContainKey("yard");
         assertThat(get(db.houses.detachAll(houseId(1), house.yard()))).isZero();
     }
 
@@ -205,9 +186,9 @@ class DetachIT {
                 "books",
                 "{_id: 'y', authors: [{$ref: 'authors', $id: 'ada'}, 'ada'], editor: {$ref: 'authors', $id: 'ada'}}");
         db.store("books", "{_id: 'z', authors: [], editor: {$ref: 'authors', $id: 'bob'}}");
-        storeHouse(1, "owners: [$a, $b]");
-        storeHouse(2, "owners: [{$ref: 'persons', $id: $a}, $b]");
-        storeHouse(3, "owners: null");
+        stored.house(1, "owners: [$a, $b]");
+        stored.house(2, "owners: [{$ref: 'persons', $id: $a}, $b]");
+        stored.house(3, "owners: null");
 
         assertThat(get(db.authors.detachAll("ada", author.books(), author.edited())))
                 .isEqualTo(3);
@@ -227,7 +208,7 @@ class DetachIT {
                                 + " {'$in': [A, {'$ref': 'persons', '$id': A}]}}}");
         assertThat(list(db.books.find(book.authors().exists()).ids())).containsExactly("x");
         assertThat(list(db.books.find(book.editor().exists()).ids())).containsExactly("z");
-        assertThat(stored(1, "owners") + stored(2, "owners")).isEqualTo("[b][b]");
+        assertThat(shown(1, "owners") + shown(2, "owners")).isEqualTo("[b][b]");
     }
 
     @Test
@@ -249,7 +230,7 @@ class DetachIT {
 
     @Test
     void refusesToDetachARequiredLinkBeforeAnythingIsWritten() {
-        storeHouse(1, "yard: $b");
+        stored.house(1, "yard: $b");
         Door front = Door.of(1, 1);
         front.id = A;
         List<Mono<Long>> refused = List.of(
@@ -268,12 +249,12 @@ class DetachIT {
         assertThatThrownBy(() -> get(refused.get(0))).hasMessageContaining("House " + houseId(1));
         assertThatThrownBy(() -> get(refused.get(4))).hasMessageContaining("Door " + A);
         assertThat(recorder.names()).isEmpty();
-        assertThat(stored(1, "door") + stored(1, "yard")).isEqualTo("ab");
+        assertThat(shown(1, "door") + shown(1, "yard")).isEqualTo("ab");
     }
 
     @Test
     void refusesWhatCannotBeDetached() {
-        storeHouse(1, "win: [$a]");
+        stored.house(1, "win: [$a]");
 
         assertThatThrownBy(() -> get(db.houses.detach(houseId(1), house.windows(), A, Window.of(1, false))))
                 .isInstanceOf(UnsavedLinkException.class)
@@ -298,7 +279,7 @@ class DetachIT {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("takes exactly one");
         assertThat(recorder.names()).isEmpty();
-        assertThat(stored(1, "win")).isEqualTo("[a]");
+        assertThat(shown(1, "win")).isEqualTo("[a]");
     }
 
     @Test
@@ -318,7 +299,7 @@ class DetachIT {
 
     @Test
     void keepsTheOrderOfWhatManyAttachAndDetachAtOnce() {
-        storeHouse(1, "win: [$a, $b, $c]");
+        stored.house(1, "win: [$a, $b, $c]");
         List<ObjectId> passing = list(Flux.range(0, 200).map(i -> new ObjectId()));
         List<ObjectId> staying = list(Flux.range(0, 200).map(i -> new ObjectId()));
         List<Mono<Long>> calls = new ArrayList<>();

@@ -3,14 +3,18 @@ package dev.ligature.it;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.it.model.AuthorRepository;
 import dev.ligature.it.model.BookRepository;
+import dev.ligature.it.model.Door;
 import dev.ligature.it.model.DoorRepository;
 import dev.ligature.it.model.FrameRepository;
+import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.PersonRepository;
 import dev.ligature.it.model.TreeRepository;
+import dev.ligature.it.model.Window;
 import dev.ligature.it.model.WindowRepository;
 import dev.ligature.it.model.YardRepository;
 import dev.ligature.link.Ref;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
@@ -50,6 +54,23 @@ public final class Houses {
                 List.of("houses", "doors", "windows", "frames", "yards", "persons", "trees", "books", "authors")) {
             get(Mono.from(database.getCollection(collection).deleteMany(new BsonDocument())));
         }
+    }
+
+    /** A house that is not saved, with a door and windows that are not either. */
+    static House newHouse(String name, int windows) {
+        List<Ref<Window>> refs = new ArrayList<>();
+        for (int i = 0; i < windows; i++) {
+            refs.add(Ref.of(Window.of(i, false)));
+        }
+        return House.of(name, Ref.of(Door.of(2, 1))).withWindows(refs);
+    }
+
+    Door savedDoor(int height) {
+        return get(doors.insert(Door.of(height, 1)));
+    }
+
+    House savedHouse(String name, int doorHeight) {
+        return get(houses.insert(House.of(name, Ref.of(savedDoor(doorHeight)))));
     }
 
     /** The stored form of a document. */

@@ -15,8 +15,6 @@ import dev.ligature.it.model.SpecimenClassRepository;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -40,27 +38,6 @@ class MapKeyIT {
         DATABASE.clear();
     }
 
-    private static Crate crate(Map<String, Long> map) {
-        return new Crate(
-                "c",
-                List.of(),
-                List.of(),
-                Set.of(),
-                map,
-                List.of(),
-                Map.of(),
-                new String[0],
-                new int[0],
-                new double[0],
-                new char[0],
-                new boolean[0],
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                null,
-                null);
-    }
-
     private static void refuses(String place, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOf(InvalidValueException.class)
@@ -72,8 +49,8 @@ class MapKeyIT {
 
     @Test
     void refusesADocumentWithAKeyThatCannotBeStored() {
-        Crate bad = crate(Map.of(NUL, 1L));
-        Crate good = crate(Map.of("a", 1L));
+        Crate bad = Crate.of(Map.of(NUL, 1L));
+        Crate good = Crate.of(Map.of("a", 1L));
 
         refuses("Crate.map of c", () -> get(crates.insert(bad)));
         refuses("Crate.map of c", () -> get(crates.save(bad)));

@@ -63,12 +63,6 @@ class OrphanIT {
         recorder.clear();
     }
 
-    private List<String> sent() {
-        return recorder.commands().stream()
-                .map(command -> command.name() + " " + command.collection())
-                .toList();
-    }
-
     @Test
     void findsWhatNothingLinksToInWhicheverForm() {
         storeWindows(7);
@@ -80,7 +74,7 @@ class OrphanIT {
 
         assertThat(list(db.houses.orphans(house.windows())))
                 .containsExactly(Ref.to(id(2)), Ref.to(id(4)), Ref.to(id(7)));
-        assertThat(sent()).containsExactly("find windows", "find houses", "find houses");
+        assertThat(recorder.sent()).containsExactly("find windows", "find houses", "find houses");
     }
 
     @Test
@@ -90,7 +84,7 @@ class OrphanIT {
         recorder.clear();
 
         assertThat(list(db.houses.orphans(house.windows()))).isEmpty();
-        assertThat(sent()).containsExactly("find windows", "find houses");
+        assertThat(recorder.sent()).containsExactly("find windows", "find houses");
     }
 
     @Test
@@ -113,7 +107,7 @@ class OrphanIT {
 
         assertThat(get(db.houses.deleteOrphans(house.windows()))).isEqualTo(3);
 
-        assertThat(sent()).containsExactly("find windows", "find houses", "find houses", "delete windows");
+        assertThat(recorder.sent()).containsExactly("find windows", "find houses", "find houses", "delete windows");
         assertThat(list(db.windows.findAll())).extracting(Window::id).containsExactlyInAnyOrder(id(2), id(4));
         assertThat(get(db.frames.count())).isEqualTo(1);
         assertThat(get(db.houses.deleteOrphans(house.windows()))).isZero();

@@ -50,6 +50,12 @@ class PartialWriteIT {
         return get(ledgers.insert(new Ledger()));
     }
 
+    private Crew crew(Ledger ledger) {
+        Crew crew = new Crew();
+        crew.ledger = Ref.of(ledger);
+        return get(crews.insert(crew, WriteRule.WRITE));
+    }
+
     /** Changes a stored ledger behind the back of the object in memory. */
     private void makeStale(Ledger ledger) {
         Ledger other = get(ledgers.findById(id(ledger.id)));
@@ -137,10 +143,8 @@ class PartialWriteIT {
 
     @Test
     void keepsTheVersionsOfTheCollectionsThatWereWrittenBefore() {
-        Crew crew = new Crew();
         Ledger ledger = new Ledger();
-        crew.ledger = Ref.of(ledger);
-        get(crews.insert(crew, WriteRule.WRITE));
+        Crew crew = crew(ledger);
         get(crews.save(get(crews.findById(id(crew.id)))));
 
         VersionConflictException conflict =
@@ -187,10 +191,8 @@ class PartialWriteIT {
 
     @Test
     void takesTheVersionBackWhereItIsNotKnownWhatWasWritten() {
-        Crew crew = new Crew();
         Ledger ledger = new Ledger();
-        crew.ledger = Ref.of(ledger);
-        get(crews.insert(crew, WriteRule.WRITE));
+        Crew crew = crew(ledger);
         CrewRepository failing = new CrewRepository(FailingDatabase.of(DATABASE.database(), "bulkWrite", "crews"));
 
         OperationException failure =

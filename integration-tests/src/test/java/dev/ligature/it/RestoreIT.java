@@ -45,20 +45,12 @@ class RestoreIT {
 
     private final ConcertRepository concerts = new ConcertRepository(DATABASE.database());
     private final MusicianRepository musicians = new MusicianRepository(DATABASE.database());
+    private final StoredForms forms = new StoredForms(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
     void clear() {
         DATABASE.clear();
-    }
-
-    private void store(String field, List<? extends BsonValue> values) {
-        StoredForms.store(DATABASE.database(), field, values);
-        recorder.clear();
-    }
-
-    private static Map<String, BsonDocument> stored() {
-        return StoredForms.stored(DATABASE.database());
     }
 
     private static BsonValue dbRef(String id) {
@@ -102,7 +94,7 @@ class RestoreIT {
         DocumentPath<Concert, ?> link = field.equals("players") ? concert.players() : concert.guests();
         Map<BsonValue, BsonValue> expected = field.equals("players") ? whereDbRefsAreDeclared() : whereBareIsDeclared();
         List<BsonArray> lists = StoredForms.lists(List.copyOf(expected.keySet()), 4);
-        store(field, lists);
+        forms.store(field, lists);
         long toRestore = lists.stream()
                 .filter(list -> !list.equals(restored(list, expected)))
                 .count();
@@ -117,7 +109,7 @@ class RestoreIT {
         assertThat(result.foreign()).isPositive();
         assertThat(result.withoutId()).isPositive();
         assertThat(result.contended()).isZero();
-        Map<String, BsonDocument> stored = stored();
+        Map<String, BsonDocument> stored = forms.stored();
         for (int i = 0; i < lists.size(); i++) {
             BsonArray list = lists.get(i);
             BsonDocument document = stored.get("c" + i);
@@ -129,7 +121,7 @@ class RestoreIT {
         recorder.clear();
         assertThat(get(concerts.restore(link)).restored()).isZero();
         assertThat(recorder.names()).containsExactly("find");
-        assertThat(stored()).isEqualTo(stored);
+        assertThat(forms.stored()).isEqualTo(stored);
     }
 
     private static BsonArray restored(BsonArray list, Map<BsonValue, BsonValue> expected) {
@@ -143,13 +135,13 @@ class RestoreIT {
             Map<BsonValue, BsonValue> expected =
                     field.equals("soloist") ? whereDbRefsAreDeclared() : whereBareIsDeclared();
             List<BsonValue> links = List.copyOf(expected.keySet());
-            store(field, links);
+            forms.store(field, links);
 
             assertThat(get(concerts.restore(field.equals("soloist") ? concert.soloist() : concert.conductor()))
                             .restored())
                     .isEqualTo(2);
 
-            stored().forEach((id, document) -> {
+            forms.stored().forEach((id, document) -> {
                 BsonValue before = links.get(Integer.parseInt(id.substring(1)));
                 assertThat(document.get(field)).isEqualTo(expected.get(before));
                 assertThat(version(document)).isEqualTo(before.equals(expected.get(before)) ? 1 : 2);
@@ -159,7 +151,8 @@ class RestoreIT {
 
     @Test
     void letsConditionsAndBackLinksSeeWhatTheyDidNot() {
-        store("players", List.of(BsonArray.parse("['ada']"), BsonArray.parse("[{$ref: 'musicians', $id: 'ada'}]")));
+        forms.store(
+                "players", List.of(BsonArray.parse("['ada']"), BsonArray.parse("[{$ref: 'musicians', $id: 'ada'}]")));
         assertThat(get(concerts.find(concert.players().id.eq("ada")).count())).isEqualTo(1);
 
         get(concerts.restore(concert.players()));
@@ -169,7 +162,7 @@ class RestoreIT {
 
     @Test
     void plansCountTheOtherFormOfTheLinksThatTheyAskFor() {
-        store(
+        forms.store(
                 "players",
                 List.of(BsonArray.parse("['ada', null]"), BsonArray.parse("['bob', {$ref: 'musicians', $id: 'b'}]")));
         FetchPlan condition = concerts.find(
@@ -185,8 +178,8 @@ class RestoreIT {
         assertThatThrownBy(() -> condition.otherForms(0)).isInstanceOf(IllegalArgumentException.class);
 
         get(concerts.restore(concert.players()));
-        get(Mono.from(StoredForms.concerts(DATABASE.database())
-                .insertOne(BsonDocument.parse("{_id: 'g', guests: [{$ref: 'musicians', $id: 'b'}]}"))));
+        get(Mono.from(
+                forms.concerts().insertOne(BsonDocument.parse("{_id: 'g', guests: [{$ref: 'musicians', $id: 'b'}]}"))));
 
         assertThat(list(condition.otherForms(10)))
                 .containsExactly(new OtherForm("Concert.guests", "concerts", 1, false));
@@ -211,18 +204,18 @@ class RestoreIT {
     @Test
     void takesPartInATransaction() {
         assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
-        store("players", List.of(BsonArray.parse("['ada', null]"), BsonArray.parse("[]")));
+        forms.store("players", List.of(BsonArray.parse("['ada', null]"), BsonArray.parse("[]")));
         Transactions transactions = Transactions.of(DATABASE.client());
 
         assertThatThrownBy(() -> get(transactions.run(
                         () -> concerts.restore(concert.players()).then(Mono.error(new IllegalStateException("no"))))))
                 .hasStackTraceContaining("no");
-        assertThat(stored().get("c0").getArray("players").get(0)).isEqualTo(new BsonString("ada"));
+        assertThat(forms.stored().get("c0").getArray("players").get(0)).isEqualTo(new BsonString("ada"));
 
         assertThat(get(transactions.run(() -> concerts.restore(concert.players())))
                         .restored())
                 .isEqualTo(1);
-        assertThat(stored().get("c0").getArray("players").get(0)).isEqualTo(dbRef("ada"));
+        assertThat(forms.stored().get("c0").getArray("players").get(0)).isEqualTo(dbRef("ada"));
     }
 
     /** What others do between a read and the write that follows. */
@@ -244,13 +237,12 @@ class RestoreIT {
 
         private Mono<?> update(String id, String update) {
             Bson change = BsonDocument.parse(update);
-            return Mono.from(StoredForms.concerts(DATABASE.database())
-                    .updateOne(BsonDocument.parse("{_id: '" + id + "'}"), change));
+            return Mono.from(forms.concerts().updateOne(BsonDocument.parse("{_id: '" + id + "'}"), change));
         }
 
         @Test
         void nothingOfTheirsIsOverwritten() {
-            store(
+            forms.store(
                     "players",
                     List.of(
                             BsonArray.parse("['ada', 'bob']"),
@@ -259,8 +251,7 @@ class RestoreIT {
                             BsonArray.parse("['ada', 'bob', 'ada', null]"),
                             BsonArray.parse("['ada', 'bob']")));
             Mono<?> theirs = update("c0", "{$set: {players: ['cyd']}}")
-                    .then(Mono.from(
-                            StoredForms.concerts(DATABASE.database()).deleteOne(BsonDocument.parse("{_id: 'c1'}"))))
+                    .then(Mono.from(forms.concerts().deleteOne(BsonDocument.parse("{_id: 'c1'}"))))
                     .then(update("c2", "{$push: {players: 'dan'}}"))
                     .then(update("c3", "{$pull: {players: 'ada'}}"))
                     .then(update("c4", "{$set: {players: [{$ref: 'musicians', $id: 'eve'}]}}"));
@@ -268,7 +259,7 @@ class RestoreIT {
             RestoreResult result = get(interrupted(List.of(theirs)).restore(concert.players()));
 
             assertThat(result).isEqualTo(new RestoreResult(5, 3, 0, 0, 0));
-            Map<String, BsonDocument> stored = stored();
+            Map<String, BsonDocument> stored = forms.stored();
             assertThat(stored.keySet()).containsExactly("c0", "c2", "c3", "c4");
             assertThat(stored.get("c0").getArray("players")).containsExactly(dbRef("cyd"));
             assertThat(stored.get("c2").getArray("players"))
@@ -280,7 +271,7 @@ class RestoreIT {
 
         @Test
         void whatTheyChangeEachTimeIsReportedAndLeft() {
-            store("players", List.of(BsonArray.parse("['ada']"), BsonArray.parse("['bob']")));
+            forms.store("players", List.of(BsonArray.parse("['ada']"), BsonArray.parse("['bob']")));
             List<Mono<?>> theirs = new ArrayList<>();
             for (int i = 0; i < 9; i++) {
                 theirs.add(update("c0", "{$set: {players: ['x" + i + "']}}"));
@@ -289,9 +280,9 @@ class RestoreIT {
             RestoreResult result = get(interrupted(theirs).restore(concert.players()));
 
             assertThat(result).isEqualTo(new RestoreResult(2, 1, 0, 0, 1));
-            assertThat(stored().get("c0").getArray("players")).containsExactly(new BsonString("x2"));
-            assertThat(version(stored().get("c0"))).isEqualTo(1);
-            assertThat(stored().get("c1").getArray("players")).containsExactly(dbRef("bob"));
+            assertThat(forms.stored().get("c0").getArray("players")).containsExactly(new BsonString("x2"));
+            assertThat(version(forms.stored().get("c0"))).isEqualTo(1);
+            assertThat(forms.stored().get("c1").getArray("players")).containsExactly(dbRef("bob"));
         }
     }
 
@@ -307,11 +298,11 @@ class RestoreIT {
             for (int i = 0; i < concertsStored; i++) {
                 lists.add(new BsonArray(List.of(dbRef("ada"), new BsonString("m" + i))));
             }
-            store("players", lists);
+            forms.store("players", lists);
         }
 
         private void assertRestored() {
-            Map<String, BsonDocument> stored = stored();
+            Map<String, BsonDocument> stored = forms.stored();
             assertThat(stored).hasSize(concertsStored);
             stored.forEach((id, document) -> assertThat(document)
                     .isEqualTo(BsonDocument.parse("{_id: '" + id + "', version: {$numberLong: '2'}}")

@@ -3,7 +3,7 @@ package dev.ligature.it;
 import static dev.ligature.it.Houses.list;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
-import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,11 @@ import reactor.core.publisher.Flux;
 
 /** Concerts whose lists hold entries of every stored form, written past the codecs. */
 final class StoredForms {
-    private StoredForms() {}
+    private final TestDatabase server;
+
+    StoredForms(TestDatabase server) {
+        this.server = server;
+    }
 
     /** The entries of an array in Extended JSON. */
     static List<BsonValue> entries(String json) {
@@ -44,12 +48,13 @@ final class StoredForms {
         return lists;
     }
 
-    /** Stores a concert of version 1 for each value of a field; their ids are {@code c0}, {@code c1}, and so on. */
-    static void store(MongoDatabase database, String field, List<? extends BsonValue> values) {
+    /** Stores a concert of version 1 for each value of a field; their ids are {@code c0}, {@code c1}, and so on. This is not recorded. */
+    void store(String field, List<? extends BsonValue> values) {
         List<BsonDocument> concerts = IntStream.range(0, values.size())
                 .mapToObj(i -> concert("c" + i, field, values.get(i)))
                 .toList();
-        list(Flux.from(concerts(database).insertMany(concerts)));
+        list(Flux.from(concerts().insertMany(concerts)));
+        server.recorder().clear();
     }
 
     private static BsonDocument concert(String id, String field, BsonValue value) {
@@ -61,10 +66,10 @@ final class StoredForms {
     }
 
     /** The stored concerts by their ids. */
-    static Map<String, BsonDocument> stored(MongoDatabase database) {
+    Map<String, BsonDocument> stored() {
         Map<String, BsonDocument> stored = new LinkedHashMap<>();
         for (BsonDocument concert :
-                list(Flux.from(concerts(database).find().sort(new BsonDocument("_id", new BsonInt32(1)))))) {
+                list(Flux.from(concerts().find().sort(new BsonDocument("_id", new BsonInt32(1)))))) {
             stored.put(concert.getString("_id").getValue(), concert);
         }
         return stored;
@@ -74,7 +79,7 @@ final class StoredForms {
         return concert.getNumber("version").longValue();
     }
 
-    static MongoCollection<BsonDocument> concerts(MongoDatabase database) {
-        return database.getCollection("concerts", BsonDocument.class);
+    MongoCollection<BsonDocument> concerts() {
+        return server.database().getCollection("concerts", BsonDocument.class);
     }
 }

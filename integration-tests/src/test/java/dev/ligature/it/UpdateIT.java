@@ -52,14 +52,6 @@ class UpdateIT {
         DATABASE.clear();
     }
 
-    private Note saved(Note document) {
-        return get(notes.insert(document));
-    }
-
-    private static UUID idOf(Note document) {
-        return id(document.id());
-    }
-
     static Stream<Arguments> updates() {
         return Stream.of(
                 update(note.text.set("b"), "text: 'b'"),
@@ -86,7 +78,7 @@ class UpdateIT {
     @ParameterizedTest
     @MethodSource("updates")
     void changesOneMember(Update<Note> update, String changed) {
-        saved(new Note(null, "a", 5, 1.5, List.of("a", "b", "a"), Optional.of("calm"), null));
+        get(notes.insert(new Note(null, "a", 5, 1.5, List.of("a", "b", "a"), Optional.of("calm"), null)));
         BsonDocument expected = db.stored("notes", ANY);
         expected.putAll(BsonDocument.parse("{" + changed + "}"));
 
@@ -97,22 +89,22 @@ class UpdateIT {
 
     @Test
     void unsetsAMember() {
-        Note calm = saved(Note.of("a").withMood("calm"));
+        Note calm = get(notes.insert(Note.of("a").withMood("calm")));
 
         assertThat(get(notes.find().update(note.mood.unset()))).isEqualTo(1);
 
         assertThat(db.stored("notes", ANY)).doesNotContainKey("mood").containsKey("text");
-        assertThat(get(notes.findById(idOf(calm))).mood()).isEmpty();
+        assertThat(get(notes.findById(id(calm.id()))).mood()).isEmpty();
     }
 
     @Test
     void setsTheServersTime() {
-        Note unseen = saved(Note.of("a"));
+        Note unseen = get(notes.insert(Note.of("a")));
 
-        get(notes.updateById(idOf(unseen), note.seen.currentDate()));
+        get(notes.updateById(id(unseen.id()), note.seen.currentDate()));
 
         assertThat(db.stored("notes", ANY).get("seen").getBsonType()).isEqualTo(BsonType.DATE_TIME);
-        assertThat(get(notes.findById(idOf(unseen))).seen()).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
+        assertThat(get(notes.findById(id(unseen.id()))).seen()).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
     }
 
     @Test
@@ -144,13 +136,13 @@ class UpdateIT {
 
     @Test
     void updatesTheDocumentWithAnId() {
-        Note first = saved(Note.of("a"));
-        saved(Note.of("b"));
+        Note first = get(notes.insert(Note.of("a")));
+        get(notes.insert(Note.of("b")));
 
-        assertThat(get(notes.updateById(idOf(first), note.votes.inc(3)))).isEqualTo(1);
+        assertThat(get(notes.updateById(id(first.id()), note.votes.inc(3)))).isEqualTo(1);
         assertThat(get(notes.updateById(UUID.randomUUID(), note.votes.inc(3)))).isZero();
 
-        assertThat(list(notes.find(note.votes.eq(3)).ids())).containsExactly(idOf(first));
+        assertThat(list(notes.find(note.votes.eq(3)).ids())).containsExactly(id(first.id()));
     }
 
     @Test

@@ -48,6 +48,13 @@ public final class CommandRecorder implements CommandListener {
         return commands().stream().map(Command::name).toList();
     }
 
+    /** The {@link #commands()}, each with its name and its collection: {@code find houses}. */
+    public List<String> sent() {
+        return commands().stream()
+                .map(command -> command.name() + " " + command.collection())
+                .toList();
+    }
+
     private List<Command> select(Predicate<Command> wanted) {
         return started.stream().filter(wanted).toList();
     }

@@ -29,4 +29,25 @@ public record Crate(
         Optional<List<Integer>> optionalList,
         Optional<Map<String, Color>> optionalMap,
         @Nullable String nullable,
-        @Nullable Set<String> nullableSet) {}
+        @Nullable Set<String> nullableSet) {
+    public static Crate of(Map<String, @Nullable Long> map) {
+        return new Crate(
+                "c",
+                List.of(),
+                List.of(),
+                Set.of(),
+                map,
+                List.of(),
+                Map.of(),
+                new String[0],
+                new int[0],
+                new double[0],
+                new char[0],
+                new boolean[0],
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                null,
+                null);
+    }
+}
