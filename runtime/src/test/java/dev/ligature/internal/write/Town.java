@@ -1,0 +1,129 @@
+package dev.ligature.internal.write;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.execute.DocumentCodecs;
+import dev.ligature.link.Ref;
+import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.BsonSource;
+import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.LinkShape;
+import dev.ligature.spi.ValueCodecs;
+import java.util.List;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** Documents whose codecs were made by hand and know neither how to read nor how to write: for what comes before that. */
+final class Town {
+    /** A class, which is given its id and its version in place. */
+    static final class House {
+        @Nullable
+        ObjectId id;
+
+        long version;
+
+        @Nullable
+        Ref<Door> door;
+
+        List<Ref<House>> neighbours = List.of();
+
+        static House of(Ref<Door> door) {
+            House house = new House();
+            house.door = door;
+            return house;
+        }
+    }
+
+    /** A record, which is copied. */
+    record Door(
+            @Nullable ObjectId id, String name, @Nullable Ref<House> house) {
+        static Door of(String name) {
+            return new Door(null, name, null);
+        }
+    }
+
+    static final DocumentType<House> HOUSE = DocumentType.builder(House.class, "houses")
+            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, house -> house.id)
+            .codec(registry -> new HouseCodec())
+            .version("version", "v", house -> house.version)
+            .link("door", "d", LinkShape.OPTIONAL, LinkStorage.ID, () -> Town.DOOR)
+            .link("neighbours", "n", LinkShape.LIST, LinkStorage.DBREF, () -> Town.HOUSE)
+            .build();
+
+    static final DocumentType<Door> DOOR = DocumentType.builder(Door.class, "doors")
+            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, door -> door.id)
+            .codec(registry -> new DoorCodec())
+            .link("house", "house", LinkShape.OPTIONAL, LinkStorage.ID, () -> HOUSE)
+            .backLink("houses", LinkShape.LIST, "door", OnDelete.NOTHING, () -> HOUSE)
+            .build();
+
+    private Town() {}
+
+    static DocumentCodecs codecs() {
+        return new DocumentCodecs(HOUSE, CodecRegistries.fromCodecs());
+    }
+
+    /** What all codecs here can do. */
+    private abstract static class TownCodec<T> extends DocumentCodec<T> {
+        TownCodec(DocumentType<T> type) {
+            super(type);
+        }
+
+        @Override
+        protected T readDocument(BsonSource source, ExtraFields extra) {
+            throw new UnsupportedOperationException("reads nothing");
+        }
+
+        @Override
+        public void write(BsonSink sink, T document) {
+            throw new UnsupportedOperationException("writes nothing");
+        }
+
+        @Override
+        public T withLink(T document, int index, @Nullable Object value) {
+            throw new UnsupportedOperationException("changes no link");
+        }
+    }
+
+    private static final class HouseCodec extends TownCodec<House> {
+        HouseCodec() {
+            super(HOUSE);
+        }
+
+        @Override
+        public House withId(House house, @Nullable Object id) {
+            house.id = (ObjectId) id;
+            return house;
+        }
+
+        @Override
+        public House withVersion(House house, long version) {
+            house.version = version;
+            return house;
+        }
+
+        @Override
+        public @Nullable Object link(House house, int index) {
+            return index == 0 ? house.door : house.neighbours;
+        }
+    }
+
+    private static final class DoorCodec extends TownCodec<Door> {
+        DoorCodec() {
+            super(DOOR);
+        }
+
+        @Override
+        public Door withId(Door door, @Nullable Object id) {
+            return new Door((ObjectId) id, door.name, door.house);
+        }
+
+        @Override
+        public @Nullable Object link(Door door, int index) {
+            return index == 0 ? door.house : List.of();
+        }
+    }
+}
