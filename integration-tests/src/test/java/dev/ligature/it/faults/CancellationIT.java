@@ -3,7 +3,6 @@ package dev.ligature.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.ligature.it.faults.Estate.Operation;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +32,6 @@ class CancellationIT {
     private static Watched timed;
 
     private final List<Object> dropped = new CopyOnWriteArrayList<>();
-    private final Estate healthy = new Estate(SERVER.client(), SERVER.database());
 
     @BeforeAll
     static void connect() {
@@ -51,7 +49,6 @@ class CancellationIT {
     void watchForDroppedSignals() {
         Hooks.onNextDropped(dropped::add);
         Hooks.onErrorDropped(dropped::add);
-        healthy.fill();
     }
 
     @AfterEach
@@ -61,17 +58,16 @@ class CancellationIT {
     }
 
     static Stream<Operation> operations() {
-        return Estate.operations();
+        return Operations.typical();
     }
 
     static Stream<Operation> streams() {
-        return Stream.concat(Estate.streams(), Estate.transactions().filter(each -> each.name()
-                .startsWith("stream")));
+        return Operations.streams();
     }
 
     private static Flux<?> start(Operation operation, Watched client) {
         assumeFalse(operation.needsTransactions() && SERVER.isEmbedded(), "the embedded server has no sessions");
-        return Flux.from(operation.run().apply(client.estate()));
+        return Flux.from(client.call(operation));
     }
 
     private void assertThatNothingIsLeft(Watched client, String point) {
@@ -91,13 +87,14 @@ class CancellationIT {
     @MethodSource("operations")
     void leavesNothingBehindWhicheverCommandIsUnderWay(Operation operation) {
         for (Watched client : List.of(untimed, timed)) {
+            operation.prepare(SERVER.database());
             client.faults().clear();
             start(operation, client).then().block(Duration.ofSeconds(20));
             int commands = client.faults().seen().size();
             assertThat(commands).isPositive();
             for (int command = 1; command <= commands; command++) {
                 if (operation.changes()) {
-                    healthy.fill();
+                    operation.prepare(SERVER.database());
                 }
                 cancelDuring(operation, client, command);
                 assertThatNothingIsLeft(client, "while command " + command + " was under way");
@@ -109,7 +106,7 @@ class CancellationIT {
         client.faults().clear();
         client.faults().at(command, new Fault.Delay(Duration.ofMillis(25)));
         Disposable running = start(operation, client).subscribe();
-        assertThat(Estate.becomesTrue(() -> client.faults().seen().size() >= command))
+        assertThat(Waiting.becomesTrue(() -> client.faults().seen().size() >= command))
                 .as("command %d is sent", command)
                 .isTrue();
         running.dispose();
@@ -118,6 +115,7 @@ class CancellationIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("streams")
     void leavesNothingBehindAfterAnyNumberOfResults(Operation operation) {
+        operation.prepare(SERVER.database());
         for (Watched client : List.of(untimed, timed)) {
             client.faults().clear();
             for (int results : List.of(0, 1, 2, 9, 10, 11, 25)) {
@@ -125,7 +123,7 @@ class CancellationIT {
 
                 start(operation, client).subscribe(subscriber);
 
-                assertThat(Estate.becomesTrue(subscriber::isDisposed)).isTrue();
+                assertThat(Waiting.becomesTrue(subscriber::isDisposed)).isTrue();
                 assertThatNothingIsLeft(client, "after " + results + " results");
             }
         }

@@ -61,7 +61,7 @@ final class Deletes {
     }
 
     private static Operation shape(DeleteShape shape) {
-        return new Operation(
+        Operation delete = new Operation(
                 Kind.DELETE,
                 shape.name(),
                 collections(shape),
@@ -69,6 +69,7 @@ final class Deletes {
                 Writes.alone(shape::delete),
                 Again.ENDS,
                 shape.followsLinks() ? Between.DELETED_ONES_DANGLE : Between.NOTHING_DANGLES);
+        return shape == DeleteShape.LINKS_OF_A_HOUSE ? delete.typical() : delete;
     }
 
     private static List<String> collections(DeleteShape shape) {

@@ -8,16 +8,11 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** The database of a test class, seen by a client whose connections break. */
 final class FaultyServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Faults faults = Faults.none();
     private final FaultProxy proxy;
     private final MongoClient client;
@@ -64,12 +59,7 @@ final class FaultyServer implements AutoCloseable {
 
     /** Waits until the server has been told of the end of every transaction that it has been told of. */
     boolean endsAllTransactions() {
-        return Boolean.TRUE.equals(Flux.interval(Duration.ZERO, Duration.ofMillis(5))
-                .map(tick -> proxy.transactions().count() == 0)
-                .filter(ended -> ended)
-                .next()
-                .timeout(PATIENCE, Mono.just(false))
-                .block());
+        return Waiting.becomesTrue(() -> proxy.transactions().count() == 0);
     }
 
     @Override

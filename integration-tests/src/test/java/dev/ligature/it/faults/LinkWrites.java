@@ -76,11 +76,18 @@ final class LinkWrites {
     private static Stream<Operation> care() {
         return Stream.of(
                 Writes.houses(
-                        Kind.CARE, "repair, PULL", db -> db.houses.houses.repair(house.windows(), RepairRule.PULL)),
+                                Kind.CARE,
+                                "repair, PULL",
+                                db -> db.houses.houses.repair(house.windows(), RepairRule.PULL))
+                        .typical(),
                 Writes.houses(
                         Kind.CARE, "repair, UNSET", db -> db.houses.windows.repair(window.frame(), RepairRule.UNSET)),
                 forms(Kind.CARE, "restore of one", db -> db.houses.houses.restore(house.door())),
-                forms(Kind.CARE, "restore of a list", db -> db.houses.houses.restore(house.windows())),
-                Writes.houses(Kind.CARE, "deleteOrphans", db -> db.houses.houses.deleteOrphans(house.windows())));
+                forms(Kind.CARE, "restore of a list", db -> db.houses.houses.restore(house.windows()))
+                        .typical(),
+                Writes.houses(Kind.CARE, "deleteOrphans", db -> db.houses.houses.deleteOrphans(house.windows()))
+                        .typical(),
+                Writes.fleets(Kind.CARE, "createIndexes", db -> db.fleets.ships.createIndexes())
+                        .typical());
     }
 }

@@ -44,7 +44,6 @@ final class Matrix implements AutoCloseable {
 
     private final List<Throwable> dropped = new CopyOnWriteArrayList<>();
     private final MongoDatabase database;
-    private final Stock direct;
     private final Map<Client, FaultyServer> servers = new EnumMap<>(Client.class);
     private final Map<Client, Stock> stocks = new EnumMap<>(Client.class);
 
@@ -108,7 +107,6 @@ final class Matrix implements AutoCloseable {
      */
     Matrix(ConnectionString server, MongoDatabase database) {
         this.database = database;
-        this.direct = new Stock(database);
         Hooks.onErrorDropped(dropped::add);
         for (Client client : Client.values()) {
             FaultyServer faulty = new FaultyServer(server, database.getName(), client.settings);
@@ -131,8 +129,7 @@ final class Matrix implements AutoCloseable {
 
     /** Runs an operation undisturbed, to see what it sends, emits and leaves. */
     Prepared prepare(Operation operation) {
-        Contents.empty(operation.collections()).restore(database);
-        operation.fill().accept(direct);
+        operation.prepare(database);
         Contents before = Contents.read(database, operation.collections());
         Faults faults = server(Client.RETRYING).faults();
         faults.clear();

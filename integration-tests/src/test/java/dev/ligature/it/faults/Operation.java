@@ -1,5 +1,7 @@
 package dev.ligature.it.faults;
 
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.it.Stock;
 import dev.ligature.repository.Transactions;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.reactivestreams.Publisher;
  * @param collections what it may touch, and what these link to
  * @param again what the same call comes to, made a second time
  * @param between what may be seen until then
+ * @param isTypical whether it stands for others in a test that takes long with each: it sends several commands one after the other, and
+ *     can be called any number of times, also at the same time
  */
 record Operation(
         Kind kind,
@@ -22,9 +26,21 @@ record Operation(
         Consumer<Stock> fill,
         BiFunction<Stock, Transactions, ? extends Publisher<?>> call,
         Again again,
-        Between between) {
+        Between between,
+        boolean isTypical) {
     Operation {
         collections = List.copyOf(collections);
+    }
+
+    Operation(
+            Kind kind,
+            String name,
+            List<String> collections,
+            Consumer<Stock> fill,
+            BiFunction<Stock, Transactions, ? extends Publisher<?>> call,
+            Again again,
+            Between between) {
+        this(kind, name, collections, fill, call, again, between, false);
     }
 
     enum Kind {
@@ -75,11 +91,36 @@ record Operation(
     }
 
     Operation again(Again promised) {
-        return new Operation(kind, name, collections, fill, call, promised, between);
+        return new Operation(kind, name, collections, fill, call, promised, between, isTypical);
     }
 
     Operation between(Between promised) {
-        return new Operation(kind, name, collections, fill, call, again, promised);
+        return new Operation(kind, name, collections, fill, call, again, promised, isTypical);
+    }
+
+    Operation typical() {
+        return new Operation(kind, name, collections, fill, call, again, between, true);
+    }
+
+    /** Whether only servers that have them can run it. */
+    boolean needsTransactions() {
+        return kind == Kind.TRANSACTION;
+    }
+
+    /** Whether it finds other documents the second time. */
+    boolean changes() {
+        return kind != Kind.READ;
+    }
+
+    /** Makes its collections hold what is there before it, and nothing else. */
+    void prepare(MongoDatabase database) {
+        Contents.empty(collections).restore(database);
+        fill.accept(new Stock(database));
+    }
+
+    /** The call on new repositories. */
+    Publisher<?> on(MongoClient client, MongoDatabase database) {
+        return call.apply(new Stock(database), Transactions.of(client));
     }
 
     @Override

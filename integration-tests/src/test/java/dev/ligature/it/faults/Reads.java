@@ -29,8 +29,8 @@ final class Reads {
     private Reads() {}
 
     static List<Operation> all() {
-        return Stream.concat(
-                        Stream.of(FetchStrategy.values()).flatMap(Reads::fetches), Stream.concat(plain(), streams()))
+        return Stream.of(Stream.of(FetchStrategy.values()).flatMap(Reads::fetches), plain(), streams(), Streams.all())
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -38,14 +38,14 @@ final class Reads {
         return read(name, Writes.HOUSES, Writes::houses, call);
     }
 
-    private static Operation read(
+    static Operation read(
             String name, List<String> collections, Consumer<Stock> fill, Function<Stock, ? extends Publisher<?>> call) {
         return new Operation(
                 Kind.READ, name, collections, fill, Writes.alone(call), Again.ENDS, Between.EACH_DOCUMENT_WHOLE);
     }
 
     /** A house and what is known of the documents behind its links. */
-    private static String text(House found) {
+    static String text(House found) {
         return found.name() + " " + found.door() + found.door().find().map(each -> each.height)
                 + found.windows().stream()
                         .map(ref -> ref + " " + ref.isMissing()
@@ -69,13 +69,15 @@ final class Reads {
                         .all()
                         .map(Reads::text)),
                 read("page with total, " + strategy, db -> db.houses
-                        .houses
-                        .find(house.windows().width.gte(1))
-                        .fetch(house.door(), house.windows().frame())
-                        .using(strategy)
-                        .sort(house.name.asc())
-                        .page(PageRequest.first(2).withTotal())
-                        .map(page -> page.items().stream().map(Reads::text).toList() + " of " + page.total())),
+                                .houses
+                                .find(house.windows().width.gte(1))
+                                .fetch(house.door(), house.windows().frame())
+                                .using(strategy)
+                                .sort(house.name.asc())
+                                .page(PageRequest.first(2).withTotal())
+                                .map(page ->
+                                        page.items().stream().map(Reads::text).toList() + " of " + page.total()))
+                        .typical(),
                 read("projection, " + strategy, db -> db.houses
                         .houses
                         .find(house.name.in("Oak", "Elm"))
@@ -100,6 +102,14 @@ final class Reads {
     private static Stream<Operation> plain() {
         return Stream.of(
                 read("findById", db -> db.houses.houses.findById(Stock.OAK).map(Reads::text)),
+                read("one with what is fetched", db -> db.houses
+                                .houses
+                                .find(house.name.eq("Oak"))
+                                .fetchLinks()
+                                .using(FetchStrategy.BATCH)
+                                .one()
+                                .map(Reads::text))
+                        .typical(),
                 read("first", db -> db.houses
                         .houses
                         .find()

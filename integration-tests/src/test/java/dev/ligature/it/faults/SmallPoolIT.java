@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
-import dev.ligature.it.faults.Estate.Operation;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,17 +25,12 @@ class SmallPoolIT {
     private static final int AT_ONCE = 6;
     private static final int SUBSCRIBERS = 256;
 
-    @BeforeEach
-    void fill() {
-        new Estate(SERVER.client(), SERVER.database()).fill();
-    }
-
     static Stream<Operation> operations() {
-        return Estate.operations();
+        return Operations.typical();
     }
 
     static Stream<Operation> fetches() {
-        return Estate.fetches();
+        return Streams.fetches();
     }
 
     /** A client that has so many connections and no more. */
@@ -48,6 +42,10 @@ class SmallPoolIT {
                 .build());
     }
 
+    private static MongoDatabase seenBy(MongoClient client) {
+        return client.getDatabase(SERVER.database().getName());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     void deadlocksNowhereWithOneConnectionOrTwo(Operation operation) {
@@ -55,19 +53,18 @@ class SmallPoolIT {
         for (int connections : List.of(1, 2)) {
             CheckedOut pool = new CheckedOut();
             try (MongoClient client = connect(connections, pool)) {
-                Estate estate =
-                        new Estate(client, client.getDatabase(SERVER.database().getName()));
+                operation.prepare(SERVER.database());
 
                 Flux.range(0, AT_ONCE)
                         .flatMap(
-                                number ->
-                                        Flux.from(operation.run().apply(estate)).then(),
+                                number -> Flux.from(operation.on(client, seenBy(client)))
+                                        .then(),
                                 AT_ONCE)
                         .then()
                         .block(PATIENCE);
 
                 assertThat(pool.most()).isBetween(1, connections);
-                assertThat(Estate.becomesTrue(() -> pool.count() == 0)).isTrue();
+                assertThat(Waiting.becomesTrue(() -> pool.count() == 0)).isTrue();
             }
         }
     }
@@ -77,9 +74,8 @@ class SmallPoolIT {
     void givesManySubscribersTheSame(Operation fetch) {
         CheckedOut pool = new CheckedOut();
         try (MongoClient client = connect(20, pool)) {
-            Estate estate =
-                    new Estate(client, client.getDatabase(SERVER.database().getName()));
-            Flux<?> shared = Flux.from(fetch.run().apply(estate));
+            fetch.prepare(SERVER.database());
+            Flux<?> shared = Flux.from(fetch.on(client, seenBy(client)));
 
             List<Long> counts = Flux.range(0, SUBSCRIBERS)
                     .flatMap(number -> shared.count(), SUBSCRIBERS)
@@ -87,7 +83,7 @@ class SmallPoolIT {
                     .block(PATIENCE);
 
             assertThat(counts).hasSize(SUBSCRIBERS).containsOnly((long) Estate.HOUSES);
-            assertThat(Estate.becomesTrue(() -> pool.count() == 0)).isTrue();
+            assertThat(Waiting.becomesTrue(() -> pool.count() == 0)).isTrue();
         }
     }
 }

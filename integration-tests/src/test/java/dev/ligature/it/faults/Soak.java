@@ -69,8 +69,7 @@ public final class Soak {
         try (MongoClient client = MongoClients.create(server)) {
             MongoDatabase database = client.getDatabase("ligature_matrix_" + new ObjectId());
             try (Matrix matrix = new Matrix(server, database)) {
-                return Stream.of(Writes.all(), TransactionWrites.all(), Reads.all())
-                        .flatMap(List::stream)
+                return Operations.all()
                         .flatMap(operation -> shortfalls(matrix, operation, tally))
                         .toList();
             } finally {

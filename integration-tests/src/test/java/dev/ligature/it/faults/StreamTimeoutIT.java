@@ -6,20 +6,20 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.client.cursor.TimeoutMode;
 import dev.ligature.OperationException;
+import dev.ligature.it.Stock;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseCard;
+import dev.ligature.it.model.HouseRepository;
 import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,30 +33,18 @@ class StreamTimeoutIT {
     @RegisterExtension
     static final TestDatabase SERVER = new TestDatabase();
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    @Order(Order.DEFAULT + 1)
+    @RegisterExtension
+    static final TimedServer TIMED = new TimedServer(SERVER);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BATCH = 5;
 
-    private static FaultyServer faulty;
-    private static Estate estate;
+    private final HouseRepository repository = new HouseRepository(TIMED.database());
 
     @BeforeAll
-    static void connect() {
-        new Estate(SERVER.client(), SERVER.database()).fill();
-        faulty = new FaultyServer(SERVER, settings -> settings.timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
-        estate = new Estate(faulty.client(), faulty.database());
-    }
-
-    @AfterAll
-    static void close() {
-        faulty.close();
-    }
-
-    @BeforeEach
-    void withoutFaults() {
-        faulty.faults().clear();
-        Estate.done(estate.doors.find().first()); // a connection is there
-        faulty.faults().clear();
+    static void fill() {
+        Estate.fill(new Stock(SERVER.database()));
     }
 
     /** A way in which a stream is read. */
@@ -84,13 +72,14 @@ class StreamTimeoutIT {
                 new Kind("projections", find -> find.as(HouseCard.class).all()));
     }
 
-    private static Find<House, ObjectId> houses() {
-        return estate.houses.find(house.rooms.gte(0)).batchSize(BATCH);
+    private Find<House, ObjectId> houses() {
+        return repository.find(house.rooms.gte(0)).batchSize(BATCH);
     }
 
     /** Takes longer for all than the client has for an operation. */
     private static <T> Flux<T> slowly(Flux<T> documents) {
-        return documents.concatMap(each -> Mono.delay(TIMEOUT.dividedBy(20)).thenReturn(each), 1);
+        return documents.concatMap(
+                each -> Mono.delay(TimedServer.TIMEOUT.dividedBy(20)).thenReturn(each), 1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -109,7 +98,7 @@ class StreamTimeoutIT {
 
         StepVerifier.create(stream, 0)
                 .expectSubscription()
-                .thenAwait(TIMEOUT.plusMillis(100))
+                .thenAwait(TimedServer.TIMEOUT.plusMillis(100))
                 .thenRequest(Long.MAX_VALUE)
                 .expectNextCount(BATCH)
                 .expectComplete()
@@ -118,7 +107,7 @@ class StreamTimeoutIT {
 
     @Test
     void givesEachReplyTheWholeTime() {
-        faulty.faults().always("getMore", new Fault.Delay(TIMEOUT.dividedBy(2)));
+        TIMED.faults().always("getMore", new Fault.Delay(TimedServer.TIMEOUT.dividedBy(2)));
 
         StepVerifier.create(houses().all())
                 .expectNextCount(Estate.HOUSES)
@@ -128,7 +117,7 @@ class StreamTimeoutIT {
 
     @Test
     void endsWithAReplyThatTakesLonger() {
-        faulty.faults().at("getMore", 3, new Fault.BlackHole());
+        TIMED.faults().at("getMore", 3, new Fault.BlackHole());
 
         StepVerifier.create(houses().all())
                 .expectNextCount(3 * BATCH)
@@ -153,19 +142,17 @@ class StreamTimeoutIT {
     /** A fetch of a user's own stream has its time for each window, and none of the user's. */
     @Test
     void takesNoTimeFromDocumentsAtHand() {
-        Flux<House> slow = slowly(estate.houses.find().limit(2 * BATCH).all());
+        Flux<House> slow = slowly(repository.find().limit(2 * BATCH).all());
 
-        StepVerifier.create(estate.houses.fetchLinks(slow).then())
-                .expectComplete()
-                .verify(PATIENCE);
+        StepVerifier.create(repository.fetchLinks(slow).then()).expectComplete().verify(PATIENCE);
     }
 
     @Test
     void countsTheTimeOfATransactionWithinOne() {
         assumeFalse(SERVER.isEmbedded(), "the embedded server has no sessions");
-        faulty.faults().always("find", new Fault.Delay(TIMEOUT.multipliedBy(2)));
+        TIMED.faults().always("find", new Fault.Delay(TimedServer.TIMEOUT.multipliedBy(2)));
 
-        StepVerifier.create(Transactions.of(faulty.client())
+        StepVerifier.create(Transactions.of(TIMED.client())
                         .withTimeout(Duration.ofSeconds(10))
                         .run(() -> houses().all().count()))
                 .expectNext((long) Estate.HOUSES)

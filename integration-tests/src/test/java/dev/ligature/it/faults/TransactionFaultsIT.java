@@ -182,32 +182,30 @@ class TransactionFaultsIT {
     }
 
     private static void seen(FaultyServer faulty, int commands) {
-        Flux.interval(Duration.ofMillis(2))
-                .filter(tick -> faulty.faults().seen().size() >= commands)
-                .next()
-                .block(PATIENCE);
+        assertThat(Waiting.becomesTrue(() -> faulty.faults().seen().size() >= commands))
+                .isTrue();
     }
 
     private static void seen(FaultyServer faulty, String name) {
-        Flux.interval(Duration.ofMillis(2))
-                .filter(tick -> faulty.faults().seen().contains(name))
-                .next()
-                .block(PATIENCE);
+        assertThat(Waiting.becomesTrue(() -> faulty.faults().seen().contains(name)))
+                .isTrue();
+    }
+
+    private static boolean transferFails(FaultyServer faulty) {
+        AccountRepository cut = new AccountRepository(faulty.database());
+        return Boolean.TRUE.equals(Transactions.of(faulty.client())
+                .run(() -> transfer(cut, "a0", "a1", 5))
+                .map(done -> false)
+                .onErrorReturn(true)
+                .block(Duration.ofSeconds(5)));
     }
 
     @Test
     void givesUpWhenTheTimeOfTheClientIsOver() {
         try (FaultyServer faulty = new FaultyServer(server, settings -> settings.timeout(500, TimeUnit.MILLISECONDS))) {
-            AccountRepository cut = new AccountRepository(faulty.database());
             faulty.faults().always("update", new Fault.BlackHole());
 
-            Boolean failed = Transactions.of(faulty.client())
-                    .run(() -> transfer(cut, "a0", "a1", 5))
-                    .map(done -> false)
-                    .onErrorReturn(true)
-                    .block(Duration.ofSeconds(5));
-
-            assertThat(failed).isTrue();
+            assertThat(transferFails(faulty)).isTrue();
         }
     }
 
@@ -215,19 +213,12 @@ class TransactionFaultsIT {
     @Test
     void abortsAgainWhereAbortsAreSwallowed() {
         try (FaultyServer faulty = new FaultyServer(server, settings -> settings.timeout(500, TimeUnit.MILLISECONDS))) {
-            AccountRepository cut = new AccountRepository(faulty.database());
             faulty.faults()
                     .at(2, new Fault.BlackHole())
                     .at("abortTransaction", 1, new Fault.BlackHole())
                     .at("abortTransaction", 2, new Fault.BlackHole());
 
-            Boolean failed = Transactions.of(faulty.client())
-                    .run(() -> transfer(cut, "a0", "a1", 5))
-                    .map(done -> false)
-                    .onErrorReturn(true)
-                    .block(Duration.ofSeconds(5));
-
-            assertThat(failed).isTrue();
+            assertThat(transferFails(faulty)).isTrue();
             assertThat(faulty.endsAllTransactions()).isTrue();
             assertThat(withoutALock()).isEqualTo(ACCOUNTS);
             assertThat(balance("a0")).isEqualTo(BALANCE);

@@ -10,6 +10,7 @@ import dev.ligature.it.faults.Operation.Again;
 import dev.ligature.it.faults.Operation.Between;
 import dev.ligature.it.faults.Operation.Kind;
 import dev.ligature.repository.DeleteRule;
+import dev.ligature.repository.FetchStrategy;
 import dev.ligature.repository.Transactions;
 import dev.ligature.repository.WriteRule;
 import java.util.List;
@@ -58,7 +59,31 @@ final class TransactionWrites {
                                         Writes.ledger('1', "new"),
                                         Writes.ledger('2', "new"),
                                         Writes.ledger('3', "new"))))
-                                .map(saved -> saved.text)));
+                                .map(saved -> saved.text)),
+                transaction(
+                                "cascade without ids, and a count",
+                                Writes.HOUSES,
+                                Writes::houses,
+                                (db, transactions) -> transactions.run(() -> db.houses
+                                        .houses
+                                        .insert(Writes.unidentified(), WriteRule.WRITE)
+                                        .then(db.houses
+                                                .houses
+                                                .find(house.name.eq("New"))
+                                                .count())))
+                        .again(Again.AT_LEAST_ONCE)
+                        .typical(),
+                transaction("stream in a transaction", Writes.HOUSES, Estate::fill, (db, transactions) -> transactions
+                                .runMany(() -> db.houses
+                                        .houses
+                                        .find(house.door().height.gte(0))
+                                        .sort(house.id.asc())
+                                        .fetchLinks()
+                                        .using(FetchStrategy.BATCH)
+                                        .batchSize(Estate.BATCH)
+                                        .all())
+                                .map(Reads::text))
+                        .typical());
     }
 
     private static Operation transaction(

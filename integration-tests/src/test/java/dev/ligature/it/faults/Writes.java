@@ -127,7 +127,7 @@ final class Writes {
         return graph(id(house), id('7'), id('7'), id('8'), id('7'));
     }
 
-    private static House unidentified() {
+    static House unidentified() {
         return graph(null, null, null, null, null);
     }
 
@@ -169,7 +169,8 @@ final class Writes {
                                 "insertAll, WRITE, without ids",
                                 db -> db.houses.houses.insertAll(
                                         List.of(unidentified(), unidentified()), WriteRule.WRITE))
-                        .again(Again.AT_LEAST_ONCE),
+                        .again(Again.AT_LEAST_ONCE)
+                        .typical(),
                 new Operation(
                         Kind.INSERT,
                         "insertAll of what links to each other",
@@ -270,10 +271,11 @@ final class Writes {
                         Kind.UPDATE,
                         "update by a condition",
                         db -> db.houses.houses.find(house.name.in("Oak", "Elm")).update(house.rooms.set(9))),
-                houses(
-                        Kind.UPDATE,
-                        "update through a link",
-                        db -> db.houses.houses.find(house.windows().width.eq(1)).update(house.rooms.set(9))),
+                houses(Kind.UPDATE, "update through a link", db -> db.houses
+                                .houses
+                                .find(house.windows().width.eq(1))
+                                .update(house.rooms.set(9)))
+                        .typical(),
                 houses(Kind.UPDATE, "update through a join", db -> db.houses
                         .houses
                         .find(house.windows().width.eq(1))
