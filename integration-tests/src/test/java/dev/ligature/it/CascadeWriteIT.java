@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.OperationException;
@@ -17,6 +18,7 @@ import dev.ligature.UnsavedLinkException;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.Frame;
 import dev.ligature.it.model.House;
+import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.Person;
 import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
@@ -25,6 +27,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,9 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Writing a document with what it links to: each object once, targets first, all or an error before the first command. */
 class CascadeWriteIT {
@@ -61,6 +66,22 @@ class CascadeWriteIT {
         assertThat(inserted.windows()).hasSize(100).allMatch(each -> each.id() != null && each.isFetched());
         House read = get(db.houses.findById(id(inserted.id())).fetchLinks(1));
         assertThat(read.windows()).isEqualTo(inserted.windows()).allMatch(Ref::isFetched);
+    }
+
+    @Test
+    void sendsBulksOfWhichNoneLinksToAnotherTogether() {
+        Sinks.Empty<Void> windowsWritten = Sinks.empty();
+        MongoDatabase waiting =
+                FailingDatabase.with(DATABASE.database(), "bulkWrite", "doors", result -> Flux.from(result)
+                        .delayUntil(written -> windowsWritten.asMono()));
+        MongoDatabase both = FailingDatabase.with(waiting, "bulkWrite", "windows", result -> Flux.from(result)
+                .doOnComplete(windowsWritten::tryEmitEmpty));
+
+        get(new HouseRepository(both)
+                .insert(newHouse("Oak", 2), WriteRule.WRITE)
+                .timeout(Duration.ofSeconds(20)));
+
+        assertThat(get(db.houses.find().fetchLinks(1).one()).windows()).hasSize(2);
     }
 
     @Test

@@ -8,9 +8,11 @@ import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.OperationException;
 import dev.ligature.it.model.Frame;
 import dev.ligature.it.model.House;
+import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.Moon;
 import dev.ligature.it.model.Person;
 import dev.ligature.it.model.Planet;
@@ -21,6 +23,7 @@ import dev.ligature.repository.DeleteRule;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** {@code DELETE_LINKS}: what a document links to goes with it, in which order, and by how many commands. */
 class DeleteLinksIT {
@@ -65,6 +70,37 @@ class DeleteLinksIT {
         House read = get(db.houses.find().fetchLinks(1).one());
         assertThat(read.name()).isEqualTo(other.name());
         assertThat(read.windows()).hasSize(2).allMatch(Ref::isFetched);
+    }
+
+    @Test
+    void deletesTogetherWhatNeedsNoOrder() {
+        Sinks.Empty<Void> windowsDeleted = Sinks.empty();
+        MongoDatabase waiting =
+                FailingDatabase.with(DATABASE.database(), "deleteMany", "doors", result -> Flux.from(result)
+                        .delayUntil(deleted -> windowsDeleted.asMono()));
+        MongoDatabase both = FailingDatabase.with(waiting, "deleteMany", "windows", result -> Flux.from(result)
+                .doOnComplete(windowsDeleted::tryEmitEmpty));
+        House house = inserted(newHouse("Oak", 2));
+
+        assertThat(get(new HouseRepository(both)
+                        .delete(house, DeleteRule.DELETE_LINKS)
+                        .timeout(Duration.ofSeconds(20))))
+                .isEqualTo(1);
+
+        assertThat(get(db.doors.count())).isZero();
+    }
+
+    @Test
+    void saysWhatWasDeletedBesideABatchThatFailed() {
+        MongoDatabase failing = FailingDatabase.of(DATABASE.database(), "deleteMany", "doors");
+        House house = inserted(newHouse("Oak", 2));
+
+        assertThatThrownBy(() -> get(new HouseRepository(failing).delete(house, DeleteRule.DELETE_LINKS)))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("Done before that: delete 2 Window.");
+
+        assertThat(get(db.windows.count())).isZero();
+        assertThat(get(db.houses.count())).isEqualTo(1);
     }
 
     @Test

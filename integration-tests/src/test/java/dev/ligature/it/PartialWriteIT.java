@@ -16,8 +16,12 @@ import dev.ligature.it.model.Account;
 import dev.ligature.it.model.AccountRepository;
 import dev.ligature.it.model.Crew;
 import dev.ligature.it.model.CrewRepository;
+import dev.ligature.it.model.Door;
+import dev.ligature.it.model.House;
+import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.Ledger;
 import dev.ligature.it.model.LedgerRepository;
+import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Transactions;
 import dev.ligature.repository.WriteRule;
@@ -203,6 +207,41 @@ class PartialWriteIT {
                 .hasMessageContaining("Written before that: Ledger " + ledger.id + ".");
         assertThat(failure.written()).containsExactly(written(ledger));
         assertThat(List.of(ledger.version, crew.version)).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void namesWhatWasWrittenBesideTheBulkThatFailed() {
+        Houses db = new Houses(DATABASE.database());
+        HouseRepository failing = new HouseRepository(FailingDatabase.of(DATABASE.database(), "bulkWrite", "doors"));
+        House house = House.of("Oak", Ref.of(Door.of(2, 1)))
+                .withWindows(List.of(Ref.of(Window.of(1, false)), Ref.of(Window.of(2, false))));
+
+        OperationException failure =
+                catchThrowableOfType(OperationException.class, () -> get(failing.insert(house, WriteRule.WRITE)));
+
+        assertThat(failure).hasMessageContaining("Whether this command has written its 1 Door is not known.");
+        assertThat(failure.written())
+                .extracting(WrittenDocument::id)
+                .containsExactlyElementsOf(list(db.windows.find().ids()));
+        assertThat(get(db.windows.count())).isEqualTo(2);
+        assertThat(get(db.houses.count())).isZero();
+    }
+
+    @Test
+    void sendsNothingAfterAFailureInATransaction() {
+        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
+        Houses db = new Houses(DATABASE.database());
+        HouseRepository failing = new HouseRepository(FailingDatabase.of(DATABASE.database(), "bulkWrite", "doors"));
+        House house = House.of("Oak", Ref.of(Door.of(2, 1))).withWindows(List.of(Ref.of(Window.of(1, false))));
+        get(db.houses.insert(house, WriteRule.WRITE)); // transactions make no collections everywhere
+        DATABASE.recorder().clear();
+
+        OperationException failure = catchThrowableOfType(
+                OperationException.class,
+                () -> get(Transactions.of(DATABASE.client()).run(() -> failing.insert(house, WriteRule.WRITE))));
+
+        assertThat(failure.written()).isEmpty();
+        assertThat(DATABASE.recorder().names()).doesNotContain("insert", "update");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.ligature.internal.execute;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,5 +32,20 @@ public final class Together {
                                             hasFailed.compareAndSet(false, true) ? Mono.error(failure) : Mono.empty()),
                             concurrency);
         });
+    }
+
+    /**
+     * What becomes of the commands of some subjects, as it comes; a failure is such a result. All of them come to their end, since what a failure
+     * leaves has to be known. In a transaction, which it ends, nothing is sent after it.
+     */
+    public static <T, R> Mono<List<R>> settle(
+            Collection<? extends T> subjects, Function<T, Mono<R>> command, Predicate<R> isFailure) {
+        return Flux.deferContextual(context -> {
+                    Flux<T> all = Flux.fromIterable(subjects);
+                    return SessionContext.in(context) == null
+                            ? all.flatMap(command, CONCURRENCY)
+                            : all.concatMap(command, 0).takeUntil(isFailure);
+                })
+                .collectList();
     }
 }

@@ -115,7 +115,7 @@ final class BackLinkRules {
         }
 
         private void collect(BsonDocument referrer, Set<StoredId> deleted, Set<StoredId> targets, StoredValues stored) {
-            for (StoredLinks.Link value : StoredLinks.read(referrer, link)) {
+            for (StoredLinks.Link value : StoredLinks.read(referrer, List.of(link))) {
                 if (deleted.contains(value.id())) {
                     targets.add(value.id());
                     stored.add(value.stored());

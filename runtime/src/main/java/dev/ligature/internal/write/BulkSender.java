@@ -15,40 +15,40 @@ import dev.ligature.internal.execute.Commands;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.execute.Failures;
 import dev.ligature.internal.execute.SessionContext;
+import dev.ligature.internal.execute.Together;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends bulks, one after the other. When one fails, the error says what has been written before, which keeps its versions; all else
- * takes back those with which it was read. Good for one run.
+ * Sends bulks, step by step. When one fails, those of its step come to their end, and the error says what has been written, which keeps its
+ * versions; all else takes back those with which it was read. Good for one run.
  */
 final class BulkSender {
     private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
     private static final int DUPLICATE_KEY = 11000;
 
     private final DocumentSource source;
-    private final List<Bulk> bulks;
+    private final List<List<Bulk>> steps;
     private final boolean inTransaction;
-    private final Set<WriteGraph.Entry> written = new LinkedHashSet<>();
 
     /** @param inTransaction whether a failure undoes what was written before */
-    BulkSender(DocumentSource source, List<Bulk> bulks, boolean inTransaction) {
+    BulkSender(DocumentSource source, List<List<Bulk>> steps, boolean inTransaction) {
         this.source = source;
-        this.bulks = bulks;
+        this.steps = steps;
         this.inTransaction = inTransaction;
     }
 
     /**
-     * How a bulk went.
+     * What the server says of a bulk.
      *
      * @param matched how many of the stored documents had the id and version that were asked for
      */
@@ -62,42 +62,75 @@ final class BulkSender {
         }
     }
 
-    /** Sends all of them. */
-    Mono<Void> send() {
-        return Flux.fromIterable(bulks).concatMap(this::send).then().doOnError(failure -> takeVersionsBack());
-    }
+    /**
+     * What has gone wrong with a bulk.
+     *
+     * @param findings which documents were not there as they were read
+     * @param failure what the server has said; null where it has said nothing
+     */
+    private record Trouble(
+            VersionCheck.Findings findings, @Nullable OperationException failure) {
+        LigatureException error(List<WrittenDocument> written) {
+            LigatureException found = findings.failure(failure == null ? null : failure.getCause(), written);
+            return found != null ? found : withWritten(Objects.requireNonNull(failure), written);
+        }
 
-    private void takeVersionsBack() {
-        for (Bulk bulk : bulks) {
-            for (WriteGraph.Entry entry : bulk.entries()) {
-                if (!written.contains(entry)) {
-                    WriteGraph.takeVersionBack(entry);
-                }
-            }
+        private static OperationException withWritten(OperationException failure, List<WrittenDocument> written) {
+            return new OperationException(
+                    Objects.requireNonNull(failure.getMessage()).stripTrailing(),
+                    Objects.requireNonNull(failure.getCause()),
+                    written);
         }
     }
 
-    private Mono<Void> send(Bulk bulk) {
+    /** Sends all of them. */
+    Mono<Void> send() {
+        return Flux.fromIterable(steps).concatMap(this::sendTogether).then().doOnError(failure -> takeVersionsBack());
+    }
+
+    private void takeVersionsBack() {
+        entries().filter(entry -> !entry.isWritten()).forEach(WriteGraph.Entry::takeVersionBack);
+    }
+
+    private Stream<WriteGraph.Entry> entries() {
+        return steps.stream().flatMap(List::stream).flatMap(bulk -> bulk.entries().stream());
+    }
+
+    /** The first trouble is the error of all, once it is known of each what was written. */
+    private Mono<Void> sendTogether(List<Bulk> step) {
+        return Together.settle(step, this::send, trouble -> true)
+                .flatMap(troubles -> troubles.isEmpty()
+                        ? Mono.empty()
+                        : Mono.error(troubles.get(0).error(named())));
+    }
+
+    private Mono<Trouble> send(Bulk bulk) {
         MongoCollection<RawBsonDocument> collection = source.collection(bulk.type(), RawBsonDocument.class);
         return Commands.on(collection, commands -> commands.bulkWrite(bulk.models(), IN_ORDER))
                 .onErrorMap(Failures.of(bulk.type(), "write"))
                 .next()
                 .map(result -> new Answer(new Bulk.Progress(bulk.size(), Set.of()), result.getMatchedCount(), null))
                 .onErrorResume(OperationException.class, failure -> partial(bulk, failure))
-                .flatMap(answer -> settle(bulk, answer));
+                .flatMap(answer -> settle(bulk, answer))
+                .onErrorResume(
+                        OperationException.class,
+                        failure -> Mono.just(new Trouble(new VersionCheck.Findings(bulk.type()), failure)));
     }
 
     /** What a bulk that failed has come to, as far as the server says. */
-    private Mono<Answer> partial(Bulk bulk, OperationException failure) {
+    private static Mono<Answer> partial(Bulk bulk, OperationException failure) {
         if (failure.getCause() instanceof MongoBulkWriteException partial) {
             return Mono.just(
                     new Answer(progress(bulk, partial), partial.getWriteResult().getMatchedCount(), failure));
         }
-        return Mono.error(named(
-                failure,
-                mayHaveBeenSent(failure.getCause())
-                        ? " Whether this command has written its " + bulk.size() + " " + bulk.type() + " is not known."
-                        : ""));
+        Throwable cause = Objects.requireNonNull(failure.getCause());
+        return Mono.error(
+                mayHaveBeenSent(cause)
+                        ? new OperationException(
+                                failure.getMessage() + " Whether this command has written its " + bulk.size() + " "
+                                        + bulk.type() + " is not known.",
+                                cause)
+                        : failure);
     }
 
     /** Without refused models all were written, if not as safely as was asked for. Some servers do not stop at the first. */
@@ -113,13 +146,13 @@ final class BulkSender {
         return new Bulk.Progress(written > first ? bulk.size() : first, refused);
     }
 
-    private static boolean mayHaveBeenSent(@Nullable Throwable cause) {
+    private static boolean mayHaveBeenSent(Throwable cause) {
         return cause instanceof MongoException
                 && (!(cause instanceof MongoTimeoutException) || cause instanceof MongoOperationTimeoutException);
     }
 
     /** An error has ended the transaction, if there was one: what somebody else has written is seen outside of it only. */
-    private Mono<Void> settle(Bulk bulk, Answer answer) {
+    private Mono<Trouble> settle(Bulk bulk, Answer answer) {
         long unmatched = bulk.required(answer.progress) - answer.matched;
         if (unmatched <= 0 && !(answer.isDuplicate() && bulk.refusedVersions(answer.progress))) {
             return conclude(bulk, answer, new VersionCheck.Findings(bulk.type()));
@@ -127,37 +160,28 @@ final class BulkSender {
         return new VersionCheck(source, bulk.type())
                 .findings(bulk, answer.progress, unmatched)
                 .contextWrite(context -> answer.failure == null ? context : SessionContext.outside(context))
-                .onErrorMap(OperationException.class, failure -> named(failure, ""))
                 .flatMap(findings -> conclude(bulk, answer, findings));
     }
 
-    private Mono<Void> conclude(Bulk bulk, Answer answer, VersionCheck.Findings findings) {
+    private static Mono<Trouble> conclude(Bulk bulk, Answer answer, VersionCheck.Findings findings) {
         for (int position = 0; position < bulk.size(); position++) {
             if (answer.progress.took(position) && !findings.concern(position)) {
-                written.add(bulk.entries().get(position));
+                bulk.entries().get(position).becomeWritten();
             }
         }
-        OperationException failed = answer.failure;
-        LigatureException failure = findings.failure(failed == null ? null : failed.getCause(), named());
-        if (failure == null && failed != null) {
-            failure = named(failed, "");
-        }
-        return failure == null ? Mono.empty() : Mono.error(failure);
-    }
-
-    private OperationException named(OperationException failure, String more) {
-        return new OperationException(
-                Objects.requireNonNull(failure.getMessage()).stripTrailing() + more,
-                Objects.requireNonNull(failure.getCause()),
-                named());
+        return answer.failure == null && findings.isEmpty()
+                ? Mono.empty()
+                : Mono.just(new Trouble(findings, answer.failure));
     }
 
     private List<WrittenDocument> named() {
         return inTransaction
                 ? List.of()
-                : written.stream()
+                : entries()
+                        .filter(WriteGraph.Entry::isWritten)
                         .map(entry -> new WrittenDocument(
-                                entry.type().toString(), Objects.requireNonNull(entry.codec.idOf(entry.document()))))
+                                entry.type().toString(),
+                                Objects.requireNonNull(entry.codec().idOf(entry.document()))))
                         .toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.ligature.internal.write;
 import dev.ligature.repository.DeletePlan;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -13,9 +13,9 @@ import org.bson.BsonValue;
  *
  * @param generations in order; what was found from documents of the same collection goes before those
  */
-record DeleteBatch(DocumentType<?> type, List<Set<BsonValue>> generations) {
+record DeleteBatch(DocumentType<?> type, List<Collection<BsonValue>> generations) {
     long size() {
-        return generations.stream().mapToLong(Set::size).sum();
+        return generations.stream().mapToLong(Collection::size).sum();
     }
 
     DeletePlan.Step step() {
@@ -27,7 +27,7 @@ record DeleteBatch(DocumentType<?> type, List<Set<BsonValue>> generations) {
         FullCommand full = new FullCommand();
         List<List<BsonDocument>> commands = new ArrayList<>();
         List<BsonDocument> command = new ArrayList<>();
-        for (Set<BsonValue> generation : generations) {
+        for (Collection<BsonValue> generation : generations) {
             List<BsonValue> ids = new ArrayList<>();
             for (BsonValue id : generation) {
                 ids.add(id);

@@ -1,29 +1,28 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.annotation.OnDelete;
 import dev.ligature.internal.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that a delete has come across: their ids, their links, and whether they are to be deleted. */
 final class DeleteGraph {
-    private final Map<DocumentType<?>, List<LinkType>> links = new HashMap<>();
-    private final Map<DocumentType<?>, Map<StoredId, Entry>> entries = new HashMap<>();
+    private final Map<DocumentType<?>, OfType> types = new HashMap<>();
     private final Map<DocumentType<?>, List<Entry>> doomed = new LinkedHashMap<>();
-    private final Map<String, Set<StoredId>> doomedIds = new HashMap<>();
     private final List<Entry> roots = new ArrayList<>();
 
     /** What is known of the fate of a document. */
     enum State {
-        /** Nothing. */
+        /** A link leads to it; whether it is there is not known. */
+        UNREAD,
+        /** Nothing but that it is there. */
         FOUND,
         /** A document to be deleted links to it. */
         LINKED,
@@ -33,15 +32,38 @@ final class DeleteGraph {
         DOOMED
     }
 
-    /** A stored link. */
-    record Target(LinkType link, StoredLinks.Link value) {}
+    /**
+     * How far a document is from the named ones.
+     *
+     * @param depth in steps of the search
+     * @param generation in steps within its collection
+     */
+    record Place(int depth, int generation) {}
+
+    /** The documents of a type. */
+    private static final class OfType {
+        private final DocumentType<?> type;
+        private final List<LinkType> links;
+        private final boolean hasCascades;
+        private final Map<StoredId, Entry> entries = new HashMap<>();
+
+        private OfType(DocumentType<?> type) {
+            this.type = type;
+            this.links = StoredLinks.of(type);
+            this.hasCascades = type.links().stream().anyMatch(link -> link.onDelete() == OnDelete.CASCADE);
+        }
+
+        private Entry entry(StoredId id) {
+            return entries.computeIfAbsent(id, key -> new Entry(this, key));
+        }
+    }
 
     /** A document. */
     static final class Entry {
-        private final DocumentType<?> type;
-        private final StoredId id;
-        private final List<Target> targets;
-        private State state = State.FOUND;
+        private final OfType ofType;
+        private StoredId id;
+        private List<StoredLinks.Link> links = List.of();
+        private State state = State.UNREAD;
         /** Whether the caller named it. */
         private boolean named;
         /** Whether the delete goes on to what the document links to. */
@@ -51,22 +73,24 @@ final class DeleteGraph {
         /** The deleted document to which this one refers by a link whose back link says CASCADE, if that is why it is deleted. */
         private @Nullable Entry cascadedFrom;
 
-        private Entry(DocumentType<?> type, StoredId id, List<Target> targets) {
-            this.type = type;
+        private @Nullable Place place;
+
+        private Entry(OfType ofType, StoredId id) {
+            this.ofType = ofType;
             this.id = id;
-            this.targets = targets;
         }
 
         DocumentType<?> type() {
-            return type;
+            return ofType.type;
         }
 
         StoredId id() {
             return id;
         }
 
-        List<Target> targets() {
-            return targets;
+        /** What the document links to. */
+        List<StoredLinks.Link> links() {
+            return links;
         }
 
         State state() {
@@ -77,7 +101,35 @@ final class DeleteGraph {
             state = next;
         }
 
-        /** Whether this is the first time that a link leads here. */
+        /** Whether something refers to its like by a link whose back link says CASCADE. */
+        boolean mayCascade() {
+            return ofType.hasCascades;
+        }
+
+        /** Where the document is, once {@link #put} has said it. */
+        @Nullable
+        Place place() {
+            return place;
+        }
+
+        void put(Place known) {
+            place = known;
+        }
+
+        /** Whether this is the first time that a link leads here; of a document that was not read. */
+        boolean ask(Entry from) {
+            boolean first = followedFrom == null;
+            followedFrom = first ? from : followedFrom;
+            return first;
+        }
+
+        /** The document whose link led here first. */
+        @Nullable
+        Entry followedFrom() {
+            return followedFrom;
+        }
+
+        /** Whether this is the first time that the delete goes on from here. */
         boolean follow(@Nullable Entry from) {
             boolean first = !followed;
             if (first && !named) {
@@ -99,45 +151,56 @@ final class DeleteGraph {
             if (cascadedFrom != null) {
                 return List.of(cascadedFrom);
             }
-            List<Entry> found = new ArrayList<>(1);
-            boolean deletedForLinks = false;
-            for (Entry from = followedFrom; from != null && !deletedForLinks; from = from.followedFrom) {
+            List<Entry> found = List.of();
+            for (Entry from = followedFrom; from != null; from = from.followedFrom) {
                 if (from.state == State.DOOMED) {
-                    found.add(from);
-                    deletedForLinks = from.cascadedFrom == null;
+                    found = found.isEmpty() ? List.of(from) : plus(found, from);
+                    if (from.cascadedFrom == null) { // and so for its links
+                        return found;
+                    }
                 }
             }
             return found;
         }
+
+        private static List<Entry> plus(List<Entry> entries, Entry entry) {
+            List<Entry> all = new ArrayList<>(entries);
+            all.add(entry);
+            return all;
+        }
+    }
+
+    private OfType of(DocumentType<?> type) {
+        return types.computeIfAbsent(type, OfType::new);
     }
 
     /** The entry of a document that was read, new or known. */
     Entry add(DocumentType<?> type, BsonDocument stored) {
         StoredId id = StoredId.ofDocument(stored);
-        return entriesOf(type).computeIfAbsent(id, key -> new Entry(type, key, targets(type, stored)));
-    }
-
-    private List<Target> targets(DocumentType<?> type, BsonDocument stored) {
-        List<Target> targets = new ArrayList<>();
-        for (LinkType link : links.computeIfAbsent(type, StoredLinks::of)) {
-            StoredLinks.read(stored, link).forEach(value -> targets.add(new Target(link, value)));
+        Entry entry = of(type).entry(id);
+        if (entry.state == State.UNREAD) {
+            entry.id = id;
+            entry.links = StoredLinks.read(stored, entry.ofType.links);
+            entry.state = State.FOUND;
         }
-        return List.copyOf(targets);
+        return entry;
     }
 
-    /** The entry of a document that a link points to, or null when it was not read. */
-    @Nullable
-    Entry find(Target target) {
-        return find(target.link.target(), target.value.id());
+    /** The entry of a document that a link points to, new or known. */
+    Entry target(StoredLinks.Link link) {
+        return of(link.type().target()).entry(link.id());
     }
 
+    /** The entry of a document, or null when nothing has led there. */
     @Nullable
     Entry find(DocumentType<?> type, StoredId id) {
-        return entriesOf(type).get(id);
+        return of(type).entries.get(id);
     }
 
-    private Map<StoredId, Entry> entriesOf(DocumentType<?> type) {
-        return entries.computeIfAbsent(type, key -> new HashMap<>());
+    /** The entry of a document that a link points to, or null when nothing has led there. */
+    @Nullable
+    Entry find(StoredLinks.Link link) {
+        return find(link.type().target(), link.id());
     }
 
     /** A document that the caller named. */
@@ -155,19 +218,22 @@ final class DeleteGraph {
 
     void doom(Entry entry) {
         entry.become(State.DOOMED);
-        doomed.computeIfAbsent(entry.type, key -> new ArrayList<>()).add(entry);
-        doomedIds
-                .computeIfAbsent(entry.type.collection(), key -> new HashSet<>())
-                .add(entry.id);
+        doomed.computeIfAbsent(entry.type(), key -> new ArrayList<>()).add(entry);
     }
 
     boolean isDoomed(String collection, StoredId id) {
-        return doomedIds.getOrDefault(collection, Set.of()).contains(id);
+        for (DocumentType<?> type : doomed.keySet()) {
+            Entry entry = type.collection().equals(collection) ? find(type, id) : null;
+            if (entry != null && entry.state == State.DOOMED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether documents of a collection are to be deleted. */
     boolean touches(String collection) {
-        return doomedIds.containsKey(collection);
+        return doomed.keySet().stream().anyMatch(type -> type.collection().equals(collection));
     }
 
     /** The documents to be deleted, types and documents in the order in which they were found. */

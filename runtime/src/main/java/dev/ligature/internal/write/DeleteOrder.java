@@ -2,11 +2,13 @@ package dev.ligature.internal.write;
 
 import dev.ligature.internal.StoredId;
 import dev.ligature.internal.write.DeleteGraph.Entry;
+import dev.ligature.internal.write.DeleteGraph.Place;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -22,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.BsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which documents are deleted, so that a search after a failure finds what is left: each goes before the one from which it
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeleteOrder {
     private final DeleteGraph graph;
-    private final Map<Entry, Place> places = new HashMap<>();
     /** What is not in a batch yet, by collection. */
     private final Map<String, List<Entry>> left = new LinkedHashMap<>();
     /** Of a collection that is left, what is in a batch. */
@@ -42,15 +42,7 @@ final class DeleteOrder {
     private final Map<String, Map<LinkType, List<Entry>>> incoming = new HashMap<>();
 
     private final List<Unlink> cuts = new ArrayList<>();
-    private final List<DeleteBatch> ordered = new ArrayList<>();
-
-    /**
-     * How far a document is from the named ones.
-     *
-     * @param depth in steps of the search
-     * @param generation in steps within its collection
-     */
-    private record Place(int depth, int generation) {}
+    private final List<List<DeleteBatch>> steps = new ArrayList<>();
 
     private DeleteOrder(DeleteGraph graph) {
         this.graph = graph;
@@ -68,9 +60,9 @@ final class DeleteOrder {
         return cuts;
     }
 
-    /** The documents, in the order in which they are deleted. */
-    List<DeleteBatch> batches() {
-        return ordered;
+    /** The documents, in the order in which they are deleted: the batches of a step do not need one another, and may go together. */
+    List<List<DeleteBatch>> steps() {
+        return steps;
     }
 
     private void enter(DocumentType<?> type, List<Entry> entries) {
@@ -85,11 +77,11 @@ final class DeleteOrder {
     }
 
     private void enterLinks(Entry entry) {
-        for (DeleteGraph.Target target : entry.targets()) {
-            String collection = target.link().target().collection();
-            if (graph.isDoomed(collection, target.value().id())) {
+        for (StoredLinks.Link link : entry.links()) {
+            String collection = link.type().target().collection();
+            if (graph.isDoomed(collection, link.id())) {
                 List<Entry> referrers = incoming.computeIfAbsent(collection, key -> new LinkedHashMap<>())
-                        .computeIfAbsent(target.link(), key -> new ArrayList<>());
+                        .computeIfAbsent(link.type(), key -> new ArrayList<>());
                 if (referrers.isEmpty() || referrers.get(referrers.size() - 1) != entry) {
                     referrers.add(entry);
                 }
@@ -101,8 +93,8 @@ final class DeleteOrder {
         return entry.type().collection();
     }
 
-    private Place placeOf(Entry entry) {
-        return Objects.requireNonNull(places.get(entry));
+    private static Place placeOf(Entry entry) {
+        return Objects.requireNonNull(entry.place());
     }
 
     private void place(Entry start) {
@@ -113,19 +105,19 @@ final class DeleteOrder {
             int generation = 0;
             boolean known = true;
             for (Entry from : entry.foundFrom()) {
-                Place place = places.get(from);
+                Place place = from.place();
                 if (place == null) {
                     known = false;
                     path.push(from);
                     break;
                 }
-                depth = Math.max(depth, place.depth + 1);
+                depth = Math.max(depth, place.depth() + 1);
                 generation = collection(from).equals(collection(entry))
-                        ? Math.max(generation, place.generation + 1)
+                        ? Math.max(generation, place.generation() + 1)
                         : generation;
             }
             if (known) {
-                places.put(entry, new Place(depth, generation));
+                entry.put(new Place(depth, generation));
                 path.pop();
             }
         }
@@ -134,12 +126,14 @@ final class DeleteOrder {
     private void sort() {
         Map<String, Set<String>> waiting = waiting();
         while (!left.isEmpty()) {
-            String next = next(waiting);
-            if (next == null) {
-                takeFirst(deepest());
+            List<String> next = next(waiting);
+            if (next.isEmpty()) {
+                steps.add(List.of(takeFirst(deepest())));
                 waiting = waiting();
             } else {
-                take(next, Objects.requireNonNull(left.remove(next)));
+                List<DeleteBatch> step = new ArrayList<>();
+                next.forEach(collection -> step.add(take(collection, Objects.requireNonNull(left.remove(collection)))));
+                steps.add(step);
             }
         }
     }
@@ -161,24 +155,25 @@ final class DeleteOrder {
     }
 
     /**
-     * A collection that waits for none and to which the others do not link, else one that they can be cut from; what the caller named
-     * comes last then. Null where each waits for another.
+     * The collections that wait for none and to which the others do not link, else one that they can be cut from; what the caller named
+     * comes last then. None where each waits for another.
      */
-    private @Nullable String next(Map<String, Set<String>> waiting) {
+    private List<String> next(Map<String, Set<String>> waiting) {
         List<String> free = left.keySet().stream()
                 .filter(collection -> Collections.disjoint(waiting.getOrDefault(collection, Set.of()), left.keySet()))
                 .toList();
-        for (String collection : free) {
-            if (linksFromOthers(collection).isEmpty()) {
-                return collection;
-            }
+        List<String> unlinked = free.stream()
+                .filter(collection -> linksFromOthers(collection).isEmpty())
+                .toList();
+        if (!unlinked.isEmpty()) {
+            return unlinked;
         }
         for (int i = free.size() - 1; i >= 0; i--) {
             if (linksFromOthers(free.get(i)).keySet().stream().noneMatch(link -> link.shape() == LinkShape.ONE)) {
-                return free.get(i);
+                return List.of(free.get(i));
             }
         }
-        return free.isEmpty() ? null : free.get(free.size() - 1);
+        return free.isEmpty() ? List.of() : List.of(free.get(free.size() - 1));
     }
 
     private Map<LinkType, List<Entry>> linksFromOthers(String collection) {
@@ -208,7 +203,7 @@ final class DeleteOrder {
     private String deepest() {
         return left.values().stream()
                 .flatMap(List::stream)
-                .max(Comparator.comparingInt(entry -> placeOf(entry).depth))
+                .max(Comparator.comparingInt(entry -> placeOf(entry).depth()))
                 .map(DeleteOrder::collection)
                 .orElseThrow();
     }
@@ -217,7 +212,7 @@ final class DeleteOrder {
      * Takes documents of a collection that waits for others, those from which nothing of another collection was found: as few as let
      * others go on, or else all.
      */
-    private void takeFirst(String collection) {
+    private DeleteBatch takeFirst(String collection) {
         List<Entry> entries = Objects.requireNonNull(left.get(collection));
         Set<Entry> waiting = waitingIn(collection);
         List<Entry> ready =
@@ -227,7 +222,7 @@ final class DeleteOrder {
         List<Entry> first = few.isEmpty() ? ready : few;
         entries.removeAll(new HashSet<>(first));
         gone.addAll(first);
-        take(collection, first);
+        return take(collection, first);
     }
 
     /** Among others all documents of a collection that wait for those of other ones. */
@@ -255,7 +250,7 @@ final class DeleteOrder {
         Set<Entry> again = new HashSet<>();
         List<Entry> fromTheNamed = left.values().stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingInt(entry -> placeOf(entry).depth))
+                .sorted(Comparator.comparingInt(entry -> placeOf(entry).depth()))
                 .toList();
         for (Entry entry : fromTheNamed) {
             for (Entry from : entry.foundFrom()) {
@@ -271,9 +266,25 @@ final class DeleteOrder {
         return again;
     }
 
-    private void take(String collection, List<Entry> entries) {
-        Set<StoredId> taken = entries.stream().map(Entry::id).collect(Collectors.toSet());
-        linksFromLeft(collection).forEach((link, referrers) -> {
+    private DeleteBatch take(String collection, List<Entry> entries) {
+        Map<LinkType, List<Entry>> cut = linksFromLeft(collection);
+        if (!cut.isEmpty()) {
+            cut(cut, entries.stream().map(Entry::id).collect(Collectors.toSet()));
+        }
+        DocumentType<?> type = entries.get(0).type();
+        boolean mayRepeat = type != entries.get(entries.size() - 1).type(); // what was found as one type and as another
+        NavigableMap<Integer, Collection<BsonValue>> generations = new TreeMap<>(Comparator.reverseOrder());
+        for (Entry entry : entries) {
+            generations
+                    .computeIfAbsent(
+                            placeOf(entry).generation(), key -> mayRepeat ? new LinkedHashSet<>() : new ArrayList<>())
+                    .add(entry.id().value());
+        }
+        return new DeleteBatch(type, List.copyOf(generations.values()));
+    }
+
+    private void cut(Map<LinkType, List<Entry>> links, Set<StoredId> taken) {
+        links.forEach((link, referrers) -> {
             if (link.shape() != LinkShape.ONE) {
                 Unlink cut = Unlink.of(link, referrers, taken);
                 if (!cut.parts().isEmpty()) {
@@ -281,10 +292,5 @@ final class DeleteOrder {
                 }
             }
         });
-        NavigableMap<Integer, Set<BsonValue>> generations = new TreeMap<>(Comparator.reverseOrder());
-        entries.forEach(entry -> generations
-                .computeIfAbsent(placeOf(entry).generation, key -> new LinkedHashSet<>())
-                .add(entry.id().value()));
-        ordered.add(new DeleteBatch(entries.get(0).type(), List.copyOf(generations.values())));
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,8 @@ final class DeleteSearch {
     private final DeleteRule rule;
     private final boolean countsTargets;
     private final DeleteGraph graph = new DeleteGraph();
-    /** The documents that were asked for, and those whose links led there first. */
-    private final Map<DocumentType<?>, Map<StoredId, Entry>> asked = new HashMap<>();
-
-    private Map<DocumentType<?>, List<BsonValue>> unread = new LinkedHashMap<>();
+    /** What links lead to and was not read. */
+    private Map<DocumentType<?>, List<Entry>> unread = new LinkedHashMap<>();
     /** Linked documents whose fate is open. */
     private List<Entry> undecided = new ArrayList<>();
     /** Documents to be deleted whose referrers were not looked for. */
@@ -63,7 +60,7 @@ final class DeleteSearch {
                 .map(stored -> graph.add(root, stored))
                 .doOnNext(entry -> {
                     graph.doomRoot(entry);
-                    uncascaded.add(entry);
+                    cascadeLater(entry);
                 })
                 .collectList() // all of them first: one to which another links is not read again
                 .doOnNext(roots -> {
@@ -105,38 +102,35 @@ final class DeleteSearch {
                 entry.become(State.LINKED);
                 undecided.add(entry);
             }
-            for (DeleteGraph.Target target : entry.targets()) {
-                DocumentType<?> type = target.link().target();
-                Entry known = graph.find(target);
-                if (known != null) {
-                    path.push(new Step(known, entry));
-                } else if (asked.computeIfAbsent(type, key -> new HashMap<>())
-                                .putIfAbsent(target.value().id(), entry)
-                        == null) {
-                    unread.computeIfAbsent(type, key -> new ArrayList<>())
-                            .add(target.value().id().value());
+            for (StoredLinks.Link link : entry.links()) {
+                Entry target = graph.target(link);
+                if (target.state() != State.UNREAD) {
+                    path.push(new Step(target, entry));
+                } else if (target.ask(entry)) {
+                    unread.computeIfAbsent(target.type(), key -> new ArrayList<>())
+                            .add(target);
                 }
             }
         }
     }
 
     private Mono<Void> readTargets() {
-        Map<DocumentType<?>, List<BsonValue>> level = unread;
+        Map<DocumentType<?>, List<Entry>> level = unread;
         unread = new LinkedHashMap<>();
         return Flux.fromIterable(level.entrySet())
-                .concatMap(wanted -> targets(wanted.getKey(), wanted.getValue()))
+                .concatMap(asked -> read(asked.getKey(), asked.getValue()))
                 .collectList()
-                .doOnNext(read -> read.forEach(entry ->
-                        follow(entry, asked.getOrDefault(entry.type(), Map.of()).get(entry.id()))))
+                .doOnNext(read -> read.forEach(some -> some.forEach(entry -> follow(entry, entry.followedFrom()))))
                 .then();
     }
 
     /** Of a document that leads nowhere and has no rules the id says all that a delete needs. */
-    private Flux<Entry> targets(DocumentType<?> type, List<BsonValue> ids) {
+    private Mono<List<Entry>> read(DocumentType<?> type, List<Entry> asked) {
         if (countsTargets || !StoredLinks.of(type).isEmpty() || BackLinkRules.areDeclared(type)) {
-            return documents(type, ids, StoredLinks::withIds);
+            return documents(type, ids(asked), StoredLinks::withIds).collectList();
         }
-        return Flux.fromIterable(ids).map(id -> graph.add(type, new BsonDocument("_id", id)));
+        asked.forEach(entry -> entry.become(State.FOUND));
+        return Mono.just(asked);
     }
 
     /** The documents of which a filter by some ids is true, with their links. */
@@ -164,8 +158,14 @@ final class DeleteSearch {
                 .filter(entry -> entry.state() == State.LINKED)
                 .forEach(entry -> {
                     graph.doom(entry);
-                    uncascaded.add(entry);
+                    cascadeLater(entry);
                 })));
+    }
+
+    private void cascadeLater(Entry entry) {
+        if (entry.mayCascade()) {
+            uncascaded.add(entry);
+        }
     }
 
     /** Looks for links from documents that are neither deleted nor in question. */
@@ -190,8 +190,8 @@ final class DeleteSearch {
         if (graph.isDoomed(link.owner().collection(), id) || (entry != null && entry.state() == State.LINKED)) {
             return;
         }
-        for (StoredLinks.Link value : StoredLinks.read(referrer, link)) {
-            Entry target = graph.find(type, value.id());
+        for (StoredLinks.Link each : StoredLinks.read(referrer, List.of(link))) {
+            Entry target = graph.find(type, each.id());
             if (target != null) {
                 keep(target);
             }
@@ -205,8 +205,8 @@ final class DeleteSearch {
             Entry entry = path.pop();
             if (entry.state() == State.LINKED) {
                 entry.become(State.KEPT);
-                for (DeleteGraph.Target target : entry.targets()) {
-                    Entry known = graph.find(target);
+                for (StoredLinks.Link link : entry.links()) {
+                    Entry known = graph.find(link);
                     if (known != null) {
                         path.push(known);
                     }
@@ -233,13 +233,13 @@ final class DeleteSearch {
     private void cascade(Entry referrer, LinkType link) {
         if (referrer.state() != State.DOOMED) {
             graph.doomReferrer(referrer, deletedTarget(referrer, link));
-            uncascaded.add(referrer);
+            cascadeLater(referrer);
         }
     }
 
-    private @Nullable Entry deletedTarget(Entry referrer, LinkType link) {
-        for (DeleteGraph.Target target : referrer.targets()) {
-            Entry known = target.link() == link ? graph.find(target) : null;
+    private @Nullable Entry deletedTarget(Entry referrer, LinkType type) {
+        for (StoredLinks.Link link : referrer.links()) {
+            Entry known = link.type() == type ? graph.find(link) : null;
             if (known != null && known.state() == State.DOOMED && known != referrer) {
                 return known;
             }
@@ -252,6 +252,10 @@ final class DeleteSearch {
                 .collect(Collectors.groupingBy(
                         Entry::type,
                         LinkedHashMap::new,
-                        Collectors.mapping(entry -> entry.id().value(), Collectors.toList())));
+                        Collectors.collectingAndThen(Collectors.toList(), DeleteSearch::ids)));
+    }
+
+    private static List<BsonValue> ids(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.id().value()).toList();
     }
 }

@@ -142,7 +142,7 @@ record Detachment(
     private Mono<Pulled> pull(DocumentSource source, Set<StoredId> ids, List<BsonDocument> window) {
         StoredValues values = new StoredValues();
         for (BsonDocument document : window) {
-            for (StoredLinks.Link each : StoredLinks.read(document, link)) {
+            for (StoredLinks.Link each : StoredLinks.read(document, List.of(link))) {
                 if (ids.contains(each.id())) {
                     values.add(each.stored());
                 }

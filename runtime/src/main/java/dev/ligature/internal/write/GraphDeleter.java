@@ -10,6 +10,7 @@ import dev.ligature.internal.execute.DocumentStore;
 import dev.ligature.internal.execute.Failures;
 import dev.ligature.internal.execute.QueryWriter;
 import dev.ligature.internal.execute.SessionContext;
+import dev.ligature.internal.execute.Together;
 import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.repository.DeletePlan;
 import dev.ligature.repository.DeleteRule;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,12 +45,12 @@ public final class GraphDeleter<T> {
     private record Deletion(
             List<DeleteGraph.Entry> roots,
             List<Unlink> unlinks,
-            List<DeleteBatch> batches,
+            List<List<DeleteBatch>> batches,
             List<DeletePlan.Refusal> refusals) {
         DeletePlan plan() {
             List<DeletePlan.Step> steps = new ArrayList<>();
             unlinks.forEach(unlink -> steps.add(unlink.step()));
-            batches.forEach(batch -> steps.add(batch.step()));
+            batches.forEach(together -> together.forEach(batch -> steps.add(batch.step())));
             return new DeletePlan(steps, refusals);
         }
     }
@@ -88,7 +90,7 @@ public final class GraphDeleter<T> {
         }
         DeleteOrder order = DeleteOrder.of(graph);
         unlinks.addAll(order.cuts());
-        return new Deletion(graph.roots(), unlinks, order.batches(), refusals);
+        return new Deletion(graph.roots(), unlinks, order.steps(), refusals);
     }
 
     private Mono<Long> send(Deletion deletion) {
@@ -100,8 +102,7 @@ public final class GraphDeleter<T> {
             return Flux.fromIterable(deletion.unlinks)
                     .concatMap(unlink ->
                             unlink.send(store.source()).then(Mono.<Long>fromRunnable(() -> done.add(unlink.step()))))
-                    .concatWith(Flux.fromIterable(deletion.batches)
-                            .concatMap(batch -> delete(batch).doOnNext(deleted -> done.add(batch.step()))))
+                    .concatWith(Flux.fromIterable(deletion.batches).concatMap(step -> deleteTogether(step, done)))
                     .reduce(0L, Long::sum)
                     .map(deleted -> Math.min(deleted, deletion.roots.size()))
                     .onErrorMap(
@@ -110,6 +111,34 @@ public final class GraphDeleter<T> {
                                     ? failure
                                     : halfWay(failure, done, deletion.roots));
         });
+    }
+
+    /** How a batch went: the number of deleted documents that count, or a failure. */
+    private record Outcome(
+            DeleteBatch batch, long deleted, @Nullable OperationException failure) {}
+
+    /** Emits the number of deleted documents that count, or the first failure: once it is known of each batch whether it was deleted. */
+    private Mono<Long> deleteTogether(List<DeleteBatch> step, List<DeletePlan.Step> done) {
+        return Together.settle(step, this::outcome, outcome -> outcome.failure != null)
+                .flatMap(outcomes -> {
+                    long deleted = 0;
+                    OperationException failure = null;
+                    for (Outcome outcome : outcomes) {
+                        deleted += outcome.deleted;
+                        if (outcome.failure == null) {
+                            done.add(outcome.batch.step());
+                        } else if (failure == null) {
+                            failure = outcome.failure;
+                        }
+                    }
+                    return failure == null ? Mono.just(deleted) : Mono.error(failure);
+                });
+    }
+
+    private Mono<Outcome> outcome(DeleteBatch batch) {
+        return delete(batch)
+                .map(deleted -> new Outcome(batch, deleted, null))
+                .onErrorResume(OperationException.class, failure -> Mono.just(new Outcome(batch, 0, failure)));
     }
 
     /** Says what was done, and names the documents by which the rest is found. */

@@ -12,7 +12,6 @@ import dev.ligature.repository.WritePlan;
 import dev.ligature.repository.WriteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonArray;
@@ -26,7 +25,8 @@ import reactor.core.publisher.Flux;
 /**
  * Writes documents, alone or with what they link to. All documents of a call are given ids and encoded before the first command
  * is sent: one that cannot be written keeps the others from being written, and the ids are taken back. Then one bulk per
- * collection goes out, targets before those that link to them, so that a failure half-way leaves no dangling link.
+ * collection goes out, targets before those that link to them, so that a failure half-way leaves no dangling link; bulks of which none
+ * links to another go out together.
  */
 public final class GraphWriter {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -46,12 +46,12 @@ public final class GraphWriter {
                 return Flux.empty();
             }
             WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, rule == WriteRule.WRITE);
-            List<Bulk> bulks = encode(graph, mode);
+            List<List<Bulk>> steps = encode(graph, mode);
             SessionContext transaction = SessionContext.in(context);
             if (transaction != null) { // it may be run again, and must then find the documents as they were
                 transaction.onAbort(graph::takeIdsBack);
             }
-            return new BulkSender(source, bulks, transaction != null)
+            return new BulkSender(source, steps, transaction != null)
                     .send()
                     .thenMany(Flux.fromIterable(graph.roots()).map(WriteGraph.Entry::document));
         }));
@@ -73,12 +73,12 @@ public final class GraphWriter {
     public WritePlan plan(List<?> documents, WriteMode mode) {
         WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, true);
         List<WritePlan.Step> steps = new ArrayList<>();
-        for (List<WriteGraph.Entry> bulk : WriteOrder.bulks(graph.targetsFirst())) {
+        WriteOrder.steps(graph.targetsFirst()).stream().flatMap(List::stream).forEach(bulk -> {
             int inserts =
                     (int) bulk.stream().filter(entry -> isInserted(entry, mode)).count();
             DocumentType<?> bulkType = bulk.get(0).type();
             steps.add(new WritePlan.Step(bulkType.collection(), bulkType.toString(), inserts, bulk.size() - inserts));
-        }
+        });
         return new WritePlan(steps);
     }
 
@@ -86,14 +86,14 @@ public final class GraphWriter {
         return entry.isNew || (entry.isRoot && mode == WriteMode.INSERT);
     }
 
-    private static List<Bulk> encode(WriteGraph graph, WriteMode mode) {
+    private static List<List<Bulk>> encode(WriteGraph graph, WriteMode mode) {
         if (mode == WriteMode.REPLACE) {
             graph.roots().forEach(GraphWriter::requireId);
         }
         try {
             graph.identify(entry -> isInserted(entry, mode) ? 1 : entry.version + 1);
-            return WriteOrder.bulks(graph.targetsFirst()).stream()
-                    .map(bulk -> bulk(bulk, mode))
+            return WriteOrder.steps(graph.targetsFirst()).stream()
+                    .map(step -> step.stream().map(bulk -> bulk(bulk, mode)).toList())
                     .toList();
         } catch (RuntimeException e) {
             graph.takeIdsBack();
@@ -117,20 +117,20 @@ public final class GraphWriter {
         List<Bulk.Known> known = new ArrayList<>();
         for (WriteGraph.Entry entry : entries) {
             if (isInserted(entry, mode)) {
-                models.add(new InsertOneModel<>(encoder.encode(entry.codec, entry.document())));
+                models.add(new InsertOneModel<>(encoder.encode(entry.codec(), entry.document())));
                 continue;
             }
-            BsonValue storedId = entry.codec.getDocumentId(entry.document());
+            BsonValue storedId = entry.codec().getDocumentId(entry.document());
             BsonDocument filter = filter(entry, storedId);
             RawBsonDocument replacement = null;
             if (mode == WriteMode.REPLACE) {
-                replacement = encoder.encode(entry.codec, entry.document());
+                replacement = encoder.encode(entry.codec(), entry.document());
                 models.add(new ReplaceOneModel<>(filter, replacement));
             } else {
-                BsonDocument update = encoder.encodeUpdate(entry.codec, entry.document(), declared, storedId);
+                BsonDocument update = encoder.encodeUpdate(entry.codec(), entry.document(), declared, storedId);
                 models.add(new UpdateOneModel<>(filter, update, UPSERT));
             }
-            Object id = Objects.requireNonNull(entry.codec.idOf(entry.document()));
+            Object id = Objects.requireNonNull(entry.codec().idOf(entry.document()));
             known.add(new Bulk.Known(models.size() - 1, storedId, id, entry.version, replacement));
         }
         return new Bulk(type, entries, models, known);
@@ -141,11 +141,15 @@ public final class GraphWriter {
      * of their own collection, targets first it is.
      */
     private static List<WriteGraph.Entry> inOrder(List<WriteGraph.Entry> targetsFirst, WriteMode mode) {
-        if (targetsFirst.stream().anyMatch(WriteGraph.Entry::linksToItsOwnType)) {
-            return targetsFirst;
+        List<WriteGraph.Entry> insertsFirst = new ArrayList<>(targetsFirst.size());
+        List<WriteGraph.Entry> known = new ArrayList<>();
+        for (WriteGraph.Entry entry : targetsFirst) {
+            if (entry.linksToItsOwnType()) {
+                return targetsFirst;
+            }
+            (isInserted(entry, mode) ? insertsFirst : known).add(entry);
         }
-        List<WriteGraph.Entry> insertsFirst = new ArrayList<>(targetsFirst);
-        insertsFirst.sort(Comparator.comparing(entry -> !isInserted(entry, mode)));
+        insertsFirst.addAll(known);
         return insertsFirst;
     }
 

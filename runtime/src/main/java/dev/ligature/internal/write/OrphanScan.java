@@ -105,7 +105,8 @@ public final class OrphanScan {
             String path = dbRefs ? StoredIds.dbRefPath(link) : link.storedName();
             BsonDocument filter = new BsonDocument(path, new BsonDocument("$in", ids));
             return DeleteSearch.find(source, link.owner(), filter, List.of(link))
-                    .doOnNext(referrer -> StoredLinks.read(referrer, link).forEach(each -> orphans.remove(each.id())))
+                    .doOnNext(referrer ->
+                            StoredLinks.read(referrer, List.of(link)).forEach(each -> orphans.remove(each.id())))
                     .then();
         });
     }

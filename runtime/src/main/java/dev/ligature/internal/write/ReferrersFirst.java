@@ -20,7 +20,7 @@ final class ReferrersFirst {
     private final Deque<Visit> path = new ArrayDeque<>();
     private final List<Entry> targetsFirst = new ArrayList<>();
 
-    private record Visit(Entry entry, Iterator<DeleteGraph.Target> targets) {}
+    private record Visit(Entry entry, Iterator<StoredLinks.Link> links) {}
 
     private ReferrersFirst(DeleteGraph graph, DocumentType<?> type) {
         this.graph = graph;
@@ -40,10 +40,10 @@ final class ReferrersFirst {
             visit(start);
             while (!path.isEmpty()) {
                 Visit visit = path.peek();
-                if (visit.targets.hasNext()) {
-                    DeleteGraph.Target target = visit.targets.next();
-                    if (target.link().target() == type) {
-                        visit(graph.find(target));
+                if (visit.links.hasNext()) {
+                    StoredLinks.Link link = visit.links.next();
+                    if (link.type().target() == type) {
+                        visit(graph.find(link));
                     }
                 } else {
                     targetsFirst.add(visit.entry);
@@ -57,7 +57,7 @@ final class ReferrersFirst {
 
     private void visit(@Nullable Entry entry) {
         if (entry != null && entry.state() == DeleteGraph.State.DOOMED && seen.add(entry)) {
-            path.push(new Visit(entry, entry.targets().iterator()));
+            path.push(new Visit(entry, entry.links().iterator()));
         }
     }
 }

@@ -29,7 +29,7 @@ final class StoredLinks {
      * @param id the target's id
      * @param stored as it is stored: bare, or a DBRef with whatever fields it has
      */
-    record Link(StoredId id, BsonValue stored) {}
+    record Link(LinkType type, StoredId id, BsonValue stored) {}
 
     /** The links of a type that are stored. */
     static List<LinkType> of(DocumentType<?> type) {
@@ -72,22 +72,23 @@ final class StoredLinks {
         return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
     }
 
-    /** The ids that a stored document holds in a link, in whichever form. */
-    static List<Link> read(BsonDocument stored, LinkType link) {
-        BsonValue value = stored.get(link.storedName());
+    /** The links of a stored document, in whichever form. */
+    static List<Link> read(BsonDocument stored, List<LinkType> types) {
         List<Link> links = new ArrayList<>();
-        if (value instanceof BsonArray values) {
-            values.forEach(each -> read(each, links));
-        } else {
-            read(value, links);
+        for (LinkType type : types) {
+            BsonValue value = stored.get(type.storedName());
+            if (value instanceof BsonArray values) {
+                values.forEach(each -> read(each, type, links));
+            } else {
+                read(value, type, links);
+            }
         }
         return links;
     }
 
-    private static void read(@Nullable BsonValue value, List<Link> links) {
-        if (value == null || value.isNull()) {
-            return;
+    private static void read(@Nullable BsonValue value, LinkType type, List<Link> links) {
+        if (value != null && !value.isNull()) {
+            links.add(new Link(type, StoredId.of(StoredIds.bare(value)), value));
         }
-        links.add(new Link(StoredId.of(StoredIds.bare(value)), value));
     }
 }

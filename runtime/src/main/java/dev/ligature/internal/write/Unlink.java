@@ -40,18 +40,17 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
         StoredValues stored = new StoredValues();
         List<BsonValue> ids = new ArrayList<>();
         for (DeleteGraph.Entry referrer : referrers) {
-            List<DeleteGraph.Target> cut = referrer.targets().stream()
-                    .filter(target -> target.link() == link
-                            && removed.contains(target.value().id()))
+            List<StoredLinks.Link> cut = referrer.links().stream()
+                    .filter(each -> each.type() == link && removed.contains(each.id()))
                     .toList();
             if (cut.isEmpty()) {
                 continue;
             }
             documents++;
             ids.add(referrer.id().value());
-            for (DeleteGraph.Target target : cut) {
-                targets.add(target.value().id().value());
-                stored.add(target.value().stored());
+            for (StoredLinks.Link each : cut) {
+                targets.add(each.id().value());
+                stored.add(each.stored());
             }
             if (Math.max(ids.size(), stored.size()) >= StoredLinks.IDS_PER_COMMAND) {
                 parts.add(new Part(List.copyOf(targets), stored.list(), List.copyOf(ids)));

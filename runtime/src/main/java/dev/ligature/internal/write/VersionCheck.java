@@ -146,6 +146,10 @@ final class VersionCheck {
             return unwritten.contains(position);
         }
 
+        boolean isEmpty() {
+            return conflicts.isEmpty() && missing.isEmpty();
+        }
+
         /** The error that says so; null when there is none. */
         @Nullable
         LigatureException failure(@Nullable Throwable cause, List<WrittenDocument> written) {

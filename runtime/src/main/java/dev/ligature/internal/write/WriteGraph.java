@@ -10,9 +10,13 @@ import dev.ligature.spi.LinkType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,61 +26,116 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteGraph {
     private final DocumentCodecs codecs;
+    private final Map<DocumentType<?>, OfType> types = new HashMap<>();
+    private final Map<Class<?>, OfType> byClass = new HashMap<>();
     private final IdentityHashMap<Object, Entry> known = new IdentityHashMap<>();
     private final List<Entry> targetsFirst = new ArrayList<>();
     private final List<Entry> roots = new ArrayList<>();
 
+    /** What the documents of a type have in common. */
+    static final class OfType {
+        private final DocumentCodec<Object> codec;
+        private final DocumentType.@Nullable VersionType<Object> version;
+        private final List<LinkType> links;
+        /** The other types of the documents here to which documents of this one link. */
+        private final Set<OfType> targets = new LinkedHashSet<>();
+
+        private OfType(DocumentCodec<Object> codec) {
+            this.codec = codec;
+            this.version = codec.type().version();
+            this.links = StoredLinks.of(codec.type());
+        }
+
+        Set<OfType> targets() {
+            return targets;
+        }
+    }
+
     /** A document to be written. */
     static final class Entry {
-        final DocumentCodec<Object> codec;
         final boolean isRoot;
         final boolean isNew;
-        private final List<Ref<?>> references = new ArrayList<>(1);
-        private final List<Entry> targets = new ArrayList<>();
         /** The version that was read; negative for a document without versions. */
         final long version;
 
+        private final OfType ofType;
         private final Object original;
         private Object document;
+        private List<Ref<?>> references = List.of();
         private boolean visited;
+        private boolean linksToItsOwnType;
+        private boolean written;
 
-        private Entry(DocumentCodec<Object> codec, Object document, boolean isRoot) {
-            this.codec = codec;
+        private Entry(OfType ofType, Object document, boolean isRoot) {
+            this.ofType = ofType;
             this.original = document;
             this.document = document;
             this.isRoot = isRoot;
-            this.isNew = codec.idOf(document) == null;
-            DocumentType.VersionType<Object> versionType = codec.type().version();
-            this.version = versionType == null ? -1 : versionType.reader().applyAsLong(document);
+            this.isNew = ofType.codec.idOf(document) == null;
+            this.version = ofType.version == null ? -1 : ofType.version.reader().applyAsLong(document);
         }
 
         Object document() {
             return document;
         }
 
+        DocumentCodec<Object> codec() {
+            return ofType.codec;
+        }
+
+        DocumentType<?> type() {
+            return ofType.codec.type();
+        }
+
+        OfType ofType() {
+            return ofType;
+        }
+
+        boolean linksToItsOwnType() {
+            return linksToItsOwnType;
+        }
+
+        void becomeWritten() {
+            written = true;
+        }
+
+        boolean isWritten() {
+            return written;
+        }
+
+        private void linksTo(OfType target) {
+            if (target == ofType) {
+                linksToItsOwnType = true;
+            } else {
+                ofType.targets.add(target);
+            }
+        }
+
+        /** Most documents are referred to once. */
+        private void addReference(Ref<?> reference) {
+            if (references.isEmpty()) {
+                references = List.of(reference);
+            } else {
+                references = references.size() == 1 ? new ArrayList<>(references) : references;
+                references.add(reference);
+            }
+        }
+
         /** Puts another object in the document's place, also where references lead to it. */
         private void become(Object other) {
             if (other != document) {
                 document = other;
-                references.forEach(reference -> LinkAccess.refs().bind(reference, other));
-            }
-        }
-
-        DocumentType<?> type() {
-            return codec.type();
-        }
-
-        boolean linksToItsOwnType() {
-            for (Entry target : targets) {
-                if (target.type() == type()) {
-                    return true;
+                for (Ref<?> reference : references) {
+                    LinkAccess.refs().bind(reference, other);
                 }
             }
-            return false;
         }
 
-        List<Entry> targets() {
-            return targets;
+        /** Leaves a document that was not written with the version that it had. */
+        void takeVersionBack() {
+            if (version >= 0) {
+                become(ofType.codec.withVersion(document, version));
+            }
         }
     }
 
@@ -89,9 +148,9 @@ final class WriteGraph {
     /** Walks from the roots; with {@code follow} false only the roots are in the graph. */
     static WriteGraph of(DocumentCodecs codecs, DocumentType<?> type, List<?> roots, boolean follow) {
         WriteGraph graph = new WriteGraph(codecs);
-        DocumentCodec<Object> codec = codecs.of(type);
+        OfType ofType = graph.of(type);
         for (Object root : roots) { // all roots first: one that another links to is written as a root
-            graph.roots.add(graph.known.computeIfAbsent(root, document -> new Entry(codec, document, true)));
+            graph.roots.add(graph.entry(ofType, root, true));
         }
         if (follow) {
             graph.roots.forEach(graph::walk);
@@ -99,6 +158,19 @@ final class WriteGraph {
             graph.roots.stream().distinct().forEach(graph.targetsFirst::add);
         }
         return graph;
+    }
+
+    private OfType of(DocumentType<?> type) {
+        return types.computeIfAbsent(type, key -> new OfType(codecs.of(key)));
+    }
+
+    private Entry entry(OfType ofType, Object document, boolean isRoot) {
+        Entry entry = known.get(document);
+        if (entry == null) {
+            entry = new Entry(ofType, document, isRoot);
+            known.put(document, entry);
+        }
+        return entry;
     }
 
     private void walk(Entry root) {
@@ -112,18 +184,23 @@ final class WriteGraph {
                 continue;
             }
             Ref<?> reference = visit.references.next();
-            DocumentType<?> type = DocumentType.of(reference.get());
-            Entry target =
-                    known.computeIfAbsent(reference.get(), document -> new Entry(codecs.of(type), document, false));
-            target.references.add(reference);
-            visit.entry.targets.add(target);
+            Object document = reference.get();
+            OfType ofType = byClass.computeIfAbsent(document.getClass(), key -> of(DocumentType.of(key)));
+            Entry target = entry(ofType, document, false);
+            target.addReference(reference);
+            visit.entry.linksTo(ofType);
             enter(target, path);
         }
     }
 
     private void enter(Entry entry, Deque<Visit> path) {
-        if (!entry.visited) {
-            entry.visited = true;
+        if (entry.visited) {
+            return;
+        }
+        entry.visited = true;
+        if (entry.ofType.links.isEmpty()) {
+            targetsFirst.add(entry);
+        } else {
             path.push(new Visit(entry, inMemory(entry).iterator()));
         }
     }
@@ -131,11 +208,8 @@ final class WriteGraph {
     /** The references of a document whose targets are in memory. */
     private static List<Ref<?>> inMemory(Entry entry) {
         List<Ref<?>> references = new ArrayList<>();
-        for (LinkType link : entry.type().links()) {
-            if (link.isBackLink()) {
-                continue;
-            }
-            Object value = entry.codec.link(entry.document, link.index());
+        for (LinkType link : entry.ofType.links) {
+            Object value = entry.ofType.codec.link(entry.document, link.index());
             if (value instanceof List<?> list) {
                 for (Object each : list instanceof LinkList<?> links ? links.stored() : list) {
                     addInMemory(each, references);
@@ -156,16 +230,16 @@ final class WriteGraph {
     /** Gives new documents ids; references to records are bound to the copies. */
     void identify() {
         for (Entry entry : targetsFirst) {
-            entry.become(entry.codec.identified(entry.document));
+            entry.become(entry.ofType.codec.identified(entry.document));
         }
     }
 
     /** Gives new documents ids and all documents their next version; references to records are bound to the copies. */
     void identify(ToLongFunction<Entry> nextVersion) {
         for (Entry entry : targetsFirst) {
-            Object changed = entry.codec.identified(entry.document);
+            Object changed = entry.ofType.codec.identified(entry.document);
             if (entry.version >= 0) {
-                changed = entry.codec.withVersion(changed, nextVersion.applyAsLong(entry));
+                changed = entry.ofType.codec.withVersion(changed, nextVersion.applyAsLong(entry));
             }
             entry.become(changed);
         }
@@ -174,18 +248,11 @@ final class WriteGraph {
     /** Leaves the documents as they were before {@link #identify}. */
     void takeIdsBack() {
         for (Entry entry : targetsFirst) {
-            takeVersionBack(entry);
+            entry.takeVersionBack();
             if (entry.isNew) {
-                entry.codec.withId(entry.document, null); // of a class document; a record's copy is dropped
+                entry.ofType.codec.withId(entry.document, null); // of a class document; a record's copy is dropped
             }
             entry.become(entry.original);
-        }
-    }
-
-    /** Leaves a document that was not written with the version that it had. */
-    static void takeVersionBack(Entry entry) {
-        if (entry.version >= 0) {
-            entry.become(entry.codec.withVersion(entry.document, entry.version));
         }
     }
 

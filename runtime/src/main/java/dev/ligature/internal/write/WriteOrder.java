@@ -1,12 +1,12 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.spi.DocumentType;
+import dev.ligature.internal.write.WriteGraph.Entry;
+import dev.ligature.internal.write.WriteGraph.OfType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * Groups documents into bulk commands so that every target is written before those that link to it. One command per collection
@@ -16,43 +16,32 @@ import java.util.Set;
 final class WriteOrder {
     private WriteOrder() {}
 
-    /** The documents of each command, in order. */
-    static List<List<WriteGraph.Entry>> bulks(List<WriteGraph.Entry> targetsFirst) {
-        Map<DocumentType<?>, List<WriteGraph.Entry>> byType = new LinkedHashMap<>();
-        Map<DocumentType<?>, Set<DocumentType<?>>> targets = new LinkedHashMap<>();
-        for (WriteGraph.Entry entry : targetsFirst) {
-            byType.computeIfAbsent(entry.type(), type -> new ArrayList<>()).add(entry);
-            Set<DocumentType<?>> others = targets.computeIfAbsent(entry.type(), type -> new LinkedHashSet<>());
-            for (WriteGraph.Entry target : entry.targets()) {
-                if (target.type() != entry.type()) {
-                    others.add(target.type());
-                }
-            }
+    /** The documents of each command, in steps: the commands of a step do not need one another, and may be sent together. */
+    static List<List<List<Entry>>> steps(List<Entry> targetsFirst) {
+        Map<OfType, List<Entry>> left = new LinkedHashMap<>();
+        for (Entry entry : targetsFirst) {
+            left.computeIfAbsent(entry.ofType(), type -> new ArrayList<>()).add(entry);
         }
-        List<List<WriteGraph.Entry>> bulks = new ArrayList<>();
-        Set<DocumentType<?>> written = new LinkedHashSet<>();
-        while (written.size() < byType.size()) {
-            DocumentType<?> next = null;
-            for (DocumentType<?> type : byType.keySet()) {
-                if (!written.contains(type) && written.containsAll(targets.getOrDefault(type, Set.of()))) {
-                    next = type;
-                    break;
-                }
+        List<List<List<Entry>>> steps = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<OfType> next = left.keySet().stream()
+                    .filter(type -> type.targets().stream().noneMatch(left::containsKey))
+                    .toList();
+            if (next.isEmpty()) {
+                return runs(targetsFirst).stream().map(List::of).toList();
             }
-            if (next == null) {
-                return runs(targetsFirst);
-            }
-            written.add(next);
-            bulks.add(byType.getOrDefault(next, List.of()));
+            List<List<Entry>> step = new ArrayList<>();
+            next.forEach(type -> step.add(Objects.requireNonNull(left.remove(type))));
+            steps.add(step);
         }
-        return bulks;
+        return steps;
     }
 
     /** A command for each stretch of one type. */
-    private static List<List<WriteGraph.Entry>> runs(List<WriteGraph.Entry> targetsFirst) {
-        List<List<WriteGraph.Entry>> runs = new ArrayList<>();
-        List<WriteGraph.Entry> run = new ArrayList<>();
-        for (WriteGraph.Entry entry : targetsFirst) {
+    private static List<List<Entry>> runs(List<Entry> targetsFirst) {
+        List<List<Entry>> runs = new ArrayList<>();
+        List<Entry> run = new ArrayList<>();
+        for (Entry entry : targetsFirst) {
             if (!run.isEmpty() && run.get(0).type() != entry.type()) {
                 runs.add(run);
                 run = new ArrayList<>();

@@ -17,7 +17,7 @@ class SessionFluxTest {
     private final TestPublisher<String> command = TestPublisher.create();
     private final List<String> seen = new ArrayList<>();
 
-    private static ClientSession session() {
+    static ClientSession session() {
         return (ClientSession) Proxy.newProxyInstance(
                 ClientSession.class.getClassLoader(),
                 new Class<?>[] {ClientSession.class},

@@ -2,6 +2,7 @@ package dev.ligature.internal.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.publisher.TestPublisher.Violation;
@@ -47,5 +50,34 @@ class TogetherTest {
 
         StepVerifier.create(failing).verifyErrorMessage("a");
         StepVerifier.create(failing).verifyErrorMessage("a");
+    }
+
+    @Test
+    void settlesAllWhereOneFails() {
+        Sinks.One<String> first = Sinks.one();
+        Sinks.One<String> second = Sinks.one();
+
+        StepVerifier.create(Together.settle(List.of(first, second), Sinks.One::asMono, "failed"::equals))
+                .then(() -> first.tryEmitValue("failed"))
+                .expectNoEvent(Duration.ofMillis(20))
+                .then(() -> second.tryEmitValue("done"))
+                .expectNext(List.of("failed", "done"))
+                .verifyComplete();
+    }
+
+    @Test
+    void sendsOneAfterTheOtherInATransactionAndNothingAfterAFailure() {
+        List<String> sent = new ArrayList<>();
+        Mono<List<String>> settled = Together.settle(
+                        List.of("done", "failed", "never"),
+                        name -> Mono.fromSupplier(() -> {
+                            sent.add(name);
+                            return name;
+                        }),
+                        "failed"::equals)
+                .contextWrite(new SessionContext(SessionFluxTest.session())::put);
+
+        StepVerifier.create(settled).expectNext(List.of("done", "failed")).verifyComplete();
+        assertThat(sent).containsExactly("done", "failed");
     }
 }

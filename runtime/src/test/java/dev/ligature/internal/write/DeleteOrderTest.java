@@ -58,8 +58,19 @@ class DeleteOrderTest {
         graph.doom(graph.add(type, BsonDocument.parse(json)));
     }
 
+    private static List<DeleteBatch> batches(DeleteOrder order) {
+        return order.steps().stream().flatMap(List::stream).toList();
+    }
+
     private static List<String> collections(DeleteOrder order) {
-        return order.batches().stream().map(batch -> batch.type().collection()).toList();
+        return batches(order).stream().map(batch -> batch.type().collection()).toList();
+    }
+
+    private static List<List<String>> collectionsByStep(DeleteOrder order) {
+        return order.steps().stream()
+                .map(step ->
+                        step.stream().map(batch -> batch.type().collection()).toList())
+                .toList();
     }
 
     @Test
@@ -117,10 +128,10 @@ class DeleteOrderTest {
         for (int i = size - 1; i >= 0; i--) {
             expected.add(new BsonString(i + tail));
         }
-        assertThat(order.batches().get(0).generations())
+        assertThat(batches(order).get(0).generations())
                 .singleElement(InstanceOfAssertFactories.ITERABLE)
                 .containsExactlyElementsOf(expected);
-        assertThat(order.batches().get(0).commands()).hasSize(2);
+        assertThat(batches(order).get(0).commands()).hasSize(2);
     }
 
     private Entry found(DocumentType<?> type, String json, @Nullable Entry from) {
@@ -147,6 +158,26 @@ class DeleteOrderTest {
     }
 
     @Test
+    void takesTogetherWhatNeedsNoOrder() {
+        Entry house = found(HOUSE, "{_id: 3, o: [2], street: 1}", null);
+        found(STREET, "{_id: 1}", house);
+        found(PERSON, "{_id: 2}", house);
+
+        assertThat(collectionsByStep(DeleteOrder.of(graph)))
+                .containsExactly(List.of("streets", "persons"), List.of("houses"));
+    }
+
+    @Test
+    void takesOneAfterTheOtherWhatLinksWithoutBeingFollowed() {
+        doom(STREET, "{_id: 1, landmark: 9}");
+        doom(PERSON, "{_id: 2}");
+        doom(HOUSE, "{_id: 3, o: [2], street: 1}");
+
+        assertThat(collectionsByStep(DeleteOrder.of(graph)))
+                .containsExactly(List.of("houses"), List.of("streets", "persons"));
+    }
+
+    @Test
     void takesTurnsWhereCollectionsWereFoundFromEachOther() {
         Entry first = found(HOUSE, "{_id: 1, o: [11, 12]}", null);
         found(PERSON, "{_id: 11}", first);
@@ -155,7 +186,7 @@ class DeleteOrderTest {
 
         DeleteOrder order = DeleteOrder.of(graph);
 
-        assertThat(order.batches())
+        assertThat(batches(order))
                 .extracting(batch -> batch.type().collection() + " " + batch.generations())
                 .containsExactly(
                         "persons [[BsonInt32{value=13}]]",
@@ -173,7 +204,7 @@ class DeleteOrderTest {
 
         DeleteOrder order = DeleteOrder.of(graph);
 
-        assertThat(order.batches()).singleElement().satisfies(batch -> assertThat(batch.commands())
+        assertThat(batches(order)).singleElement().satisfies(batch -> assertThat(batch.commands())
                 .containsExactly(List.of(
                         BsonDocument.parse("{_id: {$in: [4]}}"),
                         BsonDocument.parse("{_id: {$in: [2, 3]}}"),
