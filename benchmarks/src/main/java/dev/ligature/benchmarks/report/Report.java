@@ -84,7 +84,16 @@ public final class Report {
                 .toString();
     }
 
+    /** Below the first table of a section. */
     private String contenders(Table table, SectionResult section) {
+        boolean isFirst = measured().stream()
+                .filter(other -> other.section().equals(table.section()))
+                .findFirst()
+                .filter(table::equals)
+                .isPresent();
+        if (!isFirst) {
+            return "";
+        }
         String list = results.all(table).stream()
                 .map(Measurement::contender)
                 .distinct()

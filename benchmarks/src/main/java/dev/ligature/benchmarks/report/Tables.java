@@ -29,6 +29,9 @@ final class Tables {
                     + " once.",
             Contenders.HAND_WRITTEN);
 
+    static final Table FETCH_CPU = cpu(FETCH);
+    static final Table SHARED_TARGETS_CPU = cpu(SHARED_TARGETS);
+
     static final Table PAGES = Table.of(
             "pages",
             "Filters and pages",
@@ -95,7 +98,9 @@ final class Tables {
             DECODE,
             ENCODE,
             FETCH,
+            FETCH_CPU,
             SHARED_TARGETS,
+            SHARED_TARGETS_CPU,
             PAGES,
             LINKED_FILTER,
             CASCADE,
@@ -109,5 +114,17 @@ final class Tables {
 
     private static Table codecs(String operation, String title, String text) {
         return new Table("codecs-" + operation, "codecs", operation, title, text, Contenders.HAND_WRITTEN, Set.of());
+    }
+
+    private static Table cpu(Table of) {
+        return new Table(
+                of.key() + "-cpu",
+                of.section(),
+                "cpu",
+                of.title() + ": CPU time",
+                "The same calls, and what they took of the CPU in the client's process: all its threads taken together, those of the"
+                        + " driver, the garbage collector and the JIT too. The server is a process of its own.",
+                of.baseline(),
+                of.lesserWork());
     }
 }

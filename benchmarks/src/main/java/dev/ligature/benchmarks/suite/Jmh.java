@@ -1,6 +1,7 @@
 package dev.ligature.benchmarks.suite;
 
 import dev.ligature.benchmarks.query.CannotException;
+import dev.ligature.benchmarks.query.QueryBenchmark;
 import dev.ligature.benchmarks.report.Measurement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,12 @@ final class Jmh {
 
     /** In this JVM and in turns. */
     static Section inTurns(String name, Class<?> benchmark) {
-        return new Section(name, run -> new Rounds(benchmark, run.quick()).measure());
+        return new Section(name, run -> new Rounds(benchmark, false, run.quick()).measure());
+    }
+
+    /** The same, with the CPU time of this process, in which an embedded server would be too. */
+    static Section inTurnsWithCpu(String name, Class<? extends QueryBenchmark> benchmark) {
+        return new Section(name, run -> new Rounds(benchmark, !run.embedded(), run.quick()).measure());
     }
 
     static List<String> values(Class<?> benchmark, String parameter) throws NoSuchFieldException {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -17,7 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * A benchmark beside a server, in this JVM: profiles matter less there than a warm connection. The contenders take turns, several
  * times, so that what slows the machine for a while slows all of them; a figure is the median of the turns, each of which is the
- * median of its calls.
+ * median of its calls. Of CPU time a turn knows only the sum, which is divided by the calls.
  */
 final class Rounds {
     /** Whoever takes a second for a call has fewer turns. */
@@ -26,10 +28,13 @@ final class Rounds {
     private static final int SLOW_TURNS = 3;
 
     private final Class<?> benchmark;
+    private final boolean measuresCpu;
     private final boolean quick;
 
-    Rounds(Class<?> benchmark, boolean quick) {
+    /** @param measuresCpu whether the CPU time of this process is a second figure */
+    Rounds(Class<?> benchmark, boolean measuresCpu, boolean quick) {
         this.benchmark = benchmark;
+        this.measuresCpu = measuresCpu;
         this.quick = quick;
     }
 
@@ -62,31 +67,52 @@ final class Rounds {
     }
 
     private List<Measurement> measure(String workload, Map<String, String> cannot) throws Exception {
-        Map<String, Samples> turns = new LinkedHashMap<>();
+        Map<String, Turns> turns = new LinkedHashMap<>();
         for (int round = 0; round < (quick ? 1 : 5); round++) {
             for (String contender : Jmh.values(benchmark, "contender")) {
-                Samples taken = turns.computeIfAbsent(contender, key -> new Samples());
-                boolean slow = taken.size() >= SLOW_TURNS && taken.median() >= SLOW;
+                Turns taken = turns.computeIfAbsent(contender, key -> new Turns(new Samples(), new Samples()));
+                boolean slow = taken.time.size() >= SLOW_TURNS && taken.time.median() >= SLOW;
                 if (!slow && !cannot.containsKey(contender)) {
                     turn(workload, contender, taken);
                 }
             }
         }
         List<Measurement> measurements = new ArrayList<>();
-        turns.forEach((contender, taken) -> measurements.add(
-                cannot.containsKey(contender)
-                        ? Measurement.cannot("", workload, contender, Unit.NANOSECONDS, cannot.get(contender))
-                        : Measurement.median("", workload, contender, taken, Map.of())));
+        turns.forEach((contender, taken) -> {
+            String why = cannot.get(contender);
+            measurements.add(measurement("", workload, contender, taken.time, why));
+            if (measuresCpu) {
+                measurements.add(measurement("cpu", workload, contender, taken.cpu, why));
+            }
+        });
         return measurements;
     }
 
-    private void turn(String workload, String contender, Samples taken) throws RunnerException {
+    /** What the turns of a contender took for a call: by the clock and, where it is measured, of the CPU. */
+    private record Turns(Samples time, Samples cpu) {}
+
+    private static Measurement measurement(
+            String operation, String workload, String contender, Samples taken, @Nullable String cannot) {
+        return cannot == null
+                ? Measurement.median(operation, workload, contender, taken, Map.of())
+                : Measurement.cannot(operation, workload, contender, Unit.NANOSECONDS, cannot);
+    }
+
+    private void turn(String workload, String contender, Turns taken) throws RunnerException {
         ChainedOptionsBuilder options = options(workload, contender)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(300))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(500));
-        new Runner(options.build()).run().forEach(result -> taken.add(Jmh.median(result)));
+        if (measuresCpu) {
+            options.addProfiler(CpuTime.class);
+        }
+        for (RunResult result : new Runner(options.build()).run()) {
+            taken.time.add(Jmh.median(result));
+            if (measuresCpu) {
+                taken.cpu.add(CpuTime.of(result));
+            }
+        }
     }
 
     private ChainedOptionsBuilder options(String workload, String contender) {

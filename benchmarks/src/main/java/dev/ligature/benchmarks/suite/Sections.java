@@ -27,8 +27,8 @@ import java.util.Map;
 final class Sections {
     static final List<Section> ALL = List.of(
             Jmh.forked("codecs", CodecBenchmark.class, FieldOrderBenchmark.class),
-            Jmh.inTurns("fetch", LinkFetchBenchmark.class).with(contenders(HouseContenders.ALL)),
-            Jmh.inTurns("shared-targets", SharedTargetsBenchmark.class).with(contenders(HouseContenders.ALL)),
+            Jmh.inTurnsWithCpu("fetch", LinkFetchBenchmark.class).with(contenders(HouseContenders.ALL)),
+            Jmh.inTurnsWithCpu("shared-targets", SharedTargetsBenchmark.class).with(contenders(HouseContenders.ALL)),
             Jmh.inTurns("pages", PageBenchmark.class).with(contenders(HouseContenders.ALL)),
             Jmh.inTurns("linked-filter", LinkedFilterBenchmark.class).with(contenders(HouseContenders.ALL)),
             Jmh.inTurns("cascade", CascadeBenchmark.class).with(contenders(CascadeContenders.ALL)),

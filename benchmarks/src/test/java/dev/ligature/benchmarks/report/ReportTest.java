@@ -57,6 +57,35 @@ class ReportTest {
     }
 
     @Test
+    void cpuTimeIsATableOfItsOwn() {
+        Results results = new Results(List.of(new SectionResult(
+                "fetch",
+                "",
+                Map.of(),
+                Map.of("Ligature LOOKUP", "joins"),
+                List.of(
+                        measured("100 houses, door", "Ligature LOOKUP", 1_200_000, 0),
+                        cpu("Ligature LOOKUP", 900_000),
+                        cpu("hand-written", 600_000)))));
+        Report report = new Report(results, Remarks.parse("", Set.of()));
+
+        assertThat(report.markdown())
+                .containsSubsequence(
+                        "## Fetching links\n",
+                        "| Ligature LOOKUP | 1.20 ms |",
+                        "- *Ligature LOOKUP*: joins\n",
+                        "## Fetching links: CPU time\n",
+                        "| Ligature LOOKUP | 900 µs · **1.50 ×** |",
+                        "![Fetching links: CPU time](performance/fetch-cpu.svg)")
+                .containsOnlyOnce("*: joins");
+        assertThat(report.plots()).containsKey("fetch-cpu.svg");
+    }
+
+    private static Measurement cpu(String contender, double value) {
+        return Measurement.of("cpu", "100 houses, door", contender, Unit.NANOSECONDS, value, 0, Map.of());
+    }
+
+    @Test
     void workloadsOfOtherContendersHaveAMatrixOfTheirOwn() {
         Results results = new Results(List.of(new SectionResult(
                 "commands",
