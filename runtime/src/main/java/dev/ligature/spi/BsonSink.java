@@ -2,10 +2,7 @@ package dev.ligature.spi;
 
 import dev.ligature.internal.bson.StorableWriter;
 import dev.ligature.internal.bson.UnstorableTextException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * a document or an array is begun and ended.
  */
 public final class BsonSink {
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final EncoderContext CONTEXT = EncoderContext.builder().build();
     private static final int FIRST_SIZE = 512;
     private static final int LENGTH = Integer.BYTES;
@@ -36,11 +31,10 @@ public final class BsonSink {
     static {
         for (int index = 0; index < INDEXES.length; index++) {
             byte[] digits = Integer.toString(index).getBytes(StandardCharsets.ISO_8859_1);
-            INDEXES[index] = (int) INTS.get(Arrays.copyOf(digits, Integer.BYTES), 0);
+            INDEXES[index] = Words.int32(Arrays.copyOf(digits, Integer.BYTES), 0);
         }
     }
 
-    private static final int MOST_BYTES_OF_CHAR = 3;
     private static final int MOST_DIGITS = 10;
 
     private byte[] bytes = new byte[FIRST_SIZE];
@@ -116,7 +110,7 @@ public final class BsonSink {
     }
 
     private void growLevels() {
-        if (depth == BsonSource.MAX_DEPTH) {
+        if (depth == BsonCursor.MAX_DEPTH) {
             throw new BsonSerializationException("there are documents in one another, more than " + depth);
         }
         levels = Arrays.copyOf(levels, 2 * levels.length);
@@ -129,20 +123,34 @@ public final class BsonSink {
         depth--;
         int start = levels[2 * depth];
         element = levels[2 * depth + 1];
-        INTS.set(bytes, start, position - start);
+        Words.putInt32(bytes, start, position - start);
     }
 
     /** Writes the name of a field, which a value is to follow. */
     public void writeName(FieldNames names, int place) {
-        byte[] name = names.encoded(place);
-        require(1 + Math.max(Long.BYTES, name.length));
-        element = position;
-        int at = position + 1;
-        LONGS.set(bytes, at, names.head(place));
-        if (name.length > Long.BYTES) {
-            System.arraycopy(name, Long.BYTES, bytes, at + Long.BYTES, name.length - Long.BYTES);
-        }
-        position = at + name.length;
+        position = startElement(names, place, BsonTypes.NULL, 0);
+    }
+
+    /**
+     * Writes the name of a field and the type of its value.
+     *
+     * @param size how many bytes the value takes at least, for which there is room then
+     * @return where the value is to be put
+     */
+    private int startElement(FieldNames names, int place, byte type, int size) {
+        FieldName name = names.name(place);
+        require(1 + name.room() + size);
+        int at = position;
+        bytes[at] = type;
+        name.write(bytes, at + 1);
+        element = at;
+        return at + 1 + name.length();
+    }
+
+    /** Writes a field. */
+    public <V> void write(FieldNames names, int place, ValueCodec<V> codec, V value) {
+        writeName(names, place);
+        codec.write(this, value);
     }
 
     /**
@@ -162,7 +170,7 @@ public final class BsonSink {
         require(MOST_DIGITS + 2);
         element = position++;
         if (index < INDEXES.length) {
-            INTS.set(bytes, position, INDEXES[index]);
+            Words.putInt32(bytes, position, INDEXES[index]);
             position += index < 10 ? 2 : index < 100 ? 3 : 4;
         } else {
             writeText(Integer.toString(index));
@@ -174,8 +182,7 @@ public final class BsonSink {
     }
 
     public void writeNull(FieldNames names, int place) {
-        writeName(names, place);
-        writeNull();
+        position = startElement(names, place, BsonTypes.NULL, 0);
     }
 
     public void writeBoolean(boolean value) {
@@ -185,20 +192,22 @@ public final class BsonSink {
     }
 
     public void writeBoolean(FieldNames names, int place, boolean value) {
-        writeName(names, place);
-        writeBoolean(value);
+        int at = startElement(names, place, BsonTypes.BOOLEAN, 1);
+        bytes[at] = (byte) (value ? 1 : 0);
+        position = at + 1;
     }
 
     public void writeInt32(int value) {
         require(Integer.BYTES);
         bytes[element] = BsonTypes.INT32;
-        INTS.set(bytes, position, value);
+        Words.putInt32(bytes, position, value);
         position += Integer.BYTES;
     }
 
     public void writeInt32(FieldNames names, int place, int value) {
-        writeName(names, place);
-        writeInt32(value);
+        int at = startElement(names, place, BsonTypes.INT32, Integer.BYTES);
+        Words.putInt32(bytes, at, value);
+        position = at + Integer.BYTES;
     }
 
     public void writeInt64(long value) {
@@ -206,8 +215,7 @@ public final class BsonSink {
     }
 
     public void writeInt64(FieldNames names, int place, long value) {
-        writeName(names, place);
-        writeInt64(value);
+        writeLong(names, place, BsonTypes.INT64, value);
     }
 
     public void writeDouble(double value) {
@@ -215,8 +223,7 @@ public final class BsonSink {
     }
 
     public void writeDouble(FieldNames names, int place, double value) {
-        writeName(names, place);
-        writeDouble(value);
+        writeLong(names, place, BsonTypes.DOUBLE, Double.doubleToRawLongBits(value));
     }
 
     /** Writes a date, as milliseconds since the epoch. */
@@ -226,34 +233,42 @@ public final class BsonSink {
 
     /** Writes a date; parts finer than a millisecond are cut off. */
     public void writeInstant(FieldNames names, int place, Instant value) {
-        writeName(names, place);
-        writeDateTime(value.toEpochMilli());
+        writeLong(names, place, BsonTypes.DATE_TIME, value.toEpochMilli());
     }
 
     private void writeLong(byte type, long value) {
         require(Long.BYTES);
         bytes[element] = type;
-        LONGS.set(bytes, position, value);
+        Words.putInt64(bytes, position, value);
         position += Long.BYTES;
+    }
+
+    private void writeLong(FieldNames names, int place, byte type, long value) {
+        int at = startElement(names, place, type, Long.BYTES);
+        Words.putInt64(bytes, at, value);
+        position = at + Long.BYTES;
     }
 
     void writeDecimal128(long high, long low) {
         writeLong(BsonTypes.DECIMAL128, low);
         require(Long.BYTES);
-        LONGS.set(bytes, position, high);
+        Words.putInt64(bytes, position, high);
         position += Long.BYTES;
     }
 
     public void writeObjectId(ObjectId value) {
         require(OBJECT_ID_LENGTH);
         bytes[element] = BsonTypes.OBJECT_ID;
-        value.putToByteBuffer(buffer().position(position));
-        position += OBJECT_ID_LENGTH;
+        putObjectId(value, position);
     }
 
     public void writeObjectId(FieldNames names, int place, ObjectId value) {
-        writeName(names, place);
-        writeObjectId(value);
+        putObjectId(value, startElement(names, place, BsonTypes.OBJECT_ID, OBJECT_ID_LENGTH));
+    }
+
+    private void putObjectId(ObjectId value, int at) {
+        value.putToByteBuffer(buffer().position(at));
+        position = at + OBJECT_ID_LENGTH;
     }
 
     /**
@@ -262,24 +277,35 @@ public final class BsonSink {
      * @throws UnstorableTextException when it has half a surrogate pair
      */
     public void writeString(String value) {
-        bytes[element] = BsonTypes.STRING;
         require(LENGTH);
-        int start = position;
-        position += LENGTH;
-        writeText(value);
-        INTS.set(bytes, start, position - start - LENGTH);
+        bytes[element] = BsonTypes.STRING;
+        putString(value, position);
     }
 
     public void writeString(FieldNames names, int place, String value) {
-        writeName(names, place);
-        writeString(value);
+        putString(value, startElement(names, place, BsonTypes.STRING, LENGTH));
+    }
+
+    private void putString(String value, int at) {
+        position = at + LENGTH;
+        writeText(value);
+        Words.putInt32(bytes, at, position - at - LENGTH);
+    }
+
+    /** Writes a text that is known before. */
+    void writeString(FieldName text) {
+        require(LENGTH + text.room());
+        bytes[element] = BsonTypes.STRING;
+        Words.putInt32(bytes, position, text.length());
+        text.write(bytes, position + LENGTH);
+        position += LENGTH + text.length();
     }
 
     void writeBinary(byte subtype, byte[] value) {
         require(LENGTH + 1);
         require(value.length, LENGTH + 1);
         bytes[element] = BsonTypes.BINARY;
-        INTS.set(bytes, position, value.length);
+        Words.putInt32(bytes, position, value.length);
         bytes[position + LENGTH] = subtype;
         System.arraycopy(value, 0, bytes, position + LENGTH + 1, value.length);
         position += LENGTH + 1 + value.length;
@@ -307,51 +333,15 @@ public final class BsonSink {
     private void writeText(String text) {
         int length = text.length();
         if (length <= SHORT_TEXT) {
-            require(MOST_BYTES_OF_CHAR * length + 1);
-            byte[] target = bytes;
-            int at = position;
-            int i = 0;
-            while (i < length && text.charAt(i) < 0x80) {
-                target[at++] = (byte) text.charAt(i++);
-            }
-            position = at;
-            if (i < length) {
-                writeChars(text, i);
-            }
+            require(Utf8.MOST_BYTES_OF_CHAR * length + 1);
+            position = Utf8.write(text, bytes, position);
         } else {
-            UnstorableTextException.requirePaired("text", text);
-            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            byte[] encoded = Utf8.encoded(text);
             require(encoded.length, 1);
             System.arraycopy(encoded, 0, bytes, position, encoded.length);
             position += encoded.length;
         }
         bytes[position++] = 0;
-    }
-
-    /** Writes the rest of a text, for which there is room. */
-    private void writeChars(String text, int from) {
-        UnstorableTextException.requirePaired("text", text);
-        int at = position;
-        for (int i = from; i < text.length(); i++) {
-            int c = text.charAt(i);
-            if (c < 0x80) {
-                bytes[at++] = (byte) c;
-            } else if (c < 0x800) {
-                bytes[at++] = (byte) (0xc0 | (c >> 6));
-                bytes[at++] = (byte) (0x80 | (c & 0x3f));
-            } else if (Character.isSurrogate((char) c)) {
-                int point = text.codePointAt(i++);
-                bytes[at++] = (byte) (0xf0 | (point >> 18));
-                bytes[at++] = (byte) (0x80 | ((point >> 12) & 0x3f));
-                bytes[at++] = (byte) (0x80 | ((point >> 6) & 0x3f));
-                bytes[at++] = (byte) (0x80 | (point & 0x3f));
-            } else {
-                bytes[at++] = (byte) (0xe0 | (c >> 12));
-                bytes[at++] = (byte) (0x80 | ((c >> 6) & 0x3f));
-                bytes[at++] = (byte) (0x80 | (c & 0x3f));
-            }
-        }
-        position = at;
     }
 
     private ByteBuffer buffer() {

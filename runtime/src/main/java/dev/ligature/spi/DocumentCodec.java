@@ -4,14 +4,15 @@ import dev.ligature.DocumentReadException;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.InvalidValueException;
 import dev.ligature.internal.ReadFailure;
-import dev.ligature.internal.bson.DriverBytes;
+import dev.ligature.internal.bson.DriverInput;
+import dev.ligature.internal.bson.DriverOutput;
+import dev.ligature.internal.bson.Spare;
 import dev.ligature.internal.bson.StoredValue;
 import dev.ligature.internal.bson.UnreadDocument;
 import dev.ligature.internal.bson.UnstorableTextException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonArray;
 import org.bson.BsonObjectId;
 import org.bson.BsonReader;
@@ -30,12 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the document
  */
 public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
-    /** A sink that has grown beyond this is not kept. */
-    private static final int MOST_KEPT = 1 << 18;
-
     private final DocumentType<T> type;
-    /** Keeps what one document has been written to for the next one; others at the same time have one of their own. */
-    private final AtomicReference<@Nullable BsonSink> spareSink = new AtomicReference<>();
+    private final Spare<DriverInput> inputs = new Spare<>(DriverInput::new);
+    private final Spare<DriverOutput> outputs = new Spare<>(DriverOutput::new);
 
     protected DocumentCodec(DocumentType<T> type) {
         this.type = type;
@@ -208,20 +206,21 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
 
     @Override
     public final T decode(BsonReader reader, DecoderContext context) {
-        return read(DriverBytes.take(reader, type), ExtraFields.SKIP);
+        DriverInput input = inputs.take();
+        T document = read(input.take(reader, type), ExtraFields.SKIP);
+        if (input.isSmall()) {
+            inputs.keep(input);
+        }
+        return document;
     }
 
     @Override
     public final void encode(BsonWriter writer, T document, EncoderContext context) {
-        BsonSink sink = spareSink.getAndSet(null);
-        if (sink == null) {
-            sink = new BsonSink();
-        }
-        sink.clear();
-        write(sink, document);
-        DriverBytes.give(sink, writer);
-        if (sink.bytes().length <= MOST_KEPT) {
-            spareSink.setRelease(sink);
+        DriverOutput output = outputs.take();
+        write(output.sink(), document);
+        output.give(writer);
+        if (output.isSmall()) {
+            outputs.keep(output);
         }
     }
 

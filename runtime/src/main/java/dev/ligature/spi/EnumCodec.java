@@ -1,31 +1,37 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.ReadFailure;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 
-/** Stores an enum constant as its name. */
+/** Stores an enum constant as its name, which is compared and copied as bytes. */
 final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
-    private final Map<String, E> constants = new LinkedHashMap<>();
+    private final E[] constants;
+    private final NameTable names;
 
     EnumCodec(Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
-            constants.put(constant.name(), constant);
-        }
+        constants = type.getEnumConstants();
+        names = new NameTable(Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
     }
 
     @Override
     public E read(BsonSource source) {
-        String name = ValueCodecs.STRING.read(source);
-        E constant = constants.get(name);
-        if (constant == null) {
-            throw ReadFailure.unexpected("one of " + constants.keySet(), '"' + name + '"');
+        Reads.require(BsonTypes.STRING, "a string", source);
+        int position = source.position();
+        FieldName name = source.readString(names);
+        if (name == FieldName.NONE) {
+            source.rewind(position);
+            String found = source.readString();
+            throw ReadFailure.unexpected("one of " + names(), '"' + found + '"');
         }
-        return constant;
+        return constants[name.place()];
+    }
+
+    private String names() {
+        return Arrays.stream(constants).map(Enum::name).toList().toString();
     }
 
     @Override
     public void write(BsonSink sink, E value) {
-        sink.writeString(value.name());
+        sink.writeString(names.get(value.ordinal()));
     }
 }

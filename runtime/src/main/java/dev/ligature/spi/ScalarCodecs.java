@@ -208,7 +208,7 @@ final class ScalarCodecs {
         @Override
         public BigDecimal read(BsonSource source) {
             return switch (source.type()) {
-                case BsonTypes.DECIMAL128 -> exact(source.readDecimal128());
+                case BsonTypes.DECIMAL128 -> readDecimal(source);
                 case BsonTypes.INT32 -> BigDecimal.valueOf(source.readInt32());
                 case BsonTypes.INT64 -> BigDecimal.valueOf(source.readInt64());
                 case BsonTypes.DOUBLE -> exact(source.readDouble());
@@ -222,11 +222,13 @@ final class ScalarCodecs {
             sink.writeDecimal128(stored.getHigh(), stored.getLow());
         }
 
-        private static BigDecimal exact(Decimal128 stored) {
+        private static BigDecimal readDecimal(BsonSource source) {
+            int position = source.position();
             try {
-                return CompactDecimal.valueOf(stored);
-            } catch (ArithmeticException e) { // not finite, or a negative zero
-                throw ReadFailure.unexpected("a decimal number", stored);
+                return source.readDecimal();
+            } catch (ArithmeticException e) {
+                source.rewind(position);
+                throw ReadFailure.unexpected("a decimal number", source.readDecimal128());
             }
         }
 

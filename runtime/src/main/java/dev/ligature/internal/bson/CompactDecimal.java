@@ -1,7 +1,6 @@
 package dev.ligature.internal.bson;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.bson.types.Decimal128;
 
 /**
@@ -12,7 +11,7 @@ public final class CompactDecimal {
     private static final int EXPONENT_AT = 49;
     private static final int EXPONENT_OFFSET = 6176;
     private static final int MOST_EXPONENT = 6111;
-    private static final int MOST_BITS = 63;
+    private static final int MOST_DIGITS = 18;
     /** All of the higher half but the exponent of a number whose coefficient fits into the lower one, and its sign. */
     private static final long COEFFICIENT = (1L << EXPONENT_AT) - 1;
 
@@ -24,12 +23,11 @@ public final class CompactDecimal {
 
     /** The stored form of a number. */
     public static Decimal128 of(BigDecimal value) {
-        BigInteger unscaled = value.unscaledValue();
         int exponent = -value.scale();
-        if (unscaled.bitLength() > MOST_BITS - 1 || exponent < -EXPONENT_OFFSET || exponent > MOST_EXPONENT) {
+        if (value.precision() > MOST_DIGITS || exponent < -EXPONENT_OFFSET || exponent > MOST_EXPONENT) {
             return new Decimal128(value);
         }
-        long coefficient = unscaled.longValue();
+        long coefficient = value.scaleByPowerOfTen(-exponent).longValue();
         long high = (long) (exponent + EXPONENT_OFFSET) << EXPONENT_AT;
         return Decimal128.fromIEEE754BIDEncoding(coefficient < 0 ? high | SIGN : high, Math.abs(coefficient));
     }
@@ -39,11 +37,9 @@ public final class CompactDecimal {
      *
      * @throws ArithmeticException when it is not finite, or a negative zero
      */
-    public static BigDecimal valueOf(Decimal128 stored) {
-        long high = stored.getHigh();
-        long low = stored.getLow();
+    public static BigDecimal valueOf(long high, long low) {
         if ((high & SPECIAL) == SPECIAL || (high & COEFFICIENT) != 0 || low <= 0) {
-            return stored.bigDecimalValue();
+            return Decimal128.fromIEEE754BIDEncoding(high, low).bigDecimalValue();
         }
         int exponent = (int) ((high & ~SIGN) >>> EXPONENT_AT) - EXPONENT_OFFSET;
         return BigDecimal.valueOf(high < 0 ? -low : low, -exponent);

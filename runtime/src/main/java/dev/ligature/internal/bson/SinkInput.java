@@ -15,6 +15,11 @@ final class SinkInput implements BsonInput {
         this.sink = sink;
     }
 
+    /** Goes back to the front, for the next document. */
+    void rewind() {
+        position = 0;
+    }
+
     @Override
     public int getPosition() {
         return position;

@@ -1,7 +1,8 @@
 package dev.ligature.internal.execute;
 
 import dev.ligature.DocumentReadException;
-import dev.ligature.internal.bson.DriverBytes;
+import dev.ligature.internal.bson.DriverInput;
+import dev.ligature.internal.bson.Spare;
 import dev.ligature.internal.bson.UnreadDocument;
 import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentType;
@@ -24,6 +25,7 @@ final class DecodingCodec<X> implements Codec<X> {
     private final Class<X> result;
     private final Function<BsonSource, X> decoder;
     private final BiFunction<DocumentReadException, RawBsonDocument, X> damaged;
+    private final Spare<DriverInput> inputs = new Spare<>(DriverInput::new);
 
     /** Results are given out until one cannot be read, which is the error of the command. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
@@ -46,7 +48,15 @@ final class DecodingCodec<X> implements Codec<X> {
 
     @Override
     public X decode(BsonReader reader, DecoderContext context) {
-        BsonSource source = DriverBytes.take(reader, type);
+        DriverInput input = inputs.take();
+        X decoded = decode(input.take(reader, type));
+        if (input.isSmall()) {
+            inputs.keep(input);
+        }
+        return decoded;
+    }
+
+    private X decode(BsonSource source) {
         try {
             return decoder.apply(source);
         } catch (RuntimeException e) {

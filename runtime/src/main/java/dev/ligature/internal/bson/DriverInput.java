@@ -1,0 +1,91 @@
+package dev.ligature.internal.bson;
+
+import dev.ligature.DocumentReadException;
+import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.ReadFailure;
+import dev.ligature.spi.BsonSource;
+import dev.ligature.spi.DocumentType;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.io.BasicOutputBuffer;
+import org.bson.io.BsonInput;
+import org.bson.io.BsonInputMark;
+
+/**
+ * What a document of a reader of the driver's is copied to before it is read. Made once for many documents, one after the other: what is read
+ * of them keeps none of these bytes.
+ */
+public final class DriverInput {
+    /** One that has grown beyond this is not kept. */
+    private static final int MOST_KEPT = 1 << 18;
+
+    private byte[] bytes = new byte[BsonSource.SLACK];
+    private final BsonSource source = BsonSource.of(bytes, 0);
+
+    /** Whether this is worth being kept for the next document. */
+    public boolean isSmall() {
+        return bytes.length <= MOST_KEPT;
+    }
+
+    /**
+     * The document at which a reader stands, which goes past it. It is here until the next one is taken.
+     *
+     * @param type of the document, for the error
+     * @throws DocumentReadException when there is none
+     */
+    public BsonSource take(BsonReader reader, DocumentType<?> type) {
+        try {
+            int size = reader instanceof BsonBinaryReader binary ? copy(binary) : encode(reader);
+            source.reset(bytes, size);
+            return source;
+        } catch (RuntimeException e) {
+            throw new DocumentReadException(
+                    type.toString(),
+                    null,
+                    type + " (its _id was not read) in \"" + type.collection()
+                            + "\": cannot be made of what is stored: " + Excerpt.ofCause(e),
+                    e);
+        }
+    }
+
+    private int encode(BsonReader reader) {
+        BasicOutputBuffer buffer = new BasicOutputBuffer();
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            writer.pipe(reader);
+        }
+        int size = buffer.getPosition();
+        require(size);
+        System.arraycopy(buffer.getInternalBuffer(), 0, bytes, 0, size);
+        return size;
+    }
+
+    private int copy(BsonBinaryReader reader) {
+        BsonType value = reader.getCurrentBsonType();
+        if (value == null) {
+            value = reader.readBsonType(); // in front of a document that is not within another one
+        }
+        if (value != BsonType.DOCUMENT) {
+            throw ReadFailure.unexpected("a document", value);
+        }
+        BsonInput input = reader.getBsonInput();
+        int start = input.getPosition();
+        BsonInputMark front = input.getMark(Integer.BYTES);
+        reader.skipValue(); // fails where there are not so many bytes, before room is made for them
+        int size = input.getPosition() - start;
+        if (size < 0) {
+            throw new ReadFailure("not BSON: found a document of less than no bytes");
+        }
+        front.reset();
+        require(size);
+        input.readBytes(bytes, 0, size);
+        return size;
+    }
+
+    private void require(int size) {
+        if (size > bytes.length - BsonSource.SLACK) {
+            bytes = new byte[Math.max(size + BsonSource.SLACK, Math.min(2 * bytes.length, MOST_KEPT))];
+        }
+    }
+}

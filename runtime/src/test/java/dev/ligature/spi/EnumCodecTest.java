@@ -1,0 +1,45 @@
+package dev.ligature.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ligature.internal.bson.StoredValue;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnumCodecTest {
+    private final ValueCodec<Wood> codec = ValueCodecs.enumeration(Wood.class);
+
+    enum Wood {
+        OAK,
+        OAKEN,
+        MAPLE_OF_CANADA,
+        MAPLE_OF_THE_OLD_WORLD,
+        MAPLE_OF_THE_NEW_WORLD,
+        \u00c9RABLE
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void storesAConstantAsItsName(Wood wood) {
+        assertThat(StoredValue.of(codec, wood)).isEqualTo(new BsonString(wood.name()));
+        assertThat(StoredValue.read(codec, new BsonString(wood.name()))).isEqualTo(wood);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "OA", "OAKE", "oak", "OAK\0", "OAK\0N", "MAPLE_OF_THE_BAD_WORLD", "MAPLE_OF_THE_OLD_WORLDS"})
+    void refusesOtherTexts(String text) {
+        assertThatThrownBy(() -> StoredValue.read(codec, new BsonString(text)))
+                .hasMessageStartingWith("expected one of [OAK, OAKEN, MAPLE_OF_CANADA,")
+                .hasMessageContaining(", found \"");
+    }
+
+    @Test
+    void refusesOtherTypes() {
+        assertThatThrownBy(() -> StoredValue.read(codec, new BsonInt32(1))).hasMessage("expected a string, found INT32");
+    }
+}
