@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +27,10 @@ import reactor.core.publisher.Mono;
 /** Nothing is sent before somebody subscribes, and all of it with each subscription. */
 class ColdPublisherIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final NoteRepository notes = new NoteRepository(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     static Stream<Arguments> operations() {
         UUID id = UUID.randomUUID();

@@ -15,7 +15,6 @@ import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.test.StepVerifier;
@@ -23,15 +22,10 @@ import reactor.test.StepVerifier;
 /** Saving, replacing, deleting and reading single documents and sets of them, one collection at a time. */
 class CrudIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final NoteRepository notes = new NoteRepository(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     @Test
     void savesByInsertingOrReplacing() {

@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,18 +44,13 @@ import reactor.test.StepVerifier;
 /** A document that cannot be read is an error in its place: after what comes before it, and when it is asked for. */
 class DamagedDocumentIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ExhibitRepository exhibits = new ExhibitRepository(DATABASE.database());
     private final CuratorRepository curators = new CuratorRepository(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private void store(int number) {
         Curator ann = get(curators.insert(Curator.of(0)));

@@ -12,7 +12,6 @@ import dev.ligature.InvalidLinkException;
 import dev.ligature.it.model.House;
 import dev.ligature.repository.DeleteRule;
 import dev.ligature.repository.Repository;
-import dev.ligature.repository.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import org.bson.types.ObjectId;
@@ -28,6 +27,7 @@ class DeleteIT {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final Houses db = new Houses(DATABASE.database());
+    private final StoredHouses stored = new StoredHouses(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
@@ -36,15 +36,9 @@ class DeleteIT {
         recorder.clear();
     }
 
-    private House inserted(House house) {
-        House inserted = get(db.houses.insert(house, WriteRule.WRITE));
-        recorder.clear();
-        return inserted;
-    }
-
     @Test
     void deletesTheDocumentAloneByOneCommand() {
-        House house = inserted(newHouse("Oak", 3));
+        House house = stored.inserted(newHouse("Oak", 3));
 
         assertThat(get(db.houses.delete(house))).isEqualTo(1);
         assertThat(recorder.sent()).containsExactly("delete houses");
@@ -56,8 +50,8 @@ class DeleteIT {
 
     @Test
     void deletesByQueryByOneCommand() {
-        inserted(newHouse("Oak", 0));
-        inserted(newHouse("Elm", 0));
+        stored.inserted(newHouse("Oak", 0));
+        stored.inserted(newHouse("Elm", 0));
 
         assertThat(get(db.houses.find(house.name.in("Oak", "Elm")).delete())).isEqualTo(2);
         assertThat(recorder.sent()).containsExactly("delete houses");
@@ -92,7 +86,7 @@ class DeleteIT {
 
     @Test
     void sendsNothingBeforeSubscriptionAndAllAnewWithEach() {
-        House house = inserted(newHouse("Oak", 1));
+        House house = stored.inserted(newHouse("Oak", 1));
         Mono<Long> delete = db.houses.delete(house, DeleteRule.DELETE_LINKS);
         assertThat(recorder.commands()).isEmpty();
 

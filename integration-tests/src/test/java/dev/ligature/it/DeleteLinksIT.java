@@ -20,7 +20,6 @@ import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.DeleteRule;
-import dev.ligature.repository.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
@@ -42,6 +41,7 @@ class DeleteLinksIT {
 
     private final Houses db = new Houses(DATABASE.database());
     private final Fleets seas = new Fleets(DATABASE.database());
+    private final StoredHouses stored = new StoredHouses(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
@@ -51,16 +51,10 @@ class DeleteLinksIT {
         recorder.clear();
     }
 
-    private House inserted(House house) {
-        House inserted = get(db.houses.insert(house, WriteRule.WRITE));
-        recorder.clear();
-        return inserted;
-    }
-
     @Test
     void readsOnlyWhatLeadsFurtherAndDeletesByOneCommandPerCollection() {
-        House house = inserted(newHouse("Oak", 100));
-        House other = inserted(newHouse("Elm", 2));
+        House house = stored.inserted(newHouse("Oak", 100));
+        House other = stored.inserted(newHouse("Elm", 2));
 
         assertThat(get(db.houses.delete(house, DeleteRule.DELETE_LINKS))).isEqualTo(1);
 
@@ -80,7 +74,7 @@ class DeleteLinksIT {
                         .delayUntil(deleted -> windowsDeleted.asMono()));
         MongoDatabase both = FailingDatabase.with(waiting, "deleteMany", "windows", result -> Flux.from(result)
                 .doOnComplete(windowsDeleted::tryEmitEmpty));
-        House house = inserted(newHouse("Oak", 2));
+        House house = stored.inserted(newHouse("Oak", 2));
 
         assertThat(get(new HouseRepository(both)
                         .delete(house, DeleteRule.DELETE_LINKS)
@@ -93,7 +87,7 @@ class DeleteLinksIT {
     @Test
     void saysWhatWasDeletedBesideABatchThatFailed() {
         MongoDatabase failing = FailingDatabase.of(DATABASE.database(), "deleteMany", "doors");
-        House house = inserted(newHouse("Oak", 2));
+        House house = stored.inserted(newHouse("Oak", 2));
 
         assertThatThrownBy(() -> get(new HouseRepository(failing).delete(house, DeleteRule.DELETE_LINKS)))
                 .isInstanceOf(OperationException.class)
@@ -105,7 +99,7 @@ class DeleteLinksIT {
 
     @Test
     void readsIdsAndLinksOnly() {
-        House house = inserted(newHouse("Oak", 1));
+        House house = stored.inserted(newHouse("Oak", 1));
 
         get(db.houses.delete(house, DeleteRule.DELETE_LINKS));
 
@@ -125,7 +119,7 @@ class DeleteLinksIT {
 
     @Test
     void deletesWhatIsNotFetchedAndTakesLinksFromTheDatabase() {
-        House house = inserted(newHouse("Oak", 2));
+        House house = stored.inserted(newHouse("Oak", 2));
         House unfetched = get(db.houses.findById(id(house.id())));
         House stale = unfetched.withWindows(List.of());
 
@@ -139,7 +133,7 @@ class DeleteLinksIT {
         Ref<Frame> frame = Ref.of(new Frame(null, "red"));
         Ref<Window> one = Ref.of(Window.of(1, false).withFrame(frame));
         Ref<Window> two = Ref.of(Window.of(2, false).withSpares(List.of(frame, frame)));
-        House house = inserted(
+        House house = stored.inserted(
                 newHouse("Oak", 0).withWindows(List.of(one, two, one)).withOwners(List.of(Ref.of(Person.of("Ann")))));
 
         assertThat(get(db.houses.planDelete(house, DeleteRule.DELETE_LINKS)))
@@ -158,7 +152,7 @@ class DeleteLinksIT {
     @Test
     void deletesManyByQueryByAsManyCommandsAsOne() {
         for (String name : List.of("Oak 1", "Oak 2", "Oak 3", "Elm")) {
-            inserted(newHouse(name, 4));
+            stored.inserted(newHouse(name, 4));
         }
 
         assertThat(get(db.houses.find(house.name.startsWith("Oak")).delete(DeleteRule.DELETE_LINKS)))
@@ -172,8 +166,8 @@ class DeleteLinksIT {
 
     @Test
     void deletesByAConditionThroughLinks() {
-        inserted(newHouse("Oak", 4));
-        inserted(newHouse("Elm", 1));
+        stored.inserted(newHouse("Oak", 4));
+        stored.inserted(newHouse("Elm", 1));
 
         assertThat(get(db.houses
                         .find(house.windows().width.eq(3))
@@ -309,7 +303,7 @@ class DeleteLinksIT {
 
     @Test
     void keepsTheNamedForLastSoThatItCanBeCalledAgain() {
-        House house = inserted(newHouse("Oak", 2));
+        House house = stored.inserted(newHouse("Oak", 2));
         Houses failing = new Houses(FailingDatabase.of(DATABASE.database(), "deleteMany", "windows"));
 
         assertThatThrownBy(() -> get(failing.houses.delete(house, DeleteRule.DELETE_LINKS)))

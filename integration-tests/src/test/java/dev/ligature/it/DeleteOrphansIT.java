@@ -16,7 +16,6 @@ import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.DeletePlan;
 import dev.ligature.repository.DeleteRule;
-import dev.ligature.repository.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
@@ -33,6 +32,7 @@ class DeleteOrphansIT {
 
     private final Houses db = new Houses(DATABASE.database());
     private final Fleets seas = new Fleets(DATABASE.database());
+    private final StoredHouses stored = new StoredHouses(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
 
     @BeforeEach
@@ -42,12 +42,6 @@ class DeleteOrphansIT {
         recorder.clear();
     }
 
-    private House inserted(House house) {
-        House inserted = get(db.houses.insert(house, WriteRule.WRITE));
-        recorder.clear();
-        return inserted;
-    }
-
     @Test
     void keepsWhatAnotherDocumentLinksToAndWhatThatLinksTo() {
         Frame red = get(db.frames.insert(new Frame(null, "red")));
@@ -55,8 +49,8 @@ class DeleteOrphansIT {
         Window shared = get(db.windows.insert(Window.of(1, false).withFrame(Ref.of(red))));
         Window own =
                 get(db.windows.insert(Window.of(2, false).withFrame(Ref.of(red)).withSpares(List.of(Ref.of(blue)))));
-        House oak = inserted(newHouse("Oak", 0).withWindows(List.of(Ref.of(shared), Ref.of(own))));
-        inserted(newHouse("Elm", 0).withWindows(List.of(Ref.of(shared), Ref.to(new ObjectId()))));
+        House oak = stored.inserted(newHouse("Oak", 0).withWindows(List.of(Ref.of(shared), Ref.of(own))));
+        stored.inserted(newHouse("Elm", 0).withWindows(List.of(Ref.of(shared), Ref.to(new ObjectId()))));
 
         DeletePlan plan = get(db.houses.planDelete(oak, DeleteRule.DELETE_ORPHANS));
         recorder.clear();
@@ -73,7 +67,7 @@ class DeleteOrphansIT {
 
     @Test
     void deletesWhatOnlyDeletedDocumentsLinkTo() {
-        House oak = inserted(newHouse("Oak", 3));
+        House oak = stored.inserted(newHouse("Oak", 3));
         House elm = get(db.houses.insert(House.of("Elm", oak.door()).withWindows(oak.windows())));
 
         assertThat(get(db.houses.find(house.name.in("Oak", "Elm")).delete(DeleteRule.DELETE_ORPHANS)))

@@ -27,7 +27,7 @@ import reactor.test.StepVerifier;
 /** No more is read than is asked for, and what nobody wants any more stops. */
 class DemandIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MANY = 5_000;
@@ -37,7 +37,6 @@ class DemandIT {
 
     @BeforeEach
     void manyYards() {
-        DATABASE.clear();
         list(db.yards.insertAll(IntStream.range(0, MANY).mapToObj(Yard::of).toList()));
         recorder.clear();
     }

@@ -23,7 +23,6 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Detaching what other programs have stored: DBRefs of every shape, alone and beside others, from both sides. */
 class DetachFormsIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     /** Links to ada in the shapes that DBRefs come in, and what is no link to her. */
     private static final List<BsonValue> ENTRIES = StoredForms.entries("""
@@ -45,11 +44,6 @@ class DetachFormsIT {
     private final MusicianRepository musicians = new MusicianRepository(DATABASE.database());
     private final StoredForms forms = new StoredForms(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static boolean isAda(BsonValue entry) {
         return entry.isString()

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
@@ -24,18 +23,13 @@ import reactor.core.publisher.Mono;
 /** What errors say goes into logs: little of a value, one line, and nothing of a reply but the error in it. */
 class ErrorTextIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final int LONGEST = 1_003;
     private static final int OF_A_CAUSE = 400;
     private static final String SECRET = "s3cret\nERROR forged " + "x".repeat(300_000);
 
     private final ParcelRepository parcels = new ParcelRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static void isShort(ThrowingCallable call, String... parts) {
         assertThat(catchThrowable(call))

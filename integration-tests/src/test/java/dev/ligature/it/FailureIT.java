@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +36,13 @@ import reactor.test.StepVerifier;
 /** What goes wrong says what it is, where, and why. */
 class FailureIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ID = "65f0c0ffee0123456789abcd";
 
     private final Houses db = new Houses(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static void fails(Publisher<?> publisher, Class<? extends Throwable> type, String... parts) {
         StepVerifier.create(publisher)

@@ -21,21 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Texts as values, keys and ids of documents are data and nothing more, or are refused before anything is sent. */
 class HostileDocumentIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final ParcelRepository parcels = new ParcelRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static void refuses(String what, ThrowingCallable call) {
         HostileTexts.refuses(DATABASE.recorder(), what, call);

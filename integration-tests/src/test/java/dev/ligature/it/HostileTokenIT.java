@@ -24,24 +24,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Page tokens that nobody was given are refused before anything is sent. Mutated ones are {@code -Dligature.tokens=…} many. */
 class HostileTokenIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final long SEED = Long.getLong("ligature.seed", 20_260_502L);
     private static final int TOKENS = Integer.getInteger("ligature.tokens", 400);
 
     private final ParcelRepository parcels = new ParcelRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     @Test
     void refusesTokensThatAreNone() {

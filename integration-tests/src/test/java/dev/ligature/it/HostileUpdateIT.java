@@ -20,21 +20,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Texts in updates mean nothing but themselves, or are refused before anything is sent. */
 class HostileUpdateIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final ParcelRepository parcels = new ParcelRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     /** An update by a text, and what it does. */
     private record Changing(

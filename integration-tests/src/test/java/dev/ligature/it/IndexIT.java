@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -26,16 +25,11 @@ import reactor.core.publisher.Mono;
 /** Indexes: those that are declared, and those behind back links. */
 class IndexIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
     private final TicketRepository tickets = new TicketRepository(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static void run(Mono<Void> mono) {
         mono.block();

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.test.StepVerifier;
@@ -24,16 +23,11 @@ import reactor.test.StepVerifier;
 /** Inserting documents: where their ids come from, and what is given back. */
 class InsertIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
     private final NoteRepository notes = new NoteRepository(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     @Test
     void insertsARecordAsACopyWithANewId() {

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 /** A database written by Beanie opens, is fetched, changed and saved without loss, and stays as Beanie writes it. */
 class InteroperabilityIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final String FRONT = "{$oid: '665000000000000000000001'}";
     private static final String BACK = "{$oid: '665000000000000000000002'}";
@@ -45,7 +45,6 @@ class InteroperabilityIT {
 
     @BeforeEach
     void aDatabaseOfBeanie() {
-        DATABASE.clear();
         store("Door", "{_id: " + FRONT + ", height: 2, width: 1}");
         store("Door", "{_id: " + BACK + ", height: 3, width: 1}");
         store("House", HOUSE);

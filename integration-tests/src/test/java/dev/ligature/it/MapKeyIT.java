@@ -18,7 +18,6 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +28,9 @@ class MapKeyIT {
     private static final String NUL = "a\0b";
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final CrateRepository crates = new CrateRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static void refuses(String place, ThrowingCallable call) {
         assertThatThrownBy(call)

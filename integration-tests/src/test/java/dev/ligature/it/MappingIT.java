@@ -51,24 +51,18 @@ import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a declaration says of its members: which is the id, what they are called, and who stores their values. */
 class MappingIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final BsonDocument ANY = new BsonDocument();
 
     private final MongoDatabase database = DATABASE.database();
     private final Houses db = new Houses(database);
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     /** Identified by an embedded record; linked to from another of its kind. */
     @Document(collection = "measurements")

@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +36,13 @@ import reactor.core.publisher.Mono;
 /** Values within values: lists, maps and arrays, and embedded records and classes, to any depth. */
 class NestedValuesIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final BsonDocument ANY = new BsonDocument();
 
     private final Houses db = new Houses(DATABASE.database());
     private final CrateRepository crates = new CrateRepository(DATABASE.database());
     private final FlatRepository flats = new FlatRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static Crate crate() {
         Map<String, @Nullable Long> map = new LinkedHashMap<>();

@@ -65,7 +65,7 @@ import reactor.test.StepVerifier;
  */
 class NonBlockingIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -113,7 +113,6 @@ class NonBlockingIT {
 
     @BeforeEach
     void houses() {
-        DATABASE.clear();
         Houses db = new Houses(DATABASE.database());
         List<Door> doors = new ArrayList<>();
         List<Window> windows = new ArrayList<>();

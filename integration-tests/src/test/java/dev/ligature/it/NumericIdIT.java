@@ -18,7 +18,6 @@ import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,17 +31,12 @@ class NumericIdIT {
     private static final String DECIMAL = "{$numberDecimal: '5'}";
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
     private final StockRepository stocks = new StockRepository(DATABASE.database());
     private final PlanetRepository planets = new PlanetRepository(DATABASE.database());
     private final MoonRepository moons = new MoonRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private void storeStock(String id, int version) {
         db.store("stocks", "{_id: " + id + ", amount: 1, version: {$numberLong: '" + version + "'}}");

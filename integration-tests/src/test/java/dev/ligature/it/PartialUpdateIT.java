@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,17 +33,12 @@ import reactor.core.publisher.Mono;
 /** No update leaves a document that cannot be read. */
 class PartialUpdateIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final Address YORK = new Address("High Street 1", "York", Optional.empty());
 
     private final ShopRepository shops = new ShopRepository(DATABASE.database());
     private final FlatRepository flats = new FlatRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     static Stream<Arguments> removals() {
         return Stream.of(

@@ -38,15 +38,14 @@ import reactor.core.publisher.Mono;
 /** A write that fails half-way: what was written keeps its version and is named, what was not is as it was read. */
 class PartialWriteIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final LedgerRepository ledgers = new LedgerRepository(DATABASE.database());
     private final CrewRepository crews = new CrewRepository(DATABASE.database());
     private final AccountRepository accounts = new AccountRepository(DATABASE.database());
 
     @BeforeEach
-    void clear() {
-        DATABASE.clear();
+    void makeTheCollection() {
         get(ledgers.insert(new Ledger()).then(ledgers.find().delete())); // transactions make no collections everywhere
     }
 

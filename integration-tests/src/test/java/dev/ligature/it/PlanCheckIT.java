@@ -22,13 +22,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a plan says of the indexes that the server has. */
 class PlanCheckIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
 
     @BeforeEach
     void oneHouse() {
-        DATABASE.clear();
         get(db.houses.insert(House.of("Oak", Ref.of(get(db.doors.insert(Door.of(2, 1)))))));
     }
 

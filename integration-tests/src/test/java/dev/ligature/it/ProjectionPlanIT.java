@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +31,9 @@ import reactor.test.StepVerifier;
 /** What projections send: by which strategy, how much at a time, and as their plans say. */
 class ProjectionPlanIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     @Test
     void joinsSmallPagesThatAreNotSortedByOwnFieldsAndBatchesTheOthers() {

@@ -41,17 +41,12 @@ import reactor.core.publisher.Sinks;
 /** Links that are stored in the other form get the declared one; nothing else changes. */
 class RestoreIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final ConcertRepository concerts = new ConcertRepository(DATABASE.database());
     private final MusicianRepository musicians = new MusicianRepository(DATABASE.database());
     private final StoredForms forms = new StoredForms(DATABASE);
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static BsonValue dbRef(String id) {
         return new BsonDocument("$ref", new BsonString("musicians")).append("$id", new BsonString(id));

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
@@ -39,18 +38,13 @@ class SaveIT {
     private static final BsonDocument ALL = new BsonDocument();
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
     private final NoteRepository notes = new NoteRepository(DATABASE.database());
     private final MarkRepository marks = new MarkRepository(DATABASE.database());
     private final CrateRepository crates = new CrateRepository(DATABASE.database());
     private final LotRepository lots = new LotRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     /** Gives all documents of a collection a field that no declaration knows. */
     private void addUnknownField(String collection) {

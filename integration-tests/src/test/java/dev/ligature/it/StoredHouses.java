@@ -6,6 +6,7 @@ import static dev.ligature.it.Houses.list;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
+import dev.ligature.repository.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
@@ -38,6 +39,13 @@ final class StoredHouses {
         House saved = Houses.get(db.houses.insert(House.of("Oak", Ref.to(new ObjectId()))));
         recorder.clear();
         return saved;
+    }
+
+    /** A house, written with all that it links to. */
+    House inserted(House house) {
+        House inserted = Houses.get(db.houses.insert(house, WriteRule.WRITE));
+        recorder.clear();
+        return inserted;
     }
 
     /** Writes a house past the codecs, with a door and a list of windows at least. */

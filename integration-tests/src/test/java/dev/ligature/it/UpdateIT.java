@@ -30,7 +30,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,17 +39,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Changing documents in place: every update operator, of one document and of all that match. */
 class UpdateIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final BsonDocument ANY = new BsonDocument();
 
     private final Houses db = new Houses(DATABASE.database());
     private final NoteRepository notes = new NoteRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     static Stream<Arguments> updates() {
         return Stream.of(

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Values: what is stored for each type, and what is read back, also from documents that others wrote. */
 class ValuesIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private static final ObjectId ID = new ObjectId("65f0c0ffee0123456789abcd");
     private static final BsonDocument ANY = new BsonDocument();
@@ -78,11 +77,6 @@ class ValuesIT {
     private final Houses db = new Houses(DATABASE.database());
     private final SpecimenRepository specimens = new SpecimenRepository(DATABASE.database());
     private final SpecimenClassRepository classes = new SpecimenClassRepository(DATABASE.database());
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private static Specimen specimen() {
         return new Specimen(

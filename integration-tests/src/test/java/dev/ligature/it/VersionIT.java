@@ -35,15 +35,14 @@ import reactor.util.retry.Retry;
 /** Optimistic locking: a replacement of what somebody else has changed is refused, alone and in cascades. */
 class VersionIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final AccountRepository accounts = new AccountRepository(DATABASE.database());
     private final CrewRepository crews = new CrewRepository(DATABASE.database());
     private final LedgerRepository ledgers = new LedgerRepository(DATABASE.database());
 
     @BeforeEach
-    void clear() {
-        DATABASE.clear();
+    void makeTheCollection() {
         get(ledgers.insert(new Ledger()).then(ledgers.find().delete())); // transactions make no collections everywhere
     }
 

@@ -33,7 +33,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,17 +44,12 @@ import reactor.test.StepVerifier;
 /** What cannot be written: nothing is, not even the documents before it. */
 class WriteRefusalIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
 
     private final Houses db = new Houses(DATABASE.database());
     private final NoteRepository notes = new NoteRepository(DATABASE.database());
     private final FlatRepository flats = new FlatRepository(DATABASE.database());
     private final CommandRecorder recorder = DATABASE.recorder();
-
-    @BeforeEach
-    void clear() {
-        DATABASE.clear();
-    }
 
     private void writesNothing(Publisher<?> write, Class<? extends LigatureException> type, String message) {
         recorder.clear();

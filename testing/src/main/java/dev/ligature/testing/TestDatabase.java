@@ -9,6 +9,7 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.reactivestreams.Publisher;
@@ -25,15 +26,22 @@ import reactor.core.publisher.Mono;
  * <p>On the server that the environment variable {@code MONGODB_URI} names, or on an embedded one that all classes share.
  * Usable from {@code @BeforeAll} on.
  */
-public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(TestDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CommandRecorder recorder = new CommandRecorder();
+    private boolean isClearedBeforeEach;
     private int nesting;
     private @Nullable TestServer server;
     private @Nullable MongoClient client;
     private @Nullable MongoDatabase database;
+
+    /** Also {@linkplain #clear clears} it before each test. */
+    public TestDatabase clearedBeforeEach() {
+        isClearedBeforeEach = true;
+        return this;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -45,6 +53,13 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .getOrComputeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class);
         client = server.connect(recorder);
         database = client.getDatabase("ligature_test_" + new ObjectId());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (isClearedBeforeEach) {
+            clear();
+        }
     }
 
     @Override
@@ -89,7 +104,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return started(server).isEmbedded();
     }
 
-    /** Removes all documents and indexes. */
+    /** Removes all documents and indexes, and forgets the commands. */
     public void clear() {
         await(database().drop());
         recorder.clear();

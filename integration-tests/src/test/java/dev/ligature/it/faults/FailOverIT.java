@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -32,14 +31,9 @@ class FailOverIT {
     private static final Fault FAIL_OVER = new Fault.FailOver(Duration.ofSeconds(2));
 
     @RegisterExtension
-    static final TestDatabase server = new TestDatabase();
+    static final TestDatabase server = new TestDatabase().clearedBeforeEach();
 
     private final Houses direct = new Houses(server.database());
-
-    @BeforeEach
-    void clear() {
-        server.clear();
-    }
 
     @Test
     void endsAStreamWithAnErrorAfterWhatItHasReadAndServesTheNextCall() {

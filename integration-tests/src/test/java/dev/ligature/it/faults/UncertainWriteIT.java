@@ -16,7 +16,6 @@ import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +27,10 @@ class UncertainWriteIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final TestDatabase server = new TestDatabase();
+    static final TestDatabase server = new TestDatabase().clearedBeforeEach();
 
     private final WindowRepository windows = new WindowRepository(server.database());
     private final FrameRepository frames = new FrameRepository(server.database());
-
-    @BeforeEach
-    void clear() {
-        server.clear();
-    }
 
     private static FaultyServer withoutRetries() {
         return new FaultyServer(server, settings -> settings.retryWrites(false));
