@@ -30,6 +30,9 @@ final class Town {
 
         List<Ref<House>> neighbours = List.of();
 
+        @Nullable
+        Ref<Lamp> lamp;
+
         static House of(Ref<Door> door) {
             House house = new House();
             house.door = door;
@@ -45,12 +48,16 @@ final class Town {
         }
     }
 
+    /** A record without links. */
+    record Lamp(@Nullable ObjectId id) {}
+
     static final DocumentType<House> HOUSE = DocumentType.builder(House.class, "houses")
             .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, house -> house.id)
             .codec(registry -> new HouseCodec())
             .version("version", "v", house -> house.version)
             .link("door", "d", LinkShape.OPTIONAL, LinkStorage.ID, () -> Town.DOOR)
             .link("neighbours", "n", LinkShape.LIST, LinkStorage.DBREF, () -> Town.HOUSE)
+            .link("lamp", "lamp", LinkShape.OPTIONAL, LinkStorage.ID, () -> Town.LAMP)
             .build();
 
     static final DocumentType<Door> DOOR = DocumentType.builder(Door.class, "doors")
@@ -58,6 +65,11 @@ final class Town {
             .codec(registry -> new DoorCodec())
             .link("house", "house", LinkShape.OPTIONAL, LinkStorage.ID, () -> HOUSE)
             .backLink("houses", LinkShape.LIST, "door", OnDelete.NOTHING, () -> HOUSE)
+            .build();
+
+    static final DocumentType<Lamp> LAMP = DocumentType.builder(Lamp.class, "lamps")
+            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, lamp -> lamp.id)
+            .codec(registry -> new LampCodec())
             .build();
 
     private Town() {}
@@ -107,7 +119,11 @@ final class Town {
 
         @Override
         public @Nullable Object link(House house, int index) {
-            return index == 0 ? house.door : house.neighbours;
+            return switch (index) {
+                case 0 -> house.door;
+                case 1 -> house.neighbours;
+                default -> house.lamp;
+            };
         }
     }
 
@@ -124,6 +140,22 @@ final class Town {
         @Override
         public @Nullable Object link(Door door, int index) {
             return index == 0 ? door.house : List.of();
+        }
+    }
+
+    private static final class LampCodec extends TownCodec<Lamp> {
+        LampCodec() {
+            super(LAMP);
+        }
+
+        @Override
+        public Lamp withId(Lamp lamp, @Nullable Object id) {
+            return new Lamp((ObjectId) id);
+        }
+
+        @Override
+        public @Nullable Object link(Lamp lamp, int index) {
+            throw new IndexOutOfBoundsException(index);
         }
     }
 }
