@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnumCodecTest {
     private final ValueCodec<Wood> codec = ValueCodecs.enumeration(Wood.class);
 
+    @SuppressWarnings("UnicodeInCode") // constants have such names, too
     enum Wood {
         OAK,
         OAKEN,
         MAPLE_OF_CANADA,
         MAPLE_OF_THE_OLD_WORLD,
         MAPLE_OF_THE_NEW_WORLD,
-        \u00c9RABLE
+        ÉRABLE
     }
 
     @ParameterizedTest
@@ -31,7 +32,8 @@ class EnumCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "OA", "OAKE", "oak", "OAK\0", "OAK\0N", "MAPLE_OF_THE_BAD_WORLD", "MAPLE_OF_THE_OLD_WORLDS"})
+    @ValueSource(
+            strings = {"", "OA", "OAKE", "oak", "OAK\0", "OAK\0N", "MAPLE_OF_THE_BAD_WORLD", "MAPLE_OF_THE_OLD_WORLDS"})
     void refusesOtherTexts(String text) {
         assertThatThrownBy(() -> StoredValue.read(codec, new BsonString(text)))
                 .hasMessageStartingWith("expected one of [OAK, OAKEN, MAPLE_OF_CANADA,")
@@ -40,6 +42,7 @@ class EnumCodecTest {
 
     @Test
     void refusesOtherTypes() {
-        assertThatThrownBy(() -> StoredValue.read(codec, new BsonInt32(1))).hasMessage("expected a string, found INT32");
+        assertThatThrownBy(() -> StoredValue.read(codec, new BsonInt32(1)))
+                .hasMessage("expected a string, found INT32");
     }
 }
