@@ -13,12 +13,25 @@ import org.bson.RawBsonDocument;
 
 /** Encodes documents one after the other, and says of one that cannot be stored where that is. */
 final class DocumentEncoder {
+    /** Documents are put one behind the other into arrays of this size: one each would make many more objects. */
+    private static final int MOST_ROOM = 1 << 16;
+
     private final BsonSink sink = new BsonSink();
+    private byte[] room = new byte[0];
+    private int used;
 
     /** @throws LigatureException when the document cannot be stored */
     RawBsonDocument encode(DocumentCodec<Object> codec, Object document) {
         write(codec, document);
-        return new RawBsonDocument(sink.copy());
+        int length = sink.length();
+        if (length > room.length - used) {
+            room = new byte[Math.max(length, Math.min(MOST_ROOM, 2 * room.length))];
+            used = 0;
+        }
+        System.arraycopy(sink.bytes(), 0, room, used, length);
+        RawBsonDocument encoded = new RawBsonDocument(room, used, length);
+        used += length;
+        return encoded;
     }
 
     /**

@@ -28,7 +28,7 @@ final class WriteGraph {
     private final DocumentCodecs codecs;
     private final Map<DocumentType<?>, OfType> types = new HashMap<>();
     private final Map<Class<?>, OfType> byClass = new HashMap<>();
-    private final IdentityHashMap<Object, Entry> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Entry> known;
     private final List<Entry> targetsFirst = new ArrayList<>();
     private final List<Entry> roots = new ArrayList<>();
 
@@ -61,7 +61,8 @@ final class WriteGraph {
         private final OfType ofType;
         private final Object original;
         private Object document;
-        private List<Ref<?>> references = List.of();
+        private @Nullable Ref<?> reference;
+        private List<Ref<?>> moreReferences = List.of();
         private boolean visited;
         private boolean linksToItsOwnType;
         private boolean written;
@@ -112,12 +113,12 @@ final class WriteGraph {
         }
 
         /** Most documents are referred to once. */
-        private void addReference(Ref<?> reference) {
-            if (references.isEmpty()) {
-                references = List.of(reference);
+        private void addReference(Ref<?> added) {
+            if (reference == null) {
+                reference = added;
             } else {
-                references = references.size() == 1 ? new ArrayList<>(references) : references;
-                references.add(reference);
+                moreReferences = moreReferences.isEmpty() ? new ArrayList<>() : moreReferences;
+                moreReferences.add(added);
             }
         }
 
@@ -125,8 +126,9 @@ final class WriteGraph {
         private void become(Object other) {
             if (other != document) {
                 document = other;
-                for (Ref<?> reference : references) {
+                if (reference != null) {
                     LinkAccess.refs().bind(reference, other);
+                    moreReferences.forEach(each -> LinkAccess.refs().bind(each, other));
                 }
             }
         }
@@ -141,13 +143,15 @@ final class WriteGraph {
 
     private record Visit(Entry entry, Iterator<Ref<?>> references) {}
 
-    private WriteGraph(DocumentCodecs codecs) {
+    /** @param expected how many documents there may be: a table that grows is filled again each time */
+    private WriteGraph(DocumentCodecs codecs, int expected) {
         this.codecs = codecs;
+        this.known = new IdentityHashMap<>(expected);
     }
 
     /** Walks from the roots; with {@code follow} false only the roots are in the graph. */
     static WriteGraph of(DocumentCodecs codecs, DocumentType<?> type, List<?> roots, boolean follow) {
-        WriteGraph graph = new WriteGraph(codecs);
+        WriteGraph graph = new WriteGraph(codecs, follow ? withLinks(codecs.of(type), roots) : roots.size());
         OfType ofType = graph.of(type);
         for (Object root : roots) { // all roots first: one that another links to is written as a root
             graph.roots.add(graph.entry(ofType, root, true));
@@ -158,6 +162,18 @@ final class WriteGraph {
             graph.roots.stream().distinct().forEach(graph.targetsFirst::add);
         }
         return graph;
+    }
+
+    /** The roots and what they link to themselves: of most graphs that are large, this is all. */
+    private static int withLinks(DocumentCodec<Object> codec, List<?> roots) {
+        List<LinkType> links = StoredLinks.of(codec.type());
+        int documents = roots.size();
+        for (Object root : roots) {
+            for (LinkType link : links) {
+                documents += codec.link(root, link.index()) instanceof List<?> list ? list.size() : 1;
+            }
+        }
+        return documents;
     }
 
     private OfType of(DocumentType<?> type) {
