@@ -11,9 +11,12 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.DocumentNotFoundException;
 import dev.ligature.OperationException;
+import dev.ligature.VersionConflictException;
 import dev.ligature.WrittenDocument;
 import dev.ligature.internal.execute.DocumentSource;
 import dev.ligature.internal.write.Town.Door;
@@ -29,11 +32,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -42,6 +49,10 @@ import reactor.test.StepVerifier;
 class BulkSenderTest {
     private final List<String> sent = new ArrayList<>();
     private final Map<String, Publisher<BulkWriteResult>> answers = new HashMap<>();
+    /** What a find of houses gives. */
+    private final List<RawBsonDocument> stored = new ArrayList<>();
+
+    private final List<Bulk.Known> known = new ArrayList<>();
     private final House house = new House();
     private final House neighbour = new House();
     private final WriteGraph graph = graph();
@@ -74,22 +85,46 @@ class BulkSenderTest {
     }
 
     private MongoCollection<?> collection(String name) {
-        return fake(MongoCollection.class, (method, arguments) -> {
-            if (!method.equals("bulkWrite")) {
-                throw new UnsupportedOperationException(method);
-            }
-            return Mono.defer(() -> {
-                sent.add(name);
-                return Mono.from(answers.getOrDefault(name, Mono.just(inserted(1))));
-            });
+        return fake(MongoCollection.class, (method, arguments) -> switch (method) {
+            case "bulkWrite" ->
+                Mono.defer(() -> {
+                    sent.add(name);
+                    return Mono.from(answers.getOrDefault(name, Mono.just(inserted(1))));
+                });
+            case "find" -> found();
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+
+    @SuppressWarnings("unchecked") // of the only method that is called
+    private FindPublisher<?> found() {
+        return fake(FindPublisher.class, (subscribe, subscriber) -> {
+            Flux.fromIterable(stored).subscribe((Subscriber<? super RawBsonDocument>) subscriber[0]);
+            return null;
         });
     }
 
     private Mono<Void> sending() {
         List<List<Bulk>> steps = WriteOrder.steps(graph.targetsFirst()).stream()
-                .map(step -> step.stream().map(BulkSenderTest::inserts).toList())
+                .map(step -> step.stream().map(this::bulk).toList())
                 .toList();
         return new BulkSender(new DocumentSource(database(), Town.codecs()), steps, false).send();
+    }
+
+    /** Documents to be inserted, unless the test says of houses that they are known. */
+    private Bulk bulk(List<WriteGraph.Entry> entries) {
+        Bulk inserts = inserts(entries);
+        return inserts.type() == Town.HOUSE ? new Bulk(inserts.type(), entries, inserts.models(), known) : inserts;
+    }
+
+    /** A house whose version was read. */
+    private static Bulk.Known known(int position, House house, @Nullable RawBsonDocument replacement) {
+        ObjectId id = Objects.requireNonNull(house.id);
+        return new Bulk.Known(position, new BsonObjectId(id), id, 0, replacement);
+    }
+
+    private static RawBsonDocument stored(House house, int version) {
+        return RawBsonDocument.parse("{_id: {$oid: '" + house.id + "'}, v: " + version + "}");
     }
 
     private static Bulk inserts(List<WriteGraph.Entry> entries) {
@@ -109,9 +144,17 @@ class BulkSenderTest {
 
     /** The server stops at a document. */
     private static Mono<BulkWriteResult> refusal(int position) {
+        return refusal(position, 121, "Document failed validation");
+    }
+
+    private static Mono<BulkWriteResult> duplicate(int position) {
+        return refusal(position, 11000, "Duplicate key");
+    }
+
+    private static Mono<BulkWriteResult> refusal(int position, int code, String message) {
         return Mono.error(new MongoBulkWriteException(
                 inserted(position),
-                List.of(new BulkWriteError(121, "Document failed validation", new BsonDocument(), position)),
+                List.of(new BulkWriteError(code, message, new BsonDocument(), position)),
                 null,
                 new ServerAddress(),
                 Set.of()));
@@ -192,5 +235,41 @@ class BulkSenderTest {
         answers.put("houses", Mono.error(new MongoTimeoutException("no server")));
 
         assertThat(failure()).hasMessageNotContaining("is not known");
+    }
+
+    @Test
+    void takesADuplicateIdForAConflictWhereTheStoredVersionIsAnother() {
+        known.addAll(List.of(known(0, neighbour, null), known(1, house, null)));
+        answers.put("houses", duplicate(1));
+        stored.addAll(List.of(stored(neighbour, 1), stored(house, 9)));
+
+        VersionConflictException conflict = catchThrowableOfType(
+                VersionConflictException.class, () -> sending().block());
+
+        assertThat(conflict.conflicts()).containsExactly(new VersionConflictException.Conflict(house.id, 0, 9));
+        assertThat(conflict.written()).contains(written("Town.House", Objects.requireNonNull(neighbour.id)));
+        assertThat(List.of(neighbour.version, house.version)).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void takesADuplicateOfAnotherFieldForNoConflict() {
+        known.addAll(List.of(known(0, neighbour, null), known(1, house, null)));
+        answers.put("houses", duplicate(1));
+        stored.addAll(List.of(stored(neighbour, 1), stored(house, 0)));
+
+        assertThat(failure()).isExactlyInstanceOf(OperationException.class).hasMessageContaining("Duplicate key");
+    }
+
+    @Test
+    void namesWhatIsNotThereToBeReplaced() {
+        known.addAll(List.of(known(0, neighbour, stored(neighbour, 1)), known(1, house, stored(house, 1))));
+        answers.put("houses", Mono.just(BulkWriteResult.acknowledged(0, 1, 0, 1, List.of(), List.of())));
+        stored.add(stored(neighbour, 1));
+
+        DocumentNotFoundException missing = catchThrowableOfType(
+                DocumentNotFoundException.class, () -> sending().block());
+
+        assertThat(missing).hasMessageContaining("Town.House [" + house.id + "] is not in \"houses\"");
+        assertThat(List.of(neighbour.version, house.version)).containsExactly(1L, 0L);
     }
 }

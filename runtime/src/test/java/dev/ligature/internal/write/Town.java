@@ -16,10 +16,22 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Documents whose codecs were made by hand and know neither how to read nor how to write: for what comes before that. */
+/**
+ * Documents whose codecs were made by hand and know neither how to read nor how to write: for what comes before that. A type announces
+ * itself with its first document.
+ */
 final class Town {
     /** A class, which is given its id and its version in place. */
     static final class House {
+        static final DocumentType<House> TYPE = DocumentType.builder(House.class, "houses")
+                .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, house -> house.id)
+                .codec(registry -> new HouseCodec())
+                .version("version", "v", house -> house.version)
+                .link("door", "d", LinkShape.OPTIONAL, LinkStorage.ID, () -> Door.TYPE)
+                .link("neighbours", "n", LinkShape.LIST, LinkStorage.DBREF, () -> House.TYPE)
+                .link("lamp", "lamp", LinkShape.OPTIONAL, LinkStorage.ID, () -> Lamp.TYPE)
+                .build();
+
         @Nullable
         ObjectId id;
 
@@ -43,34 +55,29 @@ final class Town {
     /** A record, which is copied. */
     record Door(
             @Nullable ObjectId id, String name, @Nullable Ref<House> house) {
+        static final DocumentType<Door> TYPE = DocumentType.builder(Door.class, "doors")
+                .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, door -> door.id)
+                .codec(registry -> new DoorCodec())
+                .link("house", "house", LinkShape.OPTIONAL, LinkStorage.ID, () -> House.TYPE)
+                .backLink("houses", LinkShape.LIST, "door", OnDelete.NOTHING, () -> House.TYPE)
+                .build();
+
         static Door of(String name) {
             return new Door(null, name, null);
         }
     }
 
     /** A record without links. */
-    record Lamp(@Nullable ObjectId id) {}
+    record Lamp(@Nullable ObjectId id) {
+        static final DocumentType<Lamp> TYPE = DocumentType.builder(Lamp.class, "lamps")
+                .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, lamp -> lamp.id)
+                .codec(registry -> new LampCodec())
+                .build();
+    }
 
-    static final DocumentType<House> HOUSE = DocumentType.builder(House.class, "houses")
-            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, house -> house.id)
-            .codec(registry -> new HouseCodec())
-            .version("version", "v", house -> house.version)
-            .link("door", "d", LinkShape.OPTIONAL, LinkStorage.ID, () -> Town.DOOR)
-            .link("neighbours", "n", LinkShape.LIST, LinkStorage.DBREF, () -> Town.HOUSE)
-            .link("lamp", "lamp", LinkShape.OPTIONAL, LinkStorage.ID, () -> Town.LAMP)
-            .build();
-
-    static final DocumentType<Door> DOOR = DocumentType.builder(Door.class, "doors")
-            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, door -> door.id)
-            .codec(registry -> new DoorCodec())
-            .link("house", "house", LinkShape.OPTIONAL, LinkStorage.ID, () -> HOUSE)
-            .backLink("houses", LinkShape.LIST, "door", OnDelete.NOTHING, () -> HOUSE)
-            .build();
-
-    static final DocumentType<Lamp> LAMP = DocumentType.builder(Lamp.class, "lamps")
-            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, lamp -> lamp.id)
-            .codec(registry -> new LampCodec())
-            .build();
+    static final DocumentType<House> HOUSE = House.TYPE;
+    static final DocumentType<Door> DOOR = Door.TYPE;
+    static final DocumentType<Lamp> LAMP = Lamp.TYPE;
 
     private Town() {}
 
@@ -102,7 +109,7 @@ final class Town {
 
     private static final class HouseCodec extends TownCodec<House> {
         HouseCodec() {
-            super(HOUSE);
+            super(House.TYPE);
         }
 
         @Override
@@ -129,7 +136,7 @@ final class Town {
 
     private static final class DoorCodec extends TownCodec<Door> {
         DoorCodec() {
-            super(DOOR);
+            super(Door.TYPE);
         }
 
         @Override
@@ -145,7 +152,7 @@ final class Town {
 
     private static final class LampCodec extends TownCodec<Lamp> {
         LampCodec() {
-            super(LAMP);
+            super(Lamp.TYPE);
         }
 
         @Override
