@@ -17,9 +17,12 @@ import dev.ligature.spi.Reads;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.Generated;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Door} documents of the collection {@code door}. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(Door.class)
 public final class DoorCodec extends DocumentCodec<Door> {
     /** The collection, the id and the links of {@link Door}. */
@@ -84,13 +87,13 @@ public final class DoorCodec extends DocumentCodec<Door> {
     }
 
     @Override
-    public Door withId(Door door, Object id) {
+    public Door withId(Door door, @Nullable Object id) {
         door.id = (Long) id;
         return door;
     }
 
     @Override
-    public Object link(Door door, int index) {
+    public @Nullable Object link(Door door, int index) {
         return switch (index) {
             case 0 -> door.house;
             case 1 -> door.otherHouses;
@@ -100,7 +103,7 @@ public final class DoorCodec extends DocumentCodec<Door> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Door withLink(Door door, int index, Object value) {
+    public Door withLink(Door door, int index, @Nullable Object value) {
         // Unchecked: the runtime passes what link(...) returns.
         switch (index) {
             case 0 -> door.house = (BackRef<House>) value;

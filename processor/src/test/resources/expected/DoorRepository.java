@@ -4,9 +4,11 @@ package com.example;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.repository.Repository;
 import dev.ligature.spi.DocumentGenerated;
+import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
 /** The {@link Door} documents of a database. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(Door.class)
 public final class DoorRepository extends Repository<Door, Long> {
     /**

@@ -15,10 +15,13 @@ import dev.ligature.spi.ValueCodecs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.Generated;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link HouseCard} projections of {@code House} documents. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(HouseCard.class)
 final class HouseCardProjection extends ProjectionCodec<HouseCard> {
     /** The fields and links that are read. */
@@ -58,10 +61,6 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
 
     private static final FieldNames NEXT_FIELDS = FieldNames.of("_id", "name", "door");
 
-    private static final FieldNames NEXT_DOOR_FIELDS = FieldNames.of("_id", "height");
-
-    private static final FieldNames OTHER_DOORS_FIELDS = FieldNames.of("_id", "height");
-
     private static final FieldNames OTHER_DOORS_OTHER_HOUSES_FIELDS = FieldNames.of("_id",
             "otherDoors");
 
@@ -71,20 +70,18 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
     }
 
     @Override
-    protected Fragment readFragment(int node, BsonSource source, ExtraFields extra) {
-        return switch (node) {
-            case 0 -> readHouse(source, extra);
-            case 1 -> readDoor(source, extra);
-            case 2 -> readNext(source, extra);
-            case 3 -> readNextDoor(source, extra);
-            case 4 -> readOtherDoors(source, extra);
-            case 5 -> readOtherDoorsOtherHouses(source, extra);
-            default -> throw unknownNode(node);
+    protected Fragment readFragment(int index, BsonSource source, ExtraFields extra) {
+        return switch (index) {
+            case 0 -> readHouse(node(index), source, extra);
+            case 1, 3, 4 -> readDoor(node(index), source, extra);
+            case 2 -> readNext(node(index), source, extra);
+            case 5 -> readOtherDoorsOtherHouses(node(index), source, extra);
+            default -> throw unknownNode(index);
         };
     }
 
-    private HouseFragment readHouse(BsonSource source, ExtraFields extra) {
-        HouseFragment house = new HouseFragment(node(0));
+    private HouseFragment readHouse(ProjectionNode node, BsonSource source, ExtraFields extra) {
+        HouseFragment house = new HouseFragment(node);
         source.startDocument();
         int place = FieldNames.START;
         while ((place = HOUSE_FIELDS.next(source, place)) != FieldNames.END) {
@@ -99,10 +96,10 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
                 }
                 case 3 -> house.tags = Reads.value(source, TAGS);
                 case 4 -> readHouseAddress(source, house);
-                case 5 -> house.readLink(0, source);
-                case 6 -> house.readLink(1, source);
-                case 7 -> house.readLink(2, source);
-                case 8 -> house.readLink(3, source);
+                case 5 -> house.readLink(0, source); // door
+                case 6 -> house.readLink(1, source); // next
+                case 7 -> house.readLink(2, source); // neighbours
+                case 8 -> house.readLink(3, source); // otherDoors
                 default -> extra.read(source);
             }
         }
@@ -122,8 +119,8 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         }
     }
 
-    private DoorFragment readDoor(BsonSource source, ExtraFields extra) {
-        DoorFragment door = new DoorFragment(node(1));
+    private DoorFragment readDoor(ProjectionNode node, BsonSource source, ExtraFields extra) {
+        DoorFragment door = new DoorFragment(node);
         source.startDocument();
         int place = FieldNames.START;
         while ((place = DOOR_FIELDS.next(source, place)) != FieldNames.END) {
@@ -141,68 +138,30 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         return door;
     }
 
-    private NextFragment readNext(BsonSource source, ExtraFields extra) {
-        NextFragment next = new NextFragment(node(2));
+    private NextFragment readNext(ProjectionNode node, BsonSource source, ExtraFields extra) {
+        NextFragment next = new NextFragment(node);
         source.startDocument();
         int place = FieldNames.START;
         while ((place = NEXT_FIELDS.next(source, place)) != FieldNames.END) {
             switch (place) {
                 case 0 -> next.readId(source);
                 case 1 -> next.name = Reads.string(source);
-                case 2 -> next.readLink(0, source);
+                case 2 -> next.readLink(0, source); // door
                 default -> extra.read(source);
             }
         }
         return next;
     }
 
-    private NextDoorFragment readNextDoor(BsonSource source, ExtraFields extra) {
-        NextDoorFragment nextDoor = new NextDoorFragment(node(3));
-        source.startDocument();
-        int place = FieldNames.START;
-        while ((place = NEXT_DOOR_FIELDS.next(source, place)) != FieldNames.END) {
-            switch (place) {
-                case 0 -> nextDoor.readId(source);
-                case 1 -> {
-                    if (!source.isNull()) {
-                        nextDoor.height = Reads.int32(source);
-                        nextDoor.heightFound = true;
-                    }
-                }
-                default -> extra.read(source);
-            }
-        }
-        return nextDoor;
-    }
-
-    private OtherDoorsFragment readOtherDoors(BsonSource source, ExtraFields extra) {
-        OtherDoorsFragment otherDoors = new OtherDoorsFragment(node(4));
-        source.startDocument();
-        int place = FieldNames.START;
-        while ((place = OTHER_DOORS_FIELDS.next(source, place)) != FieldNames.END) {
-            switch (place) {
-                case 0 -> otherDoors.readId(source);
-                case 1 -> {
-                    if (!source.isNull()) {
-                        otherDoors.height = Reads.int32(source);
-                        otherDoors.heightFound = true;
-                    }
-                }
-                default -> extra.read(source);
-            }
-        }
-        return otherDoors;
-    }
-
-    private OtherDoorsOtherHousesFragment readOtherDoorsOtherHouses(BsonSource source,
-            ExtraFields extra) {
-        OtherDoorsOtherHousesFragment otherDoorsOtherHouses = new OtherDoorsOtherHousesFragment(node(5));
+    private OtherDoorsOtherHousesFragment readOtherDoorsOtherHouses(ProjectionNode node,
+            BsonSource source, ExtraFields extra) {
+        OtherDoorsOtherHousesFragment otherDoorsOtherHouses = new OtherDoorsOtherHousesFragment(node);
         source.startDocument();
         int place = FieldNames.START;
         while ((place = OTHER_DOORS_OTHER_HOUSES_FIELDS.next(source, place)) != FieldNames.END) {
             switch (place) {
                 case 0 -> otherDoorsOtherHouses.readId(source);
-                case 1 -> otherDoorsOtherHouses.readLink(0, source);
+                case 1 -> otherDoorsOtherHouses.readLink(0, source); // otherDoors
                 default -> extra.read(source);
             }
         }
@@ -214,7 +173,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         HouseFragment house = (HouseFragment) root;
         DoorFragment door = (DoorFragment) house.target(0);
         NextFragment next = (NextFragment) house.target(1);
-        NextDoorFragment nextDoor = next == null ? null : (NextDoorFragment) next.target(0);
+        DoorFragment nextDoor = next == null ? null : (DoorFragment) next.target(0);
         requireFound(house.roomsFound, house, "rooms");
         requireFound(door != null && door.heightFound, house, "doorHeight");
         return new HouseCard(
@@ -245,7 +204,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
     private static List<Integer> heights(HouseFragment house) {
         List<Integer> values = new ArrayList<>();
         for (Fragment each : house.targets(2)) {
-            OtherDoorsFragment otherDoors = (OtherDoorsFragment) each;
+            DoorFragment otherDoors = (DoorFragment) each;
             if (otherDoors.heightFound) {
                 values.add(otherDoors.height);
             }
@@ -256,7 +215,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
     private static List<ObjectId> besides(HouseFragment house) {
         List<ObjectId> values = new ArrayList<>();
         for (Fragment each : house.targets(2)) {
-            OtherDoorsFragment otherDoors = (OtherDoorsFragment) each;
+            DoorFragment otherDoors = (DoorFragment) each;
             for (Fragment each_ : otherDoors.targets(0)) {
                 OtherDoorsOtherHousesFragment otherDoorsOtherHouses = (OtherDoorsOtherHousesFragment) each_;
                 values.add((ObjectId) otherDoorsOtherHouses.id());
@@ -267,15 +226,15 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
 
     /** What is read of a {@code House}. */
     private static final class HouseFragment extends Fragment {
-        private String name;
+        private @Nullable String name;
 
         private int rooms;
 
         private boolean roomsFound;
 
-        private List<String> tags;
+        private @Nullable List<String> tags;
 
-        private String addressStreet;
+        private @Nullable String addressStreet;
 
         HouseFragment(ProjectionNode node) {
             super(node);
@@ -295,31 +254,9 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
 
     /** What is read of a {@code House}. */
     private static final class NextFragment extends Fragment {
-        private String name;
+        private @Nullable String name;
 
         NextFragment(ProjectionNode node) {
-            super(node);
-        }
-    }
-
-    /** What is read of a {@code Door}. */
-    private static final class NextDoorFragment extends Fragment {
-        private int height;
-
-        private boolean heightFound;
-
-        NextDoorFragment(ProjectionNode node) {
-            super(node);
-        }
-    }
-
-    /** What is read of a {@code Door}. */
-    private static final class OtherDoorsFragment extends Fragment {
-        private int height;
-
-        private boolean heightFound;
-
-        OtherDoorsFragment(ProjectionNode node) {
             super(node);
         }
     }

@@ -11,6 +11,7 @@ import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.FieldNames;
+import dev.ligature.spi.IndexType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
@@ -19,10 +20,13 @@ import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.Generated;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link House} documents of the collection {@code houses}. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(House.class)
 public final class HouseCodec extends DocumentCodec<House> {
     /** The collection, the id and the links of {@link House}. */
@@ -37,8 +41,8 @@ public final class HouseCodec extends DocumentCodec<House> {
             .link("otherDoors", "otherDoors", LinkShape.LIST, LinkStorage.DBREF, () -> DoorCodec.TYPE)
             .link("next", "next", LinkShape.OPTIONAL, LinkStorage.ID, () -> HouseCodec.TYPE)
             .link("neighbours", "neighbours", LinkShape.OPTIONAL_LIST, LinkStorage.ID, () -> HouseCodec.TYPE)
-            .index(true, false, -1, "name")
-            .index(false, false, -1, "name", "-rooms")
+            .index(IndexType.of("name").onlyUnique())
+            .index(IndexType.of("name", "-rooms"))
             .codec(HouseCodec::new)
             .build();
 
@@ -50,6 +54,7 @@ public final class HouseCodec extends DocumentCodec<House> {
 
     static final LinkType NEIGHBOURS = TYPE.link("neighbours");
 
+    /** Reads and writes {@link House.Address}. */
     public static final ValueCodec<House.Address> ADDRESS = new AddressCodec();
 
     static final ValueCodec<List<String>> TAGS = ValueCodecs.list(ValueCodecs.STRING);
@@ -122,29 +127,23 @@ public final class HouseCodec extends DocumentCodec<House> {
         if (year != null) {
             sink.writeInt32(FIELDS, 3, year);
         }
-        sink.writeName(FIELDS, 4);
-        ADDRESS.write(sink, present(house.address(), "address"));
-        sink.writeName(FIELDS, 5);
-        TAGS.write(sink, present(house.tags(), "tags"));
-        sink.writeName(FIELDS, 6);
-        Links.writeRef(sink, DOOR, present(house.door(), "door"));
-        sink.writeName(FIELDS, 7);
-        Links.writeRefs(sink, OTHER_DOORS, present(house.otherDoors(), "otherDoors"));
+        sink.write(FIELDS, 4, ADDRESS, present(house.address(), "address"));
+        sink.write(FIELDS, 5, TAGS, present(house.tags(), "tags"));
+        Links.writeRef(sink, FIELDS, 6, DOOR, present(house.door(), "door"));
+        Links.writeRefs(sink, FIELDS, 7, OTHER_DOORS, present(house.otherDoors(), "otherDoors"));
         Ref<House> next = present(house.next(), "next").orElse(null);
         if (next != null) {
-            sink.writeName(FIELDS, 8);
-            Links.writeRef(sink, NEXT, next);
+            Links.writeRef(sink, FIELDS, 8, NEXT, next);
         }
         List<Ref<House>> neighbours = present(house.neighbours(), "neighbours").orElse(null);
         if (neighbours != null) {
-            sink.writeName(FIELDS, 9);
-            Links.writeRefs(sink, NEIGHBOURS, neighbours);
+            Links.writeRefs(sink, FIELDS, 9, NEIGHBOURS, neighbours);
         }
         sink.end();
     }
 
     @Override
-    public House withId(House house, Object id) {
+    public House withId(House house, @Nullable Object id) {
         return new House(
                 (ObjectId) id,
                 house.name(),
@@ -159,7 +158,7 @@ public final class HouseCodec extends DocumentCodec<House> {
     }
 
     @Override
-    public Object link(House house, int index) {
+    public @Nullable Object link(House house, int index) {
         return switch (index) {
             case 0 -> house.door();
             case 1 -> house.otherDoors();
@@ -177,7 +176,7 @@ public final class HouseCodec extends DocumentCodec<House> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public House withLink(House house, int index, Object value) {
+    public House withLink(House house, int index, @Nullable Object value) {
         // Unchecked: the runtime passes what link(...) returns.
         return new House(
                 house.id(),

@@ -4,10 +4,12 @@ package com.example;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.repository.Repository;
 import dev.ligature.spi.DocumentGenerated;
+import javax.annotation.processing.Generated;
 import org.bson.types.ObjectId;
 import reactor.core.publisher.Mono;
 
 /** The {@link House} documents of a database. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(House.class)
 public final class HouseRepository extends Repository<House, ObjectId> {
     /**

@@ -8,12 +8,14 @@ import dev.ligature.path.StringPath;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
+import javax.annotation.processing.Generated;
 
 /**
  * Typed paths of {@link Door}: members are fields, links are methods.
  *
  * @param <R> the document from which the paths start
  */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(Door.class)
 public class QDoor<R> extends DocumentPath<R, Door> {
     /** {@link Door} as the root of a query. */
@@ -27,12 +29,9 @@ public class QDoor<R> extends DocumentPath<R, Door> {
 
     public final StringPath<R> sign;
 
-    private final Location<R> location;
-
     /** The paths of the document at a location. */
     public QDoor(Location<R> location) {
         super(location);
-        this.location = location;
         this.id = new NumberPath<>(location.required("_id"), ValueCodecs.LONG);
         this.height = new NumberPath<>(location.field("height"), ValueCodecs.INTEGER);
         this.colour = new StringPath<>(location.field("colour"));
@@ -41,12 +40,12 @@ public class QDoor<R> extends DocumentPath<R, Door> {
 
     /** The linked {@link House}. */
     public QHouse<R> house() {
-        return new QHouse<>(location.through(DoorCodec.HOUSE));
+        return new QHouse<>(through(DoorCodec.HOUSE));
     }
 
     /** The linked {@link House}s. */
     public QHouse.Links<R> otherHouses() {
-        return new QHouse.Links<>(location.through(DoorCodec.OTHER_HOUSES));
+        return new QHouse.Links<>(through(DoorCodec.OTHER_HOUSES));
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
+import javax.annotation.processing.Generated;
 import org.bson.types.ObjectId;
 
 /**
@@ -19,6 +20,7 @@ import org.bson.types.ObjectId;
  *
  * @param <R> the document from which the paths start
  */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(House.class)
 public class QHouse<R> extends DocumentPath<R, House> {
     /** {@link House} as the root of a query. */
@@ -36,38 +38,36 @@ public class QHouse<R> extends DocumentPath<R, House> {
 
     public final ListPath<R, List<String>, String, StringPath<String>> tags;
 
-    private final Location<R> location;
-
     /** The paths of the document at a location. */
     public QHouse(Location<R> location) {
         super(location);
-        this.location = location;
         this.id = new ComparablePath<>(location.required("_id"), ValueCodecs.OBJECT_ID);
         this.name = new StringPath<>(location.required("name"));
         this.rooms = new NumberPath<>(location.required("rooms"), ValueCodecs.INTEGER);
         this.year = new NumberPath<>(location.field("year"), ValueCodecs.INTEGER);
         this.address = new AddressPath<>(location.required("address"));
-        this.tags = new ListPath<>(location.required("tags"), HouseCodec.TAGS, ValueCodecs.STRING, StringPath::new);
+        this.tags = new ListPath<>(location.required("tags"), HouseCodec.TAGS, ValueCodecs.STRING,
+                StringPath::new);
     }
 
     /** The linked {@link Door}. */
     public QDoor<R> door() {
-        return new QDoor<>(location.through(HouseCodec.DOOR));
+        return new QDoor<>(through(HouseCodec.DOOR));
     }
 
     /** The linked {@link Door}s. */
     public QDoor.Links<R> otherDoors() {
-        return new QDoor.Links<>(location.through(HouseCodec.OTHER_DOORS));
+        return new QDoor.Links<>(through(HouseCodec.OTHER_DOORS));
     }
 
     /** The linked {@link House}. */
     public QHouse<R> next() {
-        return new QHouse<>(location.through(HouseCodec.NEXT));
+        return new QHouse<>(through(HouseCodec.NEXT));
     }
 
     /** The linked {@link House}s. */
     public Links<R> neighbours() {
-        return new Links<>(location.through(HouseCodec.NEIGHBOURS));
+        return new Links<>(through(HouseCodec.NEIGHBOURS));
     }
 
     /**

@@ -14,12 +14,14 @@ import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
 import java.util.Currency;
 import java.util.List;
+import javax.annotation.processing.Generated;
 
 /**
  * Typed paths of {@link Sketch}: members are fields, links are methods.
  *
  * @param <R> the document from which the paths start
  */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(Sketch.class)
 class QSketch<R> extends DocumentPath<R, Sketch> {
     /** {@link Sketch} as the root of a query. */
@@ -40,8 +42,10 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
         super(location);
         this.id = new StringPath<>(location.required("_id"));
         this.version = new NumberPath<>(location.required("version"), ValueCodecs.LONG);
-        this.shapes = new ListPath<>(location.required("shapes"), SketchCodec.SHAPES, SketchCodec.SHAPE, element -> new FieldPath<>(element, SketchCodec.SHAPE));
-        this.prices = new MapPath<>(location.required("prices"), SketchCodec.PRICES, PricePath::new);
+        this.shapes = new ListPath<>(location.required("shapes"), SketchCodec.SHAPES,
+                SketchCodec.SHAPE, element -> new FieldPath<>(element, SketchCodec.SHAPE));
+        this.prices = new MapPath<>(location.required("prices"), SketchCodec.PRICES,
+                PricePath::new);
         this.whole = new PartPath<>(location.required("whole"));
     }
 
@@ -92,7 +96,8 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
         PartPath(Location<R> location) {
             super(location, SketchCodec.PART);
             this.name = new StringPath<>(location.required("name"));
-            this.parts = new ListPath<>(location.required("parts"), SketchCodec.PART_PARTS, ValueCodecs.lazy(() -> SketchCodec.PART), PartPath::new);
+            this.parts = new ListPath<>(location.required("parts"), SketchCodec.PART_PARTS,
+                    ValueCodecs.lazy(() -> SketchCodec.PART), PartPath::new);
         }
     }
 }

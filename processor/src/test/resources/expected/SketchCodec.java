@@ -16,9 +16,12 @@ import dev.ligature.spi.ValueCodecs;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.processing.Generated;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Sketch} documents of the collection {@code sketch}. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(Sketch.class)
 final class SketchCodec extends DocumentCodec<Sketch> {
     /** The collection, the id and the links of {@link Sketch}. */
@@ -100,17 +103,14 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             sink.writeString(FIELDS, 0, id);
         }
         sink.writeInt64(FIELDS, 1, sketch.version());
-        sink.writeName(FIELDS, 2);
-        SHAPES.write(sink, present(sketch.shapes(), "shapes"));
-        sink.writeName(FIELDS, 3);
-        pricesCodec.write(sink, present(sketch.prices(), "prices"));
-        sink.writeName(FIELDS, 4);
-        PART.write(sink, present(sketch.whole(), "whole"));
+        sink.write(FIELDS, 2, SHAPES, present(sketch.shapes(), "shapes"));
+        sink.write(FIELDS, 3, pricesCodec, present(sketch.prices(), "prices"));
+        sink.write(FIELDS, 4, PART, present(sketch.whole(), "whole"));
         sink.end();
     }
 
     @Override
-    public Sketch withId(Sketch sketch, Object id) {
+    public Sketch withId(Sketch sketch, @Nullable Object id) {
         return new Sketch(
                 (String) id,
                 sketch.version(),
@@ -130,18 +130,18 @@ final class SketchCodec extends DocumentCodec<Sketch> {
     }
 
     @Override
-    public Object link(Sketch sketch, int index) {
+    public @Nullable Object link(Sketch sketch, int index) {
         throw new IndexOutOfBoundsException(index);
     }
 
     @Override
-    public Sketch withLink(Sketch sketch, int index, Object value) {
+    public Sketch withLink(Sketch sketch, int index, @Nullable Object value) {
         throw new IndexOutOfBoundsException(index);
     }
 
     /** Reads and writes {@link Sketch.Circle}, embedded. */
     private static final class CircleCodec extends EmbeddedCodec<Sketch.Circle> {
-        private static final FieldNames FIELDS = FieldNames.of("radius", "kind");
+        private static final FieldNames FIELDS = FieldNames.of("kind", "radius");
 
         CircleCodec() {
             super("Sketch.Circle");
@@ -155,7 +155,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             int place = FieldNames.START;
             while ((place = FIELDS.next(source, place)) != FieldNames.END) {
                 switch (place) {
-                    case 0 -> {
+                    case 1 -> {
                         radius = Reads.float64(source);
                         radiusFound = true;
                     }
@@ -169,15 +169,15 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         @Override
         public void write(BsonSink sink, Sketch.Circle circle) {
             sink.startDocument();
-            sink.writeString(FIELDS, 1, "circle");
-            sink.writeDouble(FIELDS, 0, circle.radius());
+            sink.writeString(FIELDS, 0, "circle");
+            sink.writeDouble(FIELDS, 1, circle.radius());
             sink.end();
         }
     }
 
     /** Reads and writes {@link Sketch.Square}, embedded. */
     private static final class SquareCodec extends EmbeddedCodec<Sketch.Square> {
-        private static final FieldNames FIELDS = FieldNames.of("side", "kind");
+        private static final FieldNames FIELDS = FieldNames.of("kind", "side");
 
         SquareCodec() {
             super("Sketch.Square");
@@ -191,7 +191,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
             int place = FieldNames.START;
             while ((place = FIELDS.next(source, place)) != FieldNames.END) {
                 switch (place) {
-                    case 0 -> {
+                    case 1 -> {
                         side = Reads.float64(source);
                         sideFound = true;
                     }
@@ -205,8 +205,8 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         @Override
         public void write(BsonSink sink, Sketch.Square square) {
             sink.startDocument();
-            sink.writeString(FIELDS, 1, "com.example.Sketch$Square");
-            sink.writeDouble(FIELDS, 0, square.side());
+            sink.writeString(FIELDS, 0, "com.example.Sketch$Square");
+            sink.writeDouble(FIELDS, 1, square.side());
             sink.end();
         }
     }
@@ -274,8 +274,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         @Override
         public void write(BsonSink sink, Sketch.Price price) {
             sink.startDocument();
-            sink.writeName(FIELDS, 0);
-            currencyCodec.write(sink, present(price.currency(), "currency"));
+            sink.write(FIELDS, 0, currencyCodec, present(price.currency(), "currency"));
             sink.writeInt64(FIELDS, 1, price.cents());
             sink.end();
         }
@@ -314,8 +313,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
         public void write(BsonSink sink, Sketch.Part part) {
             sink.startDocument();
             sink.writeString(FIELDS, 0, present(part.name(), "name"));
-            sink.writeName(FIELDS, 1);
-            PART_PARTS.write(sink, present(part.parts(), "parts"));
+            sink.write(FIELDS, 1, PART_PARTS, present(part.parts(), "parts"));
             sink.end();
         }
     }

@@ -4,8 +4,10 @@ package com.example;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.repository.Repository;
 import dev.ligature.spi.DocumentGenerated;
+import javax.annotation.processing.Generated;
 
 /** The {@link Sketch} documents of a database. */
+@Generated("dev.ligature.processor.DocumentProcessor")
 @DocumentGenerated(Sketch.class)
 final class SketchRepository extends Repository<Sketch, String> {
     /**

@@ -16,7 +16,7 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Generates codecs, query classes and repositories for {@code @Document} types, and codecs for {@code @Projection} records.
- * Claims Ligature's annotations, those in generated code too: they are nobody else's, and compilers warn of what nobody claims.
+ * Claims Ligature's annotations, and those in generated code: no processor waits for them, and compilers warn of what nobody claims.
  */
 @AutoService(Processor.class)
 public final class DocumentProcessor extends AbstractProcessor {
@@ -32,8 +32,12 @@ public final class DocumentProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Ligature's own, which are claimed; those of others that it reads, such as the driver's, are left to others.
-        return Set.of("dev.ligature.annotation.*", "dev.ligature.spi.DocumentGenerated");
+        // Those that are claimed: Ligature's own, and those of generated code. What it reads of others, such as the driver's, is left to them.
+        return Set.of(
+                "dev.ligature.annotation.*",
+                "dev.ligature.spi.DocumentGenerated",
+                "javax.annotation.processing.Generated",
+                "org.jspecify.annotations.Nullable");
     }
 
     @Override
@@ -42,9 +46,9 @@ public final class DocumentProcessor extends AbstractProcessor {
         steps.init(environment);
     }
 
-    /** Claims our own annotations: javac's {@code processing} lint warns of those that nobody claims. */
+    /** Claims the annotations that it supports: javac's {@code processing} lint warns of those that nobody claims. */
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations") // nobody else reads ours
+    @SuppressWarnings("DoNotClaimAnnotations") // no other processor reads them
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         steps.process(annotations, round);
         OrphanCheck.run(processingEnv, round);

@@ -95,6 +95,36 @@ class DocumentProcessorBuildTest {
 
         assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(directory.resolve("com/example/HouseCodec.class")).exists();
+        assertThat(Files.readString(directory.resolve("com/example/HouseCodec.java")))
+                .contains("@Nullable Object")
+                .doesNotContain("@Generated");
+    }
+
+    /** Where the annotation is not there, or not seen by those who read an exported package, generated code does without. */
+    @Test
+    void namesNoAnnotationsThatTheCompilationLacks() {
+        JavaFileObject house = JavaFileObjects.forSourceString("House", """
+                @dev.ligature.annotation.Document
+                record House(String id, String name) {}
+                """);
+        List<File> withoutJSpecify = classPath().stream()
+                .filter(file -> !file.getName().contains("jspecify"))
+                .toList();
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new DocumentProcessor())
+                .withClasspath(withoutJSpecify)
+                .compile(house);
+
+        assertThat(compilation).succeeded();
+        assertThat(compilation)
+                .generatedSourceFile("HouseCodec")
+                .contentsAsUtf8String()
+                .doesNotContain("Nullable");
+        assertThat(compilation)
+                .generatedSourceFile("HouseCodec")
+                .contentsAsUtf8String()
+                .contains("@Generated(\"dev.ligature.processor.DocumentProcessor\")");
     }
 
     private static String path(List<File> files) {

@@ -13,7 +13,7 @@ public final class OtherAnnotationsProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("org.bson.codecs.pojo.annotations.*", "org.jspecify.annotations.*");
+        return Set.of("org.bson.codecs.pojo.annotations.*", "org.jspecify.annotations.NullMarked");
     }
 
     @Override

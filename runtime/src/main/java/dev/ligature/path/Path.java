@@ -2,6 +2,7 @@ package dev.ligature.path;
 
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
+import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Location;
 import java.util.Objects;
 
@@ -15,6 +16,26 @@ public abstract class Path<R> {
 
     Path(Location<R> location) {
         this.location = Objects.requireNonNull(location, "location");
+    }
+
+    /** The document at the other end of a link; for generated paths, as the next three. */
+    protected final Location<R> through(LinkType link) {
+        return location.through(link);
+    }
+
+    /** {@link Location#field}. */
+    protected final Location<R> storedField(String storedName) {
+        return location.field(storedName);
+    }
+
+    /** {@link Location#required}. */
+    protected final Location<R> requiredField(String storedName) {
+        return location.required(storedName);
+    }
+
+    /** {@link Location#optional}. */
+    protected final Location<R> optionalField(String storedName) {
+        return location.optional(storedName);
     }
 
     final Condition<R> test(Test test) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the document
  */
-public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
+public abstract class DocumentCodec<T> extends StructureCodec implements CollectibleCodec<T> {
     private final DocumentType<T> type;
     private final Spare<DriverInput> inputs = new Spare<>(DriverInput::new);
     private final Spare<DriverOutput> outputs = new Spare<>(DriverOutput::new);
@@ -175,28 +175,9 @@ public abstract class DocumentCodec<T> implements CollectibleCodec<T> {
         return encoded;
     }
 
-    /** A member that must be there. */
-    protected static <M> M required(@Nullable M value, String field) {
-        if (value == null) {
-            throw ReadFailure.missing(field);
-        }
-        return value;
-    }
-
-    /** Checks that a primitive member was there. */
-    protected static void requireFound(boolean found, String field) {
-        if (!found) {
-            throw ReadFailure.missing(field);
-        }
-    }
-
-    /** A member about to be written that must not be null. */
-    protected final <M> M present(@Nullable M value, String member) {
-        if (value == null) {
-            throw new DocumentWriteException(
-                    type + "." + member + " is null. Give it a value, or declare it Optional or @Nullable.");
-        }
-        return value;
+    @Override
+    final String typeName() {
+        return type.toString();
     }
 
     @Override

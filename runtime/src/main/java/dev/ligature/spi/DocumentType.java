@@ -295,9 +295,8 @@ public final class DocumentType<T> {
             return this;
         }
 
-        /** An index; keys are members' Java names, {@code -} in front of descending ones. */
-        public Builder<T> index(boolean unique, boolean sparse, long expireAfterSeconds, String... keys) {
-            indexes.add(new IndexType(List.of(keys), unique, sparse, expireAfterSeconds));
+        public Builder<T> index(IndexType index) {
+            indexes.add(index);
             return this;
         }
 

@@ -95,6 +95,11 @@ final class FieldName {
         return true;
     }
 
+    @Override
+    public String toString() {
+        return length == 0 ? "" : new String(padded, 0, length - 1, StandardCharsets.UTF_8);
+    }
+
     /** Puts this, and perhaps some zeros behind it, where there is {@link #room()} for it. */
     void write(byte[] target, int at) {
         Words.putInt64(target, at, head);

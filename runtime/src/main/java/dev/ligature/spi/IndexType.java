@@ -15,6 +15,26 @@ public record IndexType(List<String> keys, boolean unique, boolean sparse, long 
         keys = List.copyOf(keys);
     }
 
+    /** An index of documents of all values, for as long as they are there. */
+    public static IndexType of(String... keys) {
+        return new IndexType(List.of(keys), false, false, -1);
+    }
+
+    /** This one, with each value once. */
+    public IndexType onlyUnique() {
+        return new IndexType(keys, true, sparse, expireAfterSeconds);
+    }
+
+    /** This one, of the documents that have the fields. */
+    public IndexType onlyPresent() {
+        return new IndexType(keys, unique, true, expireAfterSeconds);
+    }
+
+    /** This one, which lets documents expire. */
+    public IndexType expiringAfter(long seconds) {
+        return new IndexType(keys, unique, sparse, seconds);
+    }
+
     /** The stored fields in their order, each with its direction. */
     public BsonDocument fields(DocumentType<?> type) {
         BsonDocument fields = new BsonDocument();

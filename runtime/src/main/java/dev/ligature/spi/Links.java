@@ -80,9 +80,21 @@ public final class Links {
         return new LinkList<>();
     }
 
+    /** Writes a field with a reference. */
+    public static void writeRef(BsonSink sink, FieldNames names, int place, LinkType link, Ref<?> ref) {
+        sink.writeName(names, place);
+        writeRef(sink, link, ref);
+    }
+
     /** Writes a reference in the declared form. */
     public static void writeRef(BsonSink sink, LinkType link, Ref<?> ref) {
         writeRef(sink, link, link.target(), ref, -1);
+    }
+
+    /** Writes a field with a list of references. */
+    public static <T> void writeRefs(BsonSink sink, FieldNames names, int place, LinkType link, List<Ref<T>> refs) {
+        sink.writeName(names, place);
+        writeRefs(sink, link, refs);
     }
 
     /** Writes a list of references, with the stored ones that a fetch has left out of it in their places. */

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates the methods with which the runtime reads and changes the id and the links of a document. */
 final class ChangeGenerator {
+    private static final ClassName OBJECT = ClassName.get(Object.class);
+
     private final CodecScope scope;
     private final StructureModel structure;
     private final List<MemberModel.Reference> links;
+    private final Nullness nullness;
     private final NameAllocator allocator;
     private final String index;
     private final String value;
@@ -28,8 +31,9 @@ final class ChangeGenerator {
     private final String document;
     private final String copy;
 
-    ChangeGenerator(CodecScope scope, List<MemberModel.Reference> links) {
+    ChangeGenerator(CodecScope scope, List<MemberModel.Reference> links, Nullness nullness) {
         this.scope = scope;
+        this.nullness = nullness;
         this.structure = scope.structure();
         this.links = links;
         this.allocator = scope.locals();
@@ -56,7 +60,7 @@ final class ChangeGenerator {
     private MethodSpec withId() {
         FieldModel id = Objects.requireNonNull(scope.id());
         return method("withId", structure.type())
-                .addParameter(Object.class, idValue)
+                .addParameter(nullness.nullable(OBJECT), idValue)
                 .addCode(with(id, CodeBlock.of("($T) $N", id.value().type(), idValue)))
                 .build();
     }
@@ -88,7 +92,7 @@ final class ChangeGenerator {
     }
 
     private MethodSpec link() {
-        MethodSpec.Builder method = method("link", ClassName.get(Object.class)).addParameter(int.class, index);
+        MethodSpec.Builder method = method("link", nullness.nullable(OBJECT)).addParameter(int.class, index);
         if (links.isEmpty()) {
             return method.addStatement(unknownIndex()).build();
         }
@@ -117,11 +121,11 @@ final class ChangeGenerator {
     private MethodSpec withLink() {
         MethodSpec.Builder method = method("withLink", structure.type())
                 .addParameter(int.class, index)
-                .addParameter(Object.class, value);
+                .addParameter(nullness.nullable(OBJECT), value);
         if (links.isEmpty()) {
             return method.addStatement(unknownIndex()).build();
         }
-        method.addAnnotation(SourceWriter.suppress(List.of("unchecked")));
+        method.addAnnotation(Marks.suppress(List.of("unchecked")));
         method.addComment("Unchecked: the runtime passes what link(...) returns.");
         boolean areSettable = links.stream().allMatch(ObjectCode::isSettable);
         return method.addCode(areSettable ? setLink() : copyWithLink()).build();

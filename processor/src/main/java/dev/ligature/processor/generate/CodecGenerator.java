@@ -21,9 +21,11 @@ public final class CodecGenerator {
     private final CodecNames names;
     private final ValueCode values;
     private final TypeDeclarationCode type;
+    private final Nullness nullness;
 
-    public CodecGenerator(DocumentModel document) {
+    public CodecGenerator(DocumentModel document, Nullness nullness) {
         this.document = document;
+        this.nullness = nullness;
         this.names = new CodecNames(document);
         this.values = ValueCode.within(names, document.names().codec());
         this.type = new TypeDeclarationCode(document, names, values);
@@ -52,7 +54,7 @@ public final class CodecGenerator {
         codec.addField(read.names());
         addBoundFields(codec);
         codec.addMethod(constructor()).addMethod(read.generate()).addMethod(new WriteGenerator(scope).generate());
-        new ChangeGenerator(scope, document.structure().references()).generate().forEach(codec::addMethod);
+        new ChangeGenerator(scope, document.structure().references(), nullness).generate().forEach(codec::addMethod);
         document.embedded().stream()
                 .filter(embedded -> !(embedded instanceof EmbeddedModel.Constants))
                 .forEach(embedded -> codec.addType(nestedCodec(embedded)));
@@ -66,7 +68,8 @@ public final class CodecGenerator {
             }
             FieldSpec.Builder constant = constant(names.embedded(embedded.name()), embedded.type());
             if (document.isPublic() && embedded.isPublic()) { // projections in other packages use it
-                constant.addModifiers(Modifier.PUBLIC);
+                constant.addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Reads and writes {@link $T}.", embedded.rawType());
             }
             codec.addField(constant.initializer(construct(embedded)).build());
         }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.StructureModel;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record CodecScope(
     CodeBlock codec(FieldModel field) {
         String bound = names.bound(embedded, field.name());
         return bound != null ? CodeBlock.of("$N", bound) : values.member(embedded, field);
+    }
+
+    /** The place of a member among the stored names, of which the key of a discriminator is the first. */
+    int place(MemberModel member) {
+        return structure.stored().indexOf(member) + (structure.discriminator() == null ? 0 : 1);
     }
 
     NameAllocator locals() {

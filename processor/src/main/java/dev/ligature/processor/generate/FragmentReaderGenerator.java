@@ -15,27 +15,30 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Generates the methods that read what a projection needs of the documents at one place, and the names that they look for. */
+/** Generates the methods that read one kind of fragment, and the names that they look for. */
 final class FragmentReaderGenerator {
     private final ProjectionScope scope;
     private final ProjectionNodeModel node;
     private final List<FieldSpec> names = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
+    private final String nodeParameter;
     private final String source;
     private final String extra;
     private final String place;
     private final String position;
     private final String fragment;
 
+    /** @param node the first of those with the fragment */
     FragmentReaderGenerator(ProjectionScope scope, ProjectionNodeModel node) {
         this.scope = scope;
         this.node = node;
         NameAllocator allocator = ReservedNames.allocator();
+        this.nodeParameter = allocator.newName("node");
         this.source = allocator.newName("source");
         this.extra = allocator.newName("extra");
         this.place = allocator.newName("place");
         this.position = allocator.newName("position");
-        this.fragment = allocator.newName(scope.variable(node));
+        this.fragment = allocator.newName(Capitals.decapitalized(scope.fragmentName(node)));
         addReader();
     }
 
@@ -80,18 +83,19 @@ final class FragmentReaderGenerator {
         for (LinkModel link : node.links()) {
             fields.put(
                     link.storedName(),
-                    statement(CodeBlock.of("$N.readLink($L, $N)", fragment, node.linkIndex(link), source)));
+                    CodeBlock.of("$N.readLink($L, $N); // $L\n", fragment, node.linkIndex(link), source, link.name()));
         }
         methods.add(
                 0,
                 MethodSpec.methodBuilder(scope.reader(node))
                         .addModifiers(Modifier.PRIVATE)
                         .returns(scope.fragment(node))
+                        .addParameter(RuntimeTypes.PROJECTION_NODE, nodeParameter)
                         .addParameter(RuntimeTypes.BSON_SOURCE, source)
                         .addParameter(RuntimeTypes.EXTRA_FIELDS, extra)
-                        .addStatement("$1T $2N = new $1T(node($3L))", scope.fragment(node), fragment, node.index())
+                        .addStatement("$1T $2N = new $1T($3N)", scope.fragment(node), fragment, nodeParameter)
                         .addStatement("$N.startDocument()", source)
-                        .addCode(readFields(node.name(), fields, CodeBlock.of("$N.read($N)", extra, source)))
+                        .addCode(readFields(scope.fragmentName(node), fields, CodeBlock.of("$N.read($N)", extra, source)))
                         .addStatement("return $N", fragment)
                         .build());
     }
@@ -171,7 +175,7 @@ final class FragmentReaderGenerator {
     private CodeBlock enter(List<FieldModel> within, FieldModel entered) {
         List<FieldModel> deeper = new ArrayList<>(within);
         deeper.add(entered);
-        StringBuilder suggestion = new StringBuilder(node.name());
+        StringBuilder suggestion = new StringBuilder(scope.fragmentName(node));
         deeper.forEach(each -> suggestion.append(Capitals.capitalized(each.name())));
         String name = scope.newMethod("read" + suggestion);
         methods.add(MethodSpec.methodBuilder(name)

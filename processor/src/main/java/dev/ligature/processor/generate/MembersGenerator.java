@@ -33,7 +33,6 @@ final class MembersGenerator {
     private final TypeVariableName root;
     private final MethodNames methodNames;
     private final Map<FieldModel, String> fieldNames = new HashMap<>();
-    private final String locationField;
 
     /** @param embedded the name of the embedded type whose members these are; null for the document's own */
     MembersGenerator(
@@ -56,7 +55,6 @@ final class MembersGenerator {
         if (embedded == null) {
             fields.newName(QueryGenerator.rootField(document));
         }
-        this.locationField = fields.newName("location");
     }
 
     private static boolean isMethod(FieldModel field) {
@@ -71,10 +69,6 @@ final class MembersGenerator {
         return structure.fields().stream().filter(field -> !isMethod(field)).toList();
     }
 
-    private boolean needsLocation() {
-        return !structure.references().isEmpty() || structure.fields().stream().anyMatch(MembersGenerator::isMethod);
-    }
-
     void addFields(TypeSpec.Builder type) {
         for (FieldModel field : pathFields()) {
             FieldSpec.Builder path = FieldSpec.builder(paths.type(field.value(), root), fieldName(field));
@@ -83,29 +77,19 @@ final class MembersGenerator {
             }
             type.addField(path.addModifiers(Modifier.FINAL).build());
         }
-        if (needsLocation()) {
-            type.addField(location(), locationField, Modifier.PRIVATE, Modifier.FINAL);
-        }
-    }
-
-    private TypeName location() {
-        return ParameterizedTypeName.get(RuntimeTypes.LOCATION, root);
     }
 
     MethodSpec constructor(MethodSpec.Builder constructor) {
-        constructor.addParameter(location(), "location");
+        constructor.addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, root), "location");
         if (embedded == null) {
             constructor.addStatement("super(location)");
         } else {
             constructor.addStatement("super(location, $L)", values.embedded(embedded));
         }
-        if (needsLocation()) {
-            constructor.addStatement("this.$N = location", locationField);
-        }
         NameAllocator locals = new NameAllocator();
         locals.newName("location");
         for (FieldModel field : pathFields()) {
-            CodeBlock location = location(CodeBlock.of("location"), field);
+            CodeBlock location = location(field);
             constructor.addStatement(
                     "this.$N = $L",
                     fieldName(field),
@@ -115,9 +99,19 @@ final class MembersGenerator {
     }
 
     /** Where a member stands, and whether the document, or the value that holds it, can be read without it. */
-    private CodeBlock location(CodeBlock parent, FieldModel field) {
-        String method = isRequired(field) ? "required" : embedded == null || !hasRequired() ? "field" : "optional";
-        return CodeBlock.of("$L.$L($S)", parent, method, field.storedName());
+    private CodeBlock location(FieldModel field) {
+        return CodeBlock.of("location.$L($S)", isRequired(field) ? "required" : isWhole() ? "field" : "optional", field.storedName());
+    }
+
+    /** The same outside the constructor. */
+    private CodeBlock inheritedLocation(FieldModel field) {
+        String method = isRequired(field) ? "requiredField" : isWhole() ? "storedField" : "optionalField";
+        return CodeBlock.of("$L($S)", method, field.storedName());
+    }
+
+    /** Whether there is always something without which this can be read. */
+    private boolean isWhole() {
+        return embedded == null || !hasRequired();
     }
 
     private boolean hasRequired() {
@@ -143,9 +137,8 @@ final class MembersGenerator {
                         link.shape().isList() ? "The linked {@link $T}s." : "The linked {@link $T}.",
                         link.target().document())
                 .addStatement(
-                        "return new $T<>($N.through($T.$N))",
+                        "return new $T<>(through($T.$N))",
                         path,
-                        locationField,
                         document.names().codec(),
                         codecNames.link(link))
                 .build();
@@ -153,12 +146,12 @@ final class MembersGenerator {
 
     /** A type that contains itself: its paths are made when asked for, as they have no end. */
     private MethodSpec cyclic(FieldModel field) {
-        CodeBlock location = location(CodeBlock.of("$N", locationField), field);
         return method(field, paths.type(field.value(), root), true)
                 .addJavadoc("The paths of the embedded {@code $L}.", field.name())
                 .addStatement(
                         "return $L",
-                        paths.create(field.value(), location, values.member(embedded, field), new NameAllocator()))
+                        paths.create(
+                                field.value(), inheritedLocation(field), values.member(embedded, field), new NameAllocator()))
                 .build();
     }
 

@@ -129,7 +129,7 @@ final class PathCode {
         }
         if (value instanceof ValueModel.Sequence sequence) {
             return CodeBlock.of(
-                    "new $T<>($L, $L, $L, $L)",
+                    "new $T<>($L,$W$L,$W$L,$W$L)",
                     RuntimeTypes.LIST_PATH,
                     location,
                     codec,
@@ -138,7 +138,7 @@ final class PathCode {
         }
         if (value instanceof ValueModel.MapOf map) {
             return CodeBlock.of(
-                    "new $T<>($L, $L, $L)", RuntimeTypes.MAP_PATH, location, codec, factory(map.value(), locals));
+                    "new $T<>($L,$W$L,$W$L)", RuntimeTypes.MAP_PATH, location, codec, factory(map.value(), locals));
         }
         ClassName path =
                 value instanceof ValueModel.Scalar scalar ? scalarPath(scalar.kind()) : RuntimeTypes.FIELD_PATH;

@@ -22,9 +22,11 @@ public final class ProjectionGenerator {
     private final ProjectionModel projection;
     private final ProjectionScope scope;
     private final ClassName name;
+    private final Nullness nullness;
 
-    public ProjectionGenerator(ProjectionModel projection) {
+    public ProjectionGenerator(ProjectionModel projection, Nullness nullness) {
         this.projection = projection;
+        this.nullness = nullness;
         this.scope = new ProjectionScope(projection);
         this.name = projection.names().projection();
     }
@@ -39,18 +41,21 @@ public final class ProjectionGenerator {
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.PROJECTION_CODEC, name))
                 .addField(typeConstant());
         scope.constants().forEach(constant -> addCodec(type, constant));
-        List<FragmentReaderGenerator> readers = projection.nodes().stream()
+        List<ProjectionNodeModel> nodes = projection.nodes().stream()
+                .filter(node -> scope.first(node) == node)
+                .toList();
+        List<FragmentReaderGenerator> readers = nodes.stream()
                 .map(node -> new FragmentReaderGenerator(scope, node))
                 .toList();
         readers.forEach(reader -> type.addFields(reader.names()));
-        type.addMethod(constructor()).addMethod(read());
+        type.addMethod(constructor()).addMethod(read(nodes));
         readers.forEach(reader -> type.addMethods(reader.methods()));
         ProjectionValueGenerator values = new ProjectionValueGenerator(projection, scope);
         type.addMethod(values.create());
         projection.members().stream()
                 .filter(ProjectedMember::isMany)
                 .forEach(member -> type.addMethod(values.collect(member)));
-        projection.nodes().forEach(node -> type.addType(fragment(node)));
+        nodes.forEach(node -> type.addType(fragment(node)));
         return type;
     }
 
@@ -134,19 +139,23 @@ public final class ProjectionGenerator {
         return constructor.build();
     }
 
-    private MethodSpec read() {
+    private MethodSpec read(List<ProjectionNodeModel> nodes) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("readFragment")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .returns(RuntimeTypes.FRAGMENT)
-                .addParameter(int.class, "node")
+                .addParameter(int.class, "index")
                 .addParameter(RuntimeTypes.BSON_SOURCE, "source")
                 .addParameter(RuntimeTypes.EXTRA_FIELDS, "extra")
-                .beginControlFlow("return switch (node)");
-        for (ProjectionNodeModel node : projection.nodes()) {
-            method.addCode("case $L -> $N(source, extra);\n", node.index(), scope.reader(node));
+                .beginControlFlow("return switch (index)");
+        for (ProjectionNodeModel node : nodes) {
+            CodeBlock indexes = projection.nodes().stream()
+                    .filter(each -> scope.first(each) == node)
+                    .map(each -> CodeBlock.of("$L", each.index()))
+                    .collect(CodeBlock.joining(", "));
+            method.addCode("case $L -> $N(node(index), source, extra);\n", indexes, scope.reader(node));
         }
-        return method.addCode("default -> throw unknownNode(node);\n")
+        return method.addCode("default -> throw unknownNode(index);\n")
                 .addCode("$<};\n")
                 .build();
     }
@@ -158,7 +167,8 @@ public final class ProjectionGenerator {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.FRAGMENT);
         for (ProjectedField field : node.fields()) {
-            type.addField(field.field().carriedType(), scope.field(node, field), Modifier.PRIVATE);
+            type.addField(
+                    nullness.nullable(field.field().carriedType()), scope.field(node, field), Modifier.PRIVATE);
             if (field.field().isPrimitive()) {
                 type.addField(TypeName.BOOLEAN, scope.flag(node, field), Modifier.PRIVATE);
             }

@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names within the codec of a projection, and the codecs of the values that it reads. */
+/**
+ * The names within the codec of a projection, and the codecs of the values that it reads. Places where the same is read of the same documents
+ * share a fragment, and what reads it.
+ */
 final class ProjectionScope {
     /** Methods of the base class, as others of their names would be taken for them, and what cannot name a method. */
     private static final List<String> TAKEN = List.of(
@@ -32,6 +35,9 @@ final class ProjectionScope {
             "unknownNode",
             "yield"); // which cannot be called without a receiver
 
+    /** The first of the places with the same fragment, for each of them. */
+    private final Map<Integer, ProjectionNodeModel> shared = new HashMap<>();
+    private final Map<Integer, String> fragmentNames = new HashMap<>();
     private final Map<Integer, String> fragments = new HashMap<>();
     private final Map<Integer, String> variables = new HashMap<>();
     private final Map<Integer, String> readers = new HashMap<>();
@@ -60,10 +66,20 @@ final class ProjectionScope {
         names.newName(CodecNames.TYPE);
         TAKEN.forEach(methods::newName);
         for (ProjectionNodeModel node : projection.nodes()) {
-            fragments.put(node.index(), types.newName(node.name() + "Fragment"));
             variables.put(node.index(), Capitals.decapitalized(node.name()));
-            readers.put(node.index(), methods.newName("read" + node.name()));
-            addFields(node);
+            List<ProjectionNodeModel> alike =
+                    projection.nodes().stream().filter(node::readsTheSameAs).toList();
+            ProjectionNodeModel first = alike.get(0);
+            shared.put(node.index(), first);
+            if (node == first) {
+                String name = alike.size() == 1
+                        ? node.name()
+                        : Capitals.capitalized(node.document().names().variable());
+                fragmentNames.put(node.index(), name);
+                fragments.put(node.index(), types.newName(name + "Fragment"));
+                readers.put(node.index(), methods.newName("read" + name));
+                addFields(node);
+            }
         }
         for (ProjectedMember member : projection.members()) {
             collectors.put(member, methods.newName(member.name()));
@@ -106,9 +122,19 @@ final class ProjectionScope {
         return constants;
     }
 
+    /** The first of the places with the same fragment. */
+    ProjectionNodeModel first(ProjectionNodeModel node) {
+        return find(shared, node.index());
+    }
+
+    /** What fragments are called by which others are named. */
+    String fragmentName(ProjectionNodeModel node) {
+        return find(fragmentNames, first(node).index());
+    }
+
     /** The nested class that holds what is read. */
     ClassName fragment(ProjectionNodeModel node) {
-        return ClassName.get("", find(fragments, node.index()));
+        return ClassName.get("", find(fragments, first(node).index()));
     }
 
     /** A name for a variable with a fragment; the allocator may add to it. */
@@ -118,7 +144,7 @@ final class ProjectionScope {
 
     /** The method that reads a fragment. */
     String reader(ProjectionNodeModel node) {
-        return find(readers, node.index());
+        return find(readers, first(node).index());
     }
 
     /** A name for a further method. */
@@ -138,17 +164,17 @@ final class ProjectionScope {
 
     /** The field of the fragment. */
     String field(ProjectionNodeModel node, ProjectedField field) {
-        return find(fields, new Use(node.index(), field));
+        return find(fields, new Use(first(node).index(), field));
     }
 
     /** The field that says whether a primitive was there. */
     String flag(ProjectionNodeModel node, ProjectedField field) {
-        return find(flags, new Use(node.index(), field));
+        return find(flags, new Use(first(node).index(), field));
     }
 
     /** The codec of a field, bound to a registry where it has to be. */
     CodeBlock codec(ProjectionNodeModel node, ProjectedField field) {
-        return find(codecs, new Use(node.index(), field));
+        return find(codecs, new Use(first(node).index(), field));
     }
 
     private static <K, V> V find(Map<K, V> names, K key) {

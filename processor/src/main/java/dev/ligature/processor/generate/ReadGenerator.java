@@ -50,7 +50,7 @@ final class ReadGenerator {
                 }
             }
         }
-        this.flags = new FoundFlags(flagged, allocator);
+        this.flags = new FoundFlags(scope, flagged, allocator);
         this.object = allocator.newName(scope.variable());
     }
 
@@ -58,11 +58,11 @@ final class ReadGenerator {
         return structure.isArgument(member) ? member.type().isPrimitive() : member.presence() == Presence.DEFAULTED;
     }
 
-    /** The stored names, whose order is that of the cases, and behind them the key of the discriminator. */
+    /** The stored names, whose order is that of the cases; the key of the discriminator is written first. */
     FieldSpec names() {
         Stream<String> stored = structure.stored().stream().map(MemberModel.Stored::storedName);
         StructureModel.Discriminator discriminator = structure.discriminator();
-        CodeBlock names = Stream.concat(stored, Stream.ofNullable(discriminator).map(StructureModel.Discriminator::key))
+        CodeBlock names = Stream.concat(Stream.ofNullable(discriminator).map(StructureModel.Discriminator::key), stored)
                 .map(name -> CodeBlock.of("$S", name))
                 .collect(CodeBlock.joining(",$W"));
         return FieldSpec.builder(
@@ -124,11 +124,7 @@ final class ReadGenerator {
                         source,
                         RuntimeTypes.FIELD_NAMES)
                 .beginControlFlow("switch ($N)", place);
-        int number = 0;
-        for (MemberModel.Stored member : structure.stored()) {
-            code.add(readCase(number, member));
-            number++;
-        }
+        structure.stored().forEach(member -> code.add(readCase(scope.place(member), member)));
         return code.add(
                         scope.isDocument()
                                 ? CodeBlock.of("default -> $N.read($N);\n", extra, source)
@@ -181,12 +177,10 @@ final class ReadGenerator {
     }
 
     private CodeBlock makeObject() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (MemberModel.Stored member : structure.stored()) {
-            if (structure.isArgument(member) && flags.has(member)) {
-                code.addStatement(requireFound(member));
-            }
-        }
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(flags.require(structure.stored().stream()
+                        .filter(member -> structure.isArgument(member) && flags.has(member))
+                        .toList()));
         if (structure.assigned().isEmpty()) {
             return code.addStatement("return $L", construct()).build();
         }
@@ -202,10 +196,6 @@ final class ReadGenerator {
             }
         }
         return code.addStatement("return $N", object).build();
-    }
-
-    private CodeBlock requireFound(MemberModel.Stored member) {
-        return CodeBlock.of("requireFound($L, $S)", flags.isSet(member), member.storedName());
     }
 
     private CodeBlock construct() {

@@ -21,6 +21,7 @@ final class ReservedNames {
             RuntimeTypes.VALUE_CODECS,
             RuntimeTypes.FIELD_NAMES,
             RuntimeTypes.DOCUMENT_TYPE,
+            RuntimeTypes.INDEX_TYPE,
             RuntimeTypes.PROJECTION_TYPE,
             RuntimeTypes.LOCATION,
             RuntimeTypes.LINK_SHAPE,

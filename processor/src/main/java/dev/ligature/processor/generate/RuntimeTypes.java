@@ -12,6 +12,7 @@ final class RuntimeTypes {
     static final ClassName EMBEDDED_CODEC = spi("EmbeddedCodec");
     static final ClassName EXTRA_FIELDS = spi("ExtraFields");
     static final ClassName FIELD_NAMES = spi("FieldNames");
+    static final ClassName INDEX_TYPE = spi("IndexType");
     static final ClassName LINK_SHAPE = spi("LinkShape");
     static final ClassName LINK_TYPE = spi("LinkType");
     static final ClassName LINKS = spi("Links");
@@ -41,6 +42,9 @@ final class RuntimeTypes {
 
     static final ClassName REPOSITORY = ClassName.get("dev.ligature.repository", "Repository");
     static final ClassName UNSUPPORTED_TYPE_EXCEPTION = ClassName.get("dev.ligature", "UnsupportedTypeException");
+
+    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
     static final ClassName CODEC_REGISTRY = ClassName.get("org.bson.codecs.configuration", "CodecRegistry");
     static final ClassName MONGO_DATABASE = ClassName.get("com.mongodb.reactivestreams.client", "MongoDatabase");

@@ -114,8 +114,17 @@ final class TypeDeclarationCode {
     private static CodeBlock index(IndexModel index) {
         CodeBlock keys =
                 index.keys().stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", "));
-        return CodeBlock.of(
-                "\n.index($L, $L, $L, $L)", index.isUnique(), index.isSparse(), index.expireAfterSeconds(), keys);
+        CodeBlock.Builder code = CodeBlock.builder().add("\n.index($T.of($L)", RuntimeTypes.INDEX_TYPE, keys);
+        if (index.isUnique()) {
+            code.add(".onlyUnique()");
+        }
+        if (index.isSparse()) {
+            code.add(".onlyPresent()");
+        }
+        if (index.expireAfterSeconds() >= 0) {
+            code.add(".expiringAfter($L)", index.expireAfterSeconds());
+        }
+        return code.add(")").build();
     }
 
     List<FieldSpec> linkConstants() {

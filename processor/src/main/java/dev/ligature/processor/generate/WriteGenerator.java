@@ -40,7 +40,7 @@ final class WriteGenerator {
                     "$N.writeString($N, $L, $S)",
                     sink,
                     fields(),
-                    structure.stored().size(), // behind the members
+                    0, // in front of the members
                     discriminator.value());
         }
         structure.stored().forEach(member -> method.addCode(write(member)));
@@ -112,11 +112,13 @@ final class WriteGenerator {
     private CodeBlock writeValue(MemberModel.Stored member, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (member instanceof LinkModel link) {
-            return code.add(writeName(member))
-                    .addStatement(
-                            link.shape().isList() ? "$T.writeRefs($N, $N, $L)" : "$T.writeRef($N, $N, $L)",
+            return code.addStatement(
+                            "$T.$L($N, $N, $L, $N, $L)",
                             RuntimeTypes.LINKS,
+                            link.shape().isList() ? "writeRefs" : "writeRef",
                             sink,
+                            fields(),
+                            place(member),
                             scope.names().link(link),
                             value)
                     .build();
@@ -129,14 +131,7 @@ final class WriteGenerator {
             return code.addStatement("$N.$L($N, $L, $L)", sink, method, fields(), place(member), value)
                     .build();
         }
-        return code.add(writeName(member))
-                .addStatement("$L.write($N, $L)", scope.codec(field), sink, value)
-                .build();
-    }
-
-    private CodeBlock writeName(MemberModel.Stored member) {
-        return CodeBlock.builder()
-                .addStatement("$N.writeName($N, $L)", sink, fields(), place(member))
+        return code.addStatement("$N.write($N, $L, $L, $L)", sink, fields(), place(member), scope.codec(field), value)
                 .build();
     }
 
@@ -145,6 +140,6 @@ final class WriteGenerator {
     }
 
     private int place(MemberModel.Stored member) {
-        return structure.stored().indexOf(member);
+        return scope.place(member);
     }
 }

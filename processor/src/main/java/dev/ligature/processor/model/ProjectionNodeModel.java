@@ -27,6 +27,13 @@ public record ProjectionNodeModel(
     /** A link that is followed. */
     public record Edge(MemberModel.Reference link, ProjectionNodeModel target) {}
 
+    /** Whether the same is read of the same documents, wherever their links lead. */
+    public boolean readsTheSameAs(ProjectionNodeModel other) {
+        return document.names().equals(other.document.names())
+                && fields.equals(other.fields)
+                && links.equals(other.links);
+    }
+
     public int edgeIndex(String member) {
         for (int i = 0; i < edges.size(); i++) {
             if (edges.get(i).link().name().equals(member)) {

@@ -10,7 +10,6 @@ import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
 import dev.ligature.processor.generate.QueryGenerator;
 import dev.ligature.processor.generate.RepositoryGenerator;
-import dev.ligature.processor.generate.SourceWriter;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.MemberModel;
@@ -132,7 +131,7 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         ValidationReport report = new ValidationReport(element);
         DocumentNames names = model.names();
         try {
-            write(element, model, writer, report, names.codec(), new CodecGenerator(model).generate());
+            write(element, model, writer, report, names.codec(), new CodecGenerator(model, writer.nullness(element)).generate());
             write(element, model, writer, report, names.query(), new QueryGenerator(model).generate());
             write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
         } catch (RuntimeException | StackOverflowError e) {

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
 import dev.ligature.processor.generate.ProjectionGenerator;
-import dev.ligature.processor.generate.SourceWriter;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNames;
 import dev.ligature.processor.resolve.DocumentDeclarations;
@@ -117,7 +116,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
     private static void write(
             TypeElement element, ProjectionModel model, SourceWriter writer, ValidationReport report) {
         try {
-            writer.write(model, element, new ProjectionGenerator(model).generate());
+            writer.write(model, element, new ProjectionGenerator(model, writer.nullness(element)).generate());
         } catch (IOException e) {
             report.add(
                     element,

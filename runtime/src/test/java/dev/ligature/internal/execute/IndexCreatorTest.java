@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.IndexType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.ValueCodecs;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ class IndexCreatorTest {
             .link("door", "d", LinkShape.ONE, LinkStorage.ID, () -> IndexCreatorTest.TYPE)
             .link("yard", "y", LinkShape.ONE, LinkStorage.ID, () -> IndexCreatorTest.TYPE)
             .link("cellar", "cellar", LinkShape.ONE, LinkStorage.DBREF, () -> IndexCreatorTest.TYPE)
-            .index(false, false, -1, "door")
-            .index(true, false, -1, "yard")
+            .index(IndexType.of("door"))
+            .index(IndexType.of("yard").onlyUnique())
             .build();
 
     private static String keys(String link) {

@@ -1,10 +1,10 @@
-package dev.ligature.processor.generate;
+package dev.ligature.processor.step;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.ligature.processor.generate.Marks;
+import dev.ligature.processor.generate.Nullness;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.ProjectionModel;
 import java.io.IOException;
@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Writes generated types, with what all of them have in common: header, marker, visibility and originating element. */
-public final class SourceWriter {
+final class SourceWriter {
     /** The types of {@code java.lang} that generated code names without an import. */
     private static final List<String> JAVA_LANG = List.of(
             "AssertionError",
@@ -46,12 +48,27 @@ public final class SourceWriter {
     private final Elements elements;
     private final Map<String, String[]> hidden = new HashMap<>();
 
-    public SourceWriter(Filer filer, Elements elements) {
+    SourceWriter(Filer filer, Elements elements) {
         this.filer = filer;
         this.elements = elements;
     }
 
-    public void write(DocumentModel document, TypeElement origin, TypeSpec.Builder type) throws IOException {
+    /** How files that come from a type say that a value may be null. */
+    Nullness nullness(TypeElement origin) {
+        return new Nullness(isVisible("org.jspecify.annotations.Nullable", origin));
+    }
+
+    /** Whether files that come from a type can name another one. */
+    private boolean isVisible(String type, TypeElement origin) {
+        ModuleElement module = elements.getModuleOf(origin);
+        return isUnnamed(module) ? elements.getTypeElement(type) != null : elements.getTypeElement(module, type) != null;
+    }
+
+    private static boolean isUnnamed(@Nullable ModuleElement module) {
+        return module == null || module.isUnnamed();
+    }
+
+    void write(DocumentModel document, TypeElement origin, TypeSpec.Builder type) throws IOException {
         if (document.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -59,18 +76,21 @@ public final class SourceWriter {
     }
 
     /** Writes the codec of a projection, which nobody names: it stays package-private. */
-    public void write(ProjectionModel projection, TypeElement origin, TypeSpec.Builder type) throws IOException {
+    void write(ProjectionModel projection, TypeElement origin, TypeSpec.Builder type) throws IOException {
         write(projection.names().projection(), projection.lints(), origin, type);
     }
 
     private void write(ClassName name, List<String> lints, TypeElement origin, TypeSpec.Builder type)
             throws IOException {
-        type.addAnnotation(AnnotationSpec.builder(RuntimeTypes.DOCUMENT_GENERATED)
-                        .addMember("value", "$T.class", name)
-                        .build())
+        boolean isPublic = type.build().modifiers().contains(Modifier.PUBLIC);
+        if (isVisible("javax.annotation.processing.Generated", origin)
+                && (isUnnamed(elements.getModuleOf(origin)) || !isPublic)) { // others may not see it
+            type.addAnnotation(Marks.generated());
+        }
+        type.addAnnotation(Marks.generatedFrom(name))
                 .alwaysQualify(hidden.computeIfAbsent(name.packageName(), this::hiddenJavaLang));
         if (!lints.isEmpty()) {
-            type.addAnnotation(suppress(lints));
+            type.addAnnotation(Marks.suppress(lints));
         }
         JavaFile file = JavaFile.builder(name.packageName(), type.build())
                 .addFileComment("Generated from $L; edits are overwritten.", name.canonicalName())
@@ -85,15 +105,6 @@ public final class SourceWriter {
     private static String qualifiedName(JavaFile file) {
         String simpleName = file.typeSpec().name();
         return file.packageName().isEmpty() ? simpleName : file.packageName() + "." + simpleName;
-    }
-
-    static AnnotationSpec suppress(List<String> lints) {
-        CodeBlock value = lints.size() == 1
-                ? CodeBlock.of("$S", lints.get(0))
-                : lints.stream().map(lint -> CodeBlock.of("$S", lint)).collect(CodeBlock.joining(", ", "{", "}"));
-        return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", value)
-                .build();
     }
 
     /** A type of the package hides the one of {@code java.lang} that has its name, so that one is written in full. */
