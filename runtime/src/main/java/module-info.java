@@ -11,6 +11,8 @@ module dev.ligature {
     exports dev.ligature.annotation;
     exports dev.ligature.link;
     exports dev.ligature.path;
+    exports dev.ligature.query;
     exports dev.ligature.repository;
     exports dev.ligature.spi;
+    exports dev.ligature.spi.bson;
 }

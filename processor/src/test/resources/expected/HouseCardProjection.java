@@ -1,17 +1,17 @@
 // Generated from com.example.HouseCard; edits are overwritten.
 package com.example;
 
-import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.ExtraFields;
-import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.ProjectionCodec;
 import dev.ligature.spi.ProjectionNode;
 import dev.ligature.spi.ProjectionType;
 import dev.ligature.spi.Reads;
-import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.FieldNames;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

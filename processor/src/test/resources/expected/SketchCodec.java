@@ -1,18 +1,18 @@
 // Generated from com.example.Sketch; edits are overwritten.
 package com.example;
 
-import dev.ligature.spi.BsonSink;
-import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.ExtraFields;
-import dev.ligature.spi.FieldNames;
 import dev.ligature.spi.Reads;
 import dev.ligature.spi.UnionCodec;
-import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.FieldNames;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;

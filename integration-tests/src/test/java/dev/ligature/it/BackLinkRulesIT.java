@@ -15,7 +15,7 @@ import dev.ligature.it.model.Route;
 import dev.ligature.it.model.Sailor;
 import dev.ligature.it.model.Ship;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;

@@ -24,7 +24,7 @@ import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import dev.ligature.it.model.House;
 import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.ProjectedFind;
 import dev.ligature.testing.CommandRecorder;

@@ -23,7 +23,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.testing.TestDatabase;
 import java.util.Collections;

@@ -14,7 +14,7 @@ import dev.ligature.it.model.Exhibit;
 import dev.ligature.it.model.ExhibitLine;
 import dev.ligature.it.model.ExhibitRepository;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;

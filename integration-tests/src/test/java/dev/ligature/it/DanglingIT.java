@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.ligature.it.model.Author;
 import dev.ligature.it.model.Tree;
 import dev.ligature.link.DanglingLink;
-import dev.ligature.repository.RepairRule;
+import dev.ligature.query.RepairRule;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;

@@ -19,7 +19,7 @@ import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;

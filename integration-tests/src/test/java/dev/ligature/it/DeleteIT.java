@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.InvalidLinkException;
 import dev.ligature.it.model.House;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.repository.Repository;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;

@@ -19,7 +19,7 @@ import dev.ligature.it.model.Planet;
 import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.ligature.it;
 import static dev.ligature.it.model.QFleet.fleet;
 import static dev.ligature.it.model.QHouse.house;
 
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;

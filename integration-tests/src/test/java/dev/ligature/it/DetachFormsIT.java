@@ -11,7 +11,7 @@ import dev.ligature.it.model.ConcertRepository;
 import dev.ligature.it.model.Musician;
 import dev.ligature.it.model.MusicianRepository;
 import dev.ligature.path.DocumentPath;
-import dev.ligature.repository.RepairRule;
+import dev.ligature.query.RepairRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.FieldPath;
 import dev.ligature.path.Update;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Repository;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;

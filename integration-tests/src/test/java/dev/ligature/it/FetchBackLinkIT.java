@@ -20,7 +20,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;

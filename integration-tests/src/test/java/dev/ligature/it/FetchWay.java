@@ -5,7 +5,7 @@ import static dev.ligature.it.model.QHouse.house;
 
 import dev.ligature.it.model.House;
 import dev.ligature.path.DocumentPath;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import java.util.List;
 import reactor.core.publisher.Flux;
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.ligature.it.model.Parcel;
 import dev.ligature.it.model.ParcelRepository;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.ligature.InvalidPageTokenException;
 import dev.ligature.it.model.Parcel;
 import dev.ligature.it.model.ParcelRepository;
-import dev.ligature.repository.PageRequest;
+import dev.ligature.query.PageRequest;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.OperationException;
 import dev.ligature.it.FailingDatabase.Cut;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.testing.TestDatabase;
 import java.util.Map;
 import java.util.Set;

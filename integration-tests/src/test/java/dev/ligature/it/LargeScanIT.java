@@ -15,7 +15,7 @@ import dev.ligature.it.model.House;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.RepairRule;
+import dev.ligature.query.RepairRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import dev.ligature.it.model.Planet;
 import dev.ligature.it.model.PlanetRepository;
 import dev.ligature.it.model.Stock;
 import dev.ligature.it.model.StockRepository;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import org.bson.BsonDocument;

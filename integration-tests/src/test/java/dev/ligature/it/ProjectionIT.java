@@ -20,7 +20,7 @@ import dev.ligature.it.model.House;
 import dev.ligature.it.model.Room;
 import dev.ligature.it.model.Shape;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.MissingTargets;
+import dev.ligature.query.MissingTargets;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;

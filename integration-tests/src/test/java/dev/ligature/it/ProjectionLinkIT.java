@@ -26,7 +26,7 @@ import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Optional;

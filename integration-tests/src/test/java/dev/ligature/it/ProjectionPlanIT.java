@@ -11,8 +11,8 @@ import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseCard;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchPlan;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.ProjectedFind;
 import dev.ligature.testing.CommandRecorder.Command;
 import dev.ligature.testing.TestDatabase;
@@ -193,9 +193,9 @@ class ProjectionPlanIT {
                 .hasToString("""
                         House by BATCH
                         1. root "houses": rooms > 2; the first 5; read as ProjectionIT.Strict
-                           {"find": "houses", "filter": {"rooms": {"$gt": 2}}, "limit": 5, "projection": {"_id": 1, "name": 1, "door": 1}}
+                           {"find": "houses", "filter": {"rooms": {"$gt": 2}}, "projection": {"_id": 1, "name": 1, "door": 1}, "limit": 5}
                         2. batch "doors": level 1, once per window of roots: House.door
-                           {"find": "doors", "filter": {"_id": {"$in": "<House.door>"}}, "projection": {"_id": 1, "height": 1}}""");
+                           {"find": "doors", "filter": {"_id": {"$in": "<House.door>"}}, "projection": {"_id": 1, "height": 1}, "batchSize": 100000}""");
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import dev.ligature.RequiredLinkException;
 import dev.ligature.it.model.Account;
 import dev.ligature.it.model.AccountRepository;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.RepairRule;
+import dev.ligature.query.RepairRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;

@@ -18,7 +18,7 @@ import dev.ligature.it.model.NoteRepository;
 import dev.ligature.it.model.Person;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import static dev.ligature.it.Houses.list;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.WriteRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;

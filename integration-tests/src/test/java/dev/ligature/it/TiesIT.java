@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ligature.it.model.House;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Sort;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;

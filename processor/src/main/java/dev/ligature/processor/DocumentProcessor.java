@@ -32,7 +32,8 @@ public final class DocumentProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Those that are claimed: Ligature's own, and those of generated code. What it reads of others, such as the driver's, is left to them.
+        // Those that are claimed: Ligature's own, and those of generated code. What it reads of others, such as the
+        // driver's, is left to them.
         return Set.of(
                 "dev.ligature.annotation.*",
                 "dev.ligature.spi.DocumentGenerated",

@@ -78,7 +78,7 @@ public final class BsonOrder implements Comparator<BsonValue> {
     }
 
     /** By UTF-8 bytes, which is by code points. */
-    static int compareStrings(String one, String other) {
+    public static int compareStrings(String one, String other) {
         int length = Math.min(one.length(), other.length());
         for (int i = 0; i < length; i++) {
             char a = one.charAt(i);

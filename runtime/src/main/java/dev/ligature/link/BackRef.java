@@ -3,8 +3,6 @@ package dev.ligature.link;
 import dev.ligature.DanglingLinkException;
 import dev.ligature.LinkNotFetchedException;
 import dev.ligature.internal.LinkAccess;
-import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackRef<T> {
     static {
-        LinkAccess.setBackRefs(new BackRefAccess());
+        LinkAccess.BACK_REFS.open(new BackRefAccess());
     }
 
     private static final Object MISSING = new Object();
 
-    private final @Nullable LinkType link;
+    /** For errors. */
+    private final @Nullable Object link;
+
     private volatile @Nullable Object source;
 
-    private BackRef(@Nullable LinkType link) {
+    private BackRef(@Nullable Object link) {
         this.link = link;
     }
 
@@ -45,7 +45,7 @@ public final class BackRef<T> {
         Object document = source;
         return document == null || document == MISSING
                 ? null
-                : DocumentType.of(document).idOf(document);
+                : LinkAccess.DOCUMENTS.get().idOf(document);
     }
 
     /** Whether the referring document is here: {@link #get()} returns it. */
@@ -131,21 +131,21 @@ public final class BackRef<T> {
         return isFetched() ? "BackRef(" + id() + ")" : isMissing() ? "BackRef(missing)" : "BackRef(not fetched)";
     }
 
-    /** Lets the codecs make back references that know their link, and the fetcher bind them. */
+    /** Lets the codecs make back references that know their link, and the loader bind them. */
     private static final class BackRefAccess implements LinkAccess.BackRefs {
         @Override
-        public <T> BackRef<T> unfetched(LinkType link) {
-            return new BackRef<>(link);
+        public Object unfetched(Object link) {
+            return new BackRef<Object>(link);
         }
 
         @Override
-        public void bind(BackRef<?> ref, Object document) {
-            ref.source = document;
+        public void bind(Object ref, Object document) {
+            ((BackRef<?>) ref).source = document;
         }
 
         @Override
-        public void bindMissing(BackRef<?> ref) {
-            ref.source = MISSING;
+        public void bindMissing(Object ref) {
+            ((BackRef<?>) ref).source = MISSING;
         }
     }
 }

@@ -4,8 +4,6 @@ import dev.ligature.DanglingLinkException;
 import dev.ligature.LinkNotFetchedException;
 import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.LinkAccess;
-import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,18 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ref<T> {
     static {
-        LinkAccess.setRefs(new RefAccess());
+        LinkAccess.REFS.open(new RefAccess());
     }
 
     private static final Object MISSING = new Object();
     private static final Object OTHER_FORM = new Object();
 
     private final @Nullable Object id;
-    private final @Nullable LinkType link;
+    /** For errors. */
+    private final @Nullable Object link;
+
     /** Null or OTHER_FORM: not fetched; MISSING; or the document. */
     private volatile @Nullable Object target;
 
-    private Ref(@Nullable Object id, @Nullable LinkType link, @Nullable Object target) {
+    private Ref(@Nullable Object id, @Nullable Object link, @Nullable Object target) {
         this.id = id;
         this.link = link;
         if (target != null) { // a volatile write is a fence, which the many references of a list can do without
@@ -51,7 +51,7 @@ public final class Ref<T> {
      */
     public static <T> Ref<T> of(T document) {
         Objects.requireNonNull(document, "document");
-        DocumentType.of(document); // fails here rather than when the reference is used
+        LinkAccess.DOCUMENTS.get().check(document); // fails here rather than when the reference is used
         return new Ref<>(null, null, document);
     }
 
@@ -69,7 +69,7 @@ public final class Ref<T> {
             return id;
         }
         Object document = Objects.requireNonNull(target); // one of id and document is always given
-        return DocumentType.of(document).idOf(document);
+        return LinkAccess.DOCUMENTS.get().idOf(document);
     }
 
     /** Whether the document is here: {@link #get()} returns it. */
@@ -162,26 +162,26 @@ public final class Ref<T> {
         return "Ref(" + id() + (isMissing() ? ", missing)" : isFetched() ? ", fetched)" : ")");
     }
 
-    /** Lets the codecs make references that know their link, and the fetcher bind them. */
+    /** Lets the codecs make references that know their link, and the loader bind them. */
     private static final class RefAccess implements LinkAccess.Refs {
         @Override
-        public <T> Ref<T> stored(Object id, LinkType link, boolean asDeclared) {
-            return new Ref<>(id, link, asDeclared ? null : OTHER_FORM);
+        public Object stored(Object id, Object link, boolean asDeclared) {
+            return new Ref<Object>(id, link, asDeclared ? null : OTHER_FORM);
         }
 
         @Override
-        public boolean isStoredAsDeclared(Ref<?> ref) {
-            return ref.target != OTHER_FORM;
+        public boolean isStoredAsDeclared(Object ref) {
+            return ((Ref<?>) ref).target != OTHER_FORM;
         }
 
         @Override
-        public void bind(Ref<?> ref, Object document) {
-            ref.target = document;
+        public void bind(Object ref, Object document) {
+            ((Ref<?>) ref).target = document;
         }
 
         @Override
-        public void bindMissing(Ref<?> ref) {
-            ref.target = MISSING;
+        public void bindMissing(Object ref) {
+            ((Ref<?>) ref).target = MISSING;
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.ligature.path;
 
-import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.predicate.Assignment;
 import dev.ligature.internal.predicate.Order;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.Location;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Condition<R> {
     static {
-        PathAccess.set(new Access());
+        PathAccess.DOOR.open(new Access());
     }
 
     private final Predicate predicate;
@@ -55,25 +55,25 @@ public final class Condition<R> {
         return predicate.toString();
     }
 
-    private static final class Access extends PathAccess {
+    private static final class Access implements PathAccess {
         @Override
-        public Predicate predicate(Condition<?> condition) {
-            return condition.predicate;
+        public Predicate predicate(Object condition) {
+            return ((Condition<?>) condition).predicate;
         }
 
         @Override
-        public Order order(Sort<?> sort) {
-            return sort.order;
+        public Order order(Object sort) {
+            return ((Sort<?>) sort).order;
         }
 
         @Override
-        public Assignment assignment(Update<?> update) {
-            return update.assignment;
+        public Assignment assignment(Object update) {
+            return ((Update<?>) update).assignment;
         }
 
         @Override
-        public <R> Location<R> location(Path<R> path) {
-            return path.location;
+        public Location<?> location(Object path) {
+            return ((Path<?>) path).location;
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.Location;
-import dev.ligature.spi.ValueCodec;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.ligature.path;
 
-import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.Location;
 import java.util.function.Function;
@@ -18,12 +18,12 @@ public interface LinkListPath<R, T, Q extends DocumentPath<T, T>> {
 
     /** Some linked document satisfies a condition, all of it. A dangling link satisfies nothing. */
     default Condition<R> any(Function<Q, Condition<T>> condition) {
-        return linked(PathAccess.get().predicate(condition.apply(linkedPath())));
+        return linked(PathAccess.DOOR.get().predicate(condition.apply(linkedPath())));
     }
 
     /** Every linked document satisfies a condition; true of an empty list. */
     default Condition<R> all(Function<Q, Condition<T>> condition) {
-        return linked(Predicate.not(PathAccess.get().predicate(condition.apply(linkedPath()))))
+        return linked(Predicate.not(PathAccess.DOOR.get().predicate(condition.apply(linkedPath()))))
                 .not();
     }
 

@@ -1,11 +1,11 @@
 package dev.ligature.path;
 
-import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.predicate.Operand;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.Location;
-import dev.ligature.spi.ValueCodec;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -96,7 +96,7 @@ public final class ListPath<R, V, E, P> extends FieldPath<R, V> {
     }
 
     private Predicate elementPredicate(Function<P, Condition<E>> condition) {
-        return PathAccess.get().predicate(condition.apply(elementPath.apply(Location.element(location))));
+        return PathAccess.DOOR.get().predicate(condition.apply(elementPath.apply(Location.element(location))));
     }
 
     private List<Operand> operands(String operator, E[] values) {

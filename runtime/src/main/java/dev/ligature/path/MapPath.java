@@ -2,9 +2,9 @@ package dev.ligature.path;
 
 import dev.ligature.InvalidValueException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.bson.UnstorableTextException;
 import dev.ligature.spi.Location;
-import dev.ligature.spi.ValueCodec;
+import dev.ligature.spi.bson.UnstorableTextException;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Map;
 import java.util.function.Function;
 

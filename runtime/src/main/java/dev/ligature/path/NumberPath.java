@@ -1,7 +1,7 @@
 package dev.ligature.path;
 
 import dev.ligature.spi.Location;
-import dev.ligature.spi.ValueCodec;
+import dev.ligature.spi.bson.ValueCodec;
 
 /**
  * A number.

@@ -1,7 +1,7 @@
 package dev.ligature.repository;
 
-import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.plan.FetchRequest;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.spi.LinkType;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Fetches {
 
     /** The links of a path, one at least. */
     static List<LinkType> links(DocumentPath<?, ?> path) {
-        List<LinkType> links = PathAccess.get().location(path).links();
+        List<LinkType> links = PathAccess.DOOR.get().location(path).links();
         if (links.isEmpty()) {
             throw new IllegalArgumentException(
                     path + " is the document itself. Name one of its links, as in fetch(house.door()).");

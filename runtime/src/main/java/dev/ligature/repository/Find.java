@@ -1,17 +1,22 @@
 package dev.ligature.repository;
 
 import com.mongodb.client.cursor.TimeoutMode;
-import dev.ligature.internal.PathAccess;
-import dev.ligature.internal.execute.DocumentStore;
-import dev.ligature.internal.execute.KeysetPager;
-import dev.ligature.internal.execute.QueryWriter;
-import dev.ligature.internal.plan.FetchRequest;
+import dev.ligature.internal.load.Query;
+import dev.ligature.internal.load.Store;
 import dev.ligature.internal.plan.FindRequest;
-import dev.ligature.internal.project.ProjectionQuery;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.write.GraphDeleter;
+import dev.ligature.internal.write.QueryWriter;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.Update;
+import dev.ligature.query.DeletePlan;
+import dev.ligature.query.DeleteRule;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.FetchStrategy;
+import dev.ligature.query.MissingTargets;
+import dev.ligature.query.Page;
+import dev.ligature.query.PageRequest;
 import dev.ligature.spi.ProjectionType;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +33,11 @@ import reactor.core.publisher.Mono;
  * @param <I> the document's id
  */
 public final class Find<T, I> {
-    private final DocumentStore<T> store;
+    private final Store<T> store;
     private final QueryWriter<T> writer;
     private final FindRequest request;
 
-    Find(DocumentStore<T> store, QueryWriter<T> writer, FindRequest request) {
+    Find(Store<T> store, QueryWriter<T> writer, FindRequest request) {
         this.store = store;
         this.writer = writer;
         this.request = request;
@@ -68,7 +73,7 @@ public final class Find<T, I> {
 
     /** What becomes of links whose document does not exist; {@link MissingTargets#KEEP} unless told otherwise. */
     public Find<T, I> missing(MissingTargets rule) {
-        return with(request.withMissing(Objects.requireNonNull(rule, "rule")));
+        return with(request.withFetch(request.fetch().withMissing(Objects.requireNonNull(rule, "rule"))));
     }
 
     /** How links are fetched; {@link FetchStrategy#AUTO} unless told otherwise. */
@@ -82,14 +87,15 @@ public final class Find<T, I> {
      * @throws IllegalArgumentException when it is negative
      */
     public Find<T, I> semiJoinBound(int ids) {
-        return with(request.withSemiJoinBound(Fetches.notNegative("semiJoinBound", ids)));
+        return with(
+                request.withReading(request.reading().withSemiJoinBound(Fetches.notNegative("semiJoinBound", ids))));
     }
 
     /** Orders the documents by keys, after those given before. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Find<T, I> sort(Sort<T>... keys) {
-        PathAccess access = PathAccess.get();
+        PathAccess access = PathAccess.DOOR.get();
         return with(request.withOrders(Arrays.stream(keys).map(access::order).toList()));
     }
 
@@ -121,7 +127,7 @@ public final class Find<T, I> {
      * @see <a href="https://www.mongodb.com/docs/manual/reference/method/cursor.batchSize/">cursor.batchSize</a>
      */
     public Find<T, I> batchSize(int documents) {
-        return with(request.withBatchSize(Fetches.notNegative("batchSize", documents)));
+        return with(request.withReading(request.reading().withBatchSize(Fetches.notNegative("batchSize", documents))));
     }
 
     /**
@@ -134,7 +140,7 @@ public final class Find<T, I> {
      *     execution time</a>
      */
     public Find<T, I> timeoutMode(TimeoutMode mode) {
-        return with(request.withTimeoutMode(Objects.requireNonNull(mode, "mode")));
+        return with(request.withReading(request.reading().withTimeoutMode(Objects.requireNonNull(mode, "mode"))));
     }
 
     /**
@@ -152,12 +158,12 @@ public final class Find<T, I> {
                     + ", so it cannot be read from documents of type " + store.type() + ". Use a projection of "
                     + store.type() + ", or query " + type.document() + ".");
         }
-        if (!request.fetch().equals(FetchRequest.NOTHING) || request.missing() != MissingTargets.KEEP) {
+        if (request.fetch().isOfDocuments()) {
             throw new IllegalStateException(
                     "as(" + type + ") reads what the projection shows and takes no fetch, fetchLinks,"
                             + " depth or missing. Leave them out.");
         }
-        return new ProjectedFind<>(new ProjectionQuery<>(store, type, request), this + " as " + type);
+        return new ProjectedFind<>(store.query(request, type), this + " as " + type);
     }
 
     /**
@@ -165,17 +171,17 @@ public final class Find<T, I> {
      * {@link dev.ligature.DocumentReadException} after those before it.
      */
     public Flux<T> all() {
-        return store.all(request);
+        return query().all();
     }
 
     /** The first document, or empty. */
     public Mono<T> first() {
-        return store.all(request.withLimit(1)).next();
+        return query().first();
     }
 
     /** The only document, or empty; a {@link dev.ligature.NonUniqueResultException} when there are several. */
     public Mono<T> one() {
-        return store.one(request);
+        return query().one();
     }
 
     /** The number of documents; skip and limit count. */
@@ -196,7 +202,7 @@ public final class Find<T, I> {
 
     /** How the query will be answered. Sends nothing. */
     public FetchPlan plan() {
-        return store.plan(request);
+        return query().plan();
     }
 
     /**
@@ -215,7 +221,7 @@ public final class Find<T, I> {
      *     linked id, which is stored in the document, can be sorted by
      */
     public Mono<Page<T>> page(PageRequest page) {
-        return pager(page).page(page).map(result -> new Page<>(result.items(), page, result.next(), result.total()));
+        return query().page(page);
     }
 
     /**
@@ -225,17 +231,7 @@ public final class Find<T, I> {
      * @throws dev.ligature.InvalidPageTokenException when the token is not one of this document and sort
      */
     public FetchPlan plan(PageRequest page) {
-        return pager(page).plan(page);
-    }
-
-    private KeysetPager<T> pager(PageRequest page) {
-        Objects.requireNonNull(page, "page");
-        if (request.skip() > 0 || request.limit() > 0) {
-            throw new IllegalStateException(
-                    "page(" + page + ") says itself where it starts and how many documents it has. Leave out"
-                            + " skip and limit, or take all() of them.");
-        }
-        return new KeysetPager<>(store, request);
+        return query().plan(page);
     }
 
     /**
@@ -284,6 +280,10 @@ public final class Find<T, I> {
         Objects.requireNonNull(rule, "rule");
         unpaged("delete");
         return new GraphDeleter<>(store, writer).plan(request, rule);
+    }
+
+    private Query<T> query() {
+        return store.query(request);
     }
 
     private void unpaged(String operation) {

@@ -1,6 +1,9 @@
 package dev.ligature.repository;
 
 import dev.ligature.path.DocumentPath;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.FetchStrategy;
+import dev.ligature.query.MissingTargets;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,9 @@
 package dev.ligature.repository;
 
-import dev.ligature.internal.project.ProjectionQuery;
+import dev.ligature.internal.load.Query;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.Page;
+import dev.ligature.query.PageRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -12,10 +15,10 @@ import reactor.core.publisher.Mono;
  * @param <P> the projection, a record annotated with {@link dev.ligature.annotation.Projection}
  */
 public final class ProjectedFind<P> {
-    private final ProjectionQuery<P> query;
+    private final Query<P> query;
     private final String text;
 
-    ProjectedFind(ProjectionQuery<P> query, String text) {
+    ProjectedFind(Query<P> query, String text) {
         this.query = query;
         this.text = text;
     }
@@ -35,9 +38,29 @@ public final class ProjectedFind<P> {
         return query.one();
     }
 
+    /** How many documents the condition and the page of the query have; see {@link Find#count()}. */
+    public Mono<Long> count() {
+        return query.count();
+    }
+
+    /** Whether there is one; see {@link Find#exists()}. */
+    public Mono<Boolean> exists() {
+        return query.exists();
+    }
+
     /** How the query will be answered. Sends nothing. */
     public FetchPlan plan() {
         return query.plan();
+    }
+
+    /** A page of projections; see {@link Find#page}. The place where the next page starts need not be among what the projection shows. */
+    public Mono<Page<P>> page(PageRequest page) {
+        return query.page(page);
+    }
+
+    /** How a page will be answered, with its total where it is asked for. Sends nothing. */
+    public FetchPlan plan(PageRequest page) {
+        return query.plan(page);
     }
 
     /** The condition, for people. */

@@ -2,13 +2,12 @@ package dev.ligature.repository;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import dev.ligature.internal.PathAccess;
-import dev.ligature.internal.execute.DocumentStore;
-import dev.ligature.internal.execute.IndexCreator;
-import dev.ligature.internal.execute.OrderedIds;
-import dev.ligature.internal.execute.QueryWriter;
+import dev.ligature.internal.driver.IndexCreator;
+import dev.ligature.internal.load.OrderedIds;
+import dev.ligature.internal.load.Store;
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.write.DanglingScan;
 import dev.ligature.internal.write.GraphDeleter;
@@ -18,12 +17,21 @@ import dev.ligature.internal.write.LinkRepair;
 import dev.ligature.internal.write.LinkRestore;
 import dev.ligature.internal.write.LinkWriter;
 import dev.ligature.internal.write.OrphanScan;
+import dev.ligature.internal.write.QueryWriter;
 import dev.ligature.internal.write.WriteMode;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Update;
+import dev.ligature.query.DeletePlan;
+import dev.ligature.query.DeleteRule;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.FetchStrategy;
+import dev.ligature.query.RepairRule;
+import dev.ligature.query.RestoreResult;
+import dev.ligature.query.WritePlan;
+import dev.ligature.query.WriteRule;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -48,7 +56,7 @@ import reactor.core.publisher.Mono;
  * @param <I> the document's id
  */
 public abstract class Repository<T, I> {
-    private final DocumentStore<T> store;
+    private final Store<T> store;
     private final QueryWriter<T> writer;
     private final GraphWriter graphs;
     private final GraphDeleter<T> deletes;
@@ -66,7 +74,7 @@ public abstract class Repository<T, I> {
      */
     protected Repository(MongoDatabase database, DocumentType<T> type) {
         Objects.requireNonNull(database, "database");
-        this.store = new DocumentStore<>(database, type);
+        this.store = new Store<>(database, type);
         this.writer = new QueryWriter<>(store);
         this.graphs = new GraphWriter(store.source(), type);
         this.deletes = new GraphDeleter<>(store, writer);
@@ -75,7 +83,7 @@ public abstract class Repository<T, I> {
         this.repair = new LinkRepair(store.source(), scan);
         this.orphans = new OrphanScan(store.source(), type);
         this.restore = new LinkRestore(store.source());
-        this.indexes = new IndexCreator(database, type);
+        this.indexes = new IndexCreator(store.database(), type);
     }
 
     /** The collection with the document's codec, for what Ligature does not offer. */
@@ -92,7 +100,9 @@ public abstract class Repository<T, I> {
     public Find<T, I> find(Condition<T> condition) {
         Objects.requireNonNull(condition, "condition");
         return new Find<>(
-                store, writer, FindRequest.of(store.type(), PathAccess.get().predicate(condition)));
+                store,
+                writer,
+                FindRequest.of(store.type(), PathAccess.DOOR.get().predicate(condition)));
     }
 
     /** The document with an id, or empty; to be refined by what is fetched. */
@@ -361,6 +371,19 @@ public abstract class Repository<T, I> {
         return store.fetch(
                 Flux.from(documents),
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
+    }
+
+    /** How {@link #fetch(Object, DocumentPath[])} will fetch links of documents at hand. Sends nothing. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final FetchPlan planFetch(DocumentPath<T, ?>... paths) {
+        return store.planFetch(Fetches.named(FetchRequest.NOTHING, paths).withStrategy(FetchStrategy.BATCH));
+    }
+
+    /** How {@link #fetchLinks(Object, int)} will fetch all links of documents at hand to a depth. Sends nothing. */
+    public FetchPlan planFetchLinks(int depth) {
+        return store.planFetch(
+                FetchRequest.NOTHING.withDepth(Fetches.depth(depth)).withStrategy(FetchStrategy.BATCH));
     }
 
     /**

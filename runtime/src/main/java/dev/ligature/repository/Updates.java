@@ -1,7 +1,7 @@
 package dev.ligature.repository;
 
-import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.predicate.Assignment;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.path.Update;
 import java.util.List;
 
@@ -14,6 +14,6 @@ final class Updates {
             throw new IllegalArgumentException(
                     "update() without a change. Give at least one, as in name.set(\"Oak\").");
         }
-        return updates.stream().map(PathAccess.get()::assignment).toList();
+        return updates.stream().map(PathAccess.DOOR.get()::assignment).toList();
     }
 }

@@ -1,6 +1,10 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.SizeHint;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -3,13 +3,16 @@ package dev.ligature.spi;
 import dev.ligature.DocumentReadException;
 import dev.ligature.DocumentWriteException;
 import dev.ligature.InvalidValueException;
-import dev.ligature.internal.ReadFailure;
 import dev.ligature.internal.bson.DriverInput;
 import dev.ligature.internal.bson.DriverOutput;
 import dev.ligature.internal.bson.Spare;
 import dev.ligature.internal.bson.StoredValue;
-import dev.ligature.internal.bson.UnreadDocument;
-import dev.ligature.internal.bson.UnstorableTextException;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.ReadFailure;
+import dev.ligature.spi.bson.UnstorableTextException;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
@@ -188,11 +191,19 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     @Override
     public final T decode(BsonReader reader, DecoderContext context) {
         DriverInput input = inputs.take();
-        T document = read(input.take(reader, type), ExtraFields.SKIP);
+        T document = read(taken(input, reader), ExtraFields.SKIP);
         if (input.isSmall()) {
             inputs.keep(input);
         }
         return document;
+    }
+
+    private BsonSource taken(DriverInput input, BsonReader reader) {
+        try {
+            return input.take(reader);
+        } catch (RuntimeException e) {
+            throw UnreadDocument.untaken(type, e);
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.ligature.InvalidLinkException;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
 import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.LinkAccess;
+import dev.ligature.internal.bson.StoredValue;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the document
  */
 public final class DocumentType<T> {
+    static {
+        LinkAccess.DOCUMENTS.open(new Documents());
+    }
+
     private final Class<T> documentClass;
     private final String collection;
     private final int maxDepth;
@@ -137,6 +145,18 @@ public final class DocumentType<T> {
                     + ", but " + Excerpt.of(id) + " is of type " + id.getClass().getSimpleName()
                     + ". Give an id of type "
                     + idClass.getSimpleName() + ".");
+        }
+    }
+
+    /** A stored id as users see it; null for a value that cannot be one of this type's, and for none. */
+    public @Nullable Object readId(@Nullable BsonValue stored) {
+        if (stored == null || stored.isNull()) {
+            return null;
+        }
+        try {
+            return StoredValue.read(idCodec, stored);
+        } catch (RuntimeException e) { // whatever its codec raises
+            return null;
         }
     }
 
@@ -307,6 +327,19 @@ public final class DocumentType<T> {
             DocumentType<T> type = new DocumentType<>(this);
             Registered.BY_CLASS.get(documentClass).set(type);
             return type;
+        }
+    }
+
+    /** Lets references ask documents for their ids. */
+    private static final class Documents implements LinkAccess.Documents {
+        @Override
+        public void check(Object document) {
+            of(document);
+        }
+
+        @Override
+        public @Nullable Object idOf(Object document) {
+            return of(document).idOf(document);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.ligature.spi;
 
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

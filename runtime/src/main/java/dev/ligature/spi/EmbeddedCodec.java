@@ -1,5 +1,9 @@
 package dev.ligature.spi;
 
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.ValueCodec;
+
 /**
  * The base of generated codecs of embedded values: documents within a document.
  *

@@ -1,6 +1,12 @@
 package dev.ligature.spi;
 
-import dev.ligature.internal.ReadFailure;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.FieldName;
+import dev.ligature.spi.bson.NameTable;
+import dev.ligature.spi.bson.ReadFailure;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Arrays;
 
 /** Stores an enum constant as its name, which is compared and copied as bytes. */

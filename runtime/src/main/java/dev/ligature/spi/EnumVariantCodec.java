@@ -1,5 +1,8 @@
 package dev.ligature.spi;
 
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.FieldNames;
 import org.jspecify.annotations.Nullable;
 
 /** Stores an enum that is one of several subtypes as a document {@code {_t: <the enum>, name: <its constant>}}. */

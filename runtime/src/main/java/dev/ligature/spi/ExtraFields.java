@@ -1,5 +1,7 @@
 package dev.ligature.spi;
 
+import dev.ligature.spi.bson.BsonSource;
+
 /** What a codec does with a field that its document does not declare: it skips it, or hands it to a query that asked for it. */
 @FunctionalInterface
 public interface ExtraFields {

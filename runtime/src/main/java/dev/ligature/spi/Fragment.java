@@ -1,14 +1,13 @@
 package dev.ligature.spi;
 
-import dev.ligature.DocumentReadException;
 import dev.ligature.LigatureException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.project.OtherForm;
 import dev.ligature.link.Ref;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public abstract class Fragment {
     private static final Object[] NOTHING = new Object[0];
 
     private final ProjectionNode node;
-    /** Per link that is read null, an id, or a list of ids; {@link OtherForm} around those stored as not declared. */
+    /** Per link that is read null, an id, or a list of ids; {@link UndeclaredForm} around those stored as not declared. */
     private final @Nullable Object[] links;
     /** Per link that is followed null, a fragment, or a list of them; or why none of these can be. */
     private final @Nullable Object[] targets;
@@ -37,14 +36,6 @@ public abstract class Fragment {
 
     public final ProjectionNode node() {
         return node;
-    }
-
-    /** A document of which some is known before it is read. */
-    Fragment(ProjectionNode node, @Nullable Object id, List<? extends Object> links) {
-        this.node = node;
-        this.id = id;
-        this.links = links.toArray();
-        this.targets = NOTHING;
     }
 
     /** Reads {@code _id}. */
@@ -78,10 +69,7 @@ public abstract class Fragment {
 
     /** The id of the document. */
     public final Object id() {
-        if (id == null) {
-            throw Objects.requireNonNull(failure(), "a stored document that was read has an id");
-        }
-        return id;
+        return Objects.requireNonNull(id, "a stored document that was read has an id");
     }
 
     final @Nullable Object idOrNull() {
@@ -91,7 +79,7 @@ public abstract class Fragment {
     /** The stored id of a link to one, or null. */
     public final @Nullable Object linkedId(int slot) {
         Object stored = links[slot];
-        return stored == null ? null : OtherForm.idOf(stored);
+        return stored == null ? null : UndeclaredForm.idOf(stored);
     }
 
     /** The stored ids of a list of links, or null where there is no list; nulls in it are left out. */
@@ -103,7 +91,7 @@ public abstract class Fragment {
         }
         List<I> ids = new ArrayList<>(stored.size());
         for (Object entry : stored) {
-            ids.add((I) OtherForm.idOf(entry));
+            ids.add((I) UndeclaredForm.idOf(entry));
         }
         return ids;
     }
@@ -127,7 +115,7 @@ public abstract class Fragment {
         return refs;
     }
 
-    /** What a link stores: null, an id or a list of ids, with {@link OtherForm} around those stored as not declared. */
+    /** What a link stores: null, an id or a list of ids, with {@link UndeclaredForm} around those stored as not declared. */
     public final @Nullable Object stored(int slot) {
         return links[slot];
     }
@@ -157,36 +145,9 @@ public abstract class Fragment {
         return bound;
     }
 
-    /**
-     * Binds a link to null, a fragment, a list of fragments, or to what is thrown when somebody follows it: so does one at whose other
-     * end is a document that cannot be read.
-     */
+    /** Binds a link to null, a fragment, a list of fragments, or to the failure that is thrown when somebody follows it. */
     public final void bind(int edge, @Nullable Object bound) {
-        targets[edge] = bound instanceof List<?> list ? failureOr(list) : failureOr(bound);
-    }
-
-    private static @Nullable Object failureOr(@Nullable Object bound) {
-        DocumentReadException failure = bound instanceof Fragment fragment ? fragment.failure() : null;
-        return failure == null ? bound : failure;
-    }
-
-    private static Object failureOr(List<?> fragments) {
-        for (Object fragment : fragments) {
-            if (failureOr(fragment) instanceof DocumentReadException failure) {
-                return failure;
-            }
-        }
-        return fragments;
-    }
-
-    /** Why the document cannot be read; null for one that can. */
-    public @Nullable DocumentReadException failure() {
-        return null;
-    }
-
-    /** What there is of a document that cannot be read: its id, and the links by which it is wanted. */
-    public static Fragment damaged(ProjectionNode node, BsonDocument stored, DocumentReadException failure) {
-        return new DamagedFragment(node, stored, failure);
+        targets[edge] = bound;
     }
 
     /** True when it is asked for the first time: whoever asks binds all links. */

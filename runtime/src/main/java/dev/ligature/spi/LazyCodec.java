@@ -1,5 +1,8 @@
 package dev.ligature.spi;
 
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.function.Supplier;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;

@@ -4,10 +4,13 @@ import dev.ligature.UnsavedLinkException;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.LinkList;
-import dev.ligature.internal.ReadFailure;
-import dev.ligature.internal.project.OtherForm;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.FieldNames;
+import dev.ligature.spi.bson.ReadFailure;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ public final class Links {
     private static final FieldNames DB_REF = FieldNames.of("$ref", "$id");
     private static final int REF = 0;
     private static final int ID = 1;
+
+    private static final LinkAccess.Refs REFS = LinkAccess.REFS.get();
+    private static final LinkAccess.BackRefs BACK_REFS = LinkAccess.BACK_REFS.get();
 
     private Links() {}
 
@@ -28,17 +34,22 @@ public final class Links {
     private static <T> @Nullable Ref<T> readRef(BsonSource source, LinkType link, DocumentType<?> target) {
         if (source.type() == BsonTypes.OBJECT_ID
                 && target.idClass() == ObjectId.class) { // nearly always: no call between
-            return LinkAccess.refs().stored(source.readObjectId(), link, link.storage() == LinkStorage.ID);
+            return stored(source.readObjectId(), link, link.storage() == LinkStorage.ID);
         }
         return source.isNull() ? null : ref(link, id(source, link, target));
     }
 
     /** A reference that is not fetched, by what {@link #readId} returns. */
     static <T> Ref<T> ref(LinkType link, Object stored) {
-        return LinkAccess.refs().stored(OtherForm.idOf(stored), link, !(stored instanceof OtherForm));
+        return stored(UndeclaredForm.idOf(stored), link, !(stored instanceof UndeclaredForm));
     }
 
-    /** The id of a stored reference, or null for a BSON null; {@link OtherForm} around one stored as its link does not declare. */
+    @SuppressWarnings("unchecked") // a reference is to whatever its link is to
+    private static <T> Ref<T> stored(Object id, LinkType link, boolean asDeclared) {
+        return (Ref<T>) REFS.stored(id, link, asDeclared);
+    }
+
+    /** The id of a stored reference, or null for a BSON null; {@link UndeclaredForm} around one stored as its link does not declare. */
     static @Nullable Object readId(BsonSource source, LinkType link) {
         return source.isNull() ? null : id(source, link, link.target());
     }
@@ -46,7 +57,7 @@ public final class Links {
     private static Object id(BsonSource source, LinkType link, DocumentType<?> target) {
         boolean isDbRef = source.isOperator();
         Object id = isDbRef ? readDbRef(source, target) : target.idCodec().read(source);
-        return isDbRef == (link.storage() == LinkStorage.DBREF) ? id : new OtherForm(id);
+        return isDbRef == (link.storage() == LinkStorage.DBREF) ? id : new UndeclaredForm(id);
     }
 
     /** A stored list of references, with its order, its duplicates and its nulls; or null for a BSON null. */
@@ -71,8 +82,9 @@ public final class Links {
     }
 
     /** The unfetched value of a back link to one document. */
+    @SuppressWarnings("unchecked") // a back reference is to whatever its link is to
     public static <T> BackRef<T> unfetched(LinkType link) {
-        return LinkAccess.backRefs().unfetched(link);
+        return (BackRef<T>) BACK_REFS.unfetched(link);
     }
 
     /** The unfetched value of a back link to a list of documents: empty, filled when it is fetched. */

@@ -1,6 +1,7 @@
 package dev.ligature.spi;
 
-import dev.ligature.internal.bson.UnreadDocument;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
 import org.jspecify.annotations.Nullable;
 
 /**

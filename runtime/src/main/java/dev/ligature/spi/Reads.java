@@ -1,6 +1,9 @@
 package dev.ligature.spi;
 
-import dev.ligature.internal.ReadFailure;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.ReadFailure;
+import dev.ligature.spi.bson.ValueCodec;
 import java.time.Instant;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;

@@ -1,7 +1,11 @@
 package dev.ligature.spi;
 
-import dev.ligature.internal.ReadFailure;
-import dev.ligature.internal.bson.CompactDecimal;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.CompactDecimal;
+import dev.ligature.spi.bson.ReadFailure;
+import dev.ligature.spi.bson.ValueCodec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

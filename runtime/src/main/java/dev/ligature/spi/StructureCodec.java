@@ -1,7 +1,8 @@
 package dev.ligature.spi;
 
 import dev.ligature.DocumentWriteException;
-import dev.ligature.internal.ReadFailure;
+import dev.ligature.spi.bson.FieldNames;
+import dev.ligature.spi.bson.ReadFailure;
 import org.jspecify.annotations.Nullable;
 
 /** What generated codecs of documents and of embedded values have in common: the checks of their members. */

@@ -1,7 +1,9 @@
 package dev.ligature.spi;
 
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.ReadFailure;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.FieldNames;
+import dev.ligature.spi.bson.ReadFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 

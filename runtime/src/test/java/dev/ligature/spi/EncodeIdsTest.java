@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.InvalidLinkException;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonObjectId;

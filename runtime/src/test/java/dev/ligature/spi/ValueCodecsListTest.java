@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.internal.bson.StoredValue;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

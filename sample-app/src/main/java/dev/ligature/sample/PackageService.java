@@ -5,7 +5,7 @@ import static dev.ligature.sample.model.QSection.section;
 import static dev.ligature.sample.model.QSource.source;
 
 import dev.ligature.path.Condition;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.FindOne;
 import dev.ligature.sample.model.Package;

@@ -1,6 +1,6 @@
 package dev.ligature.sample;
 
-import dev.ligature.repository.FetchPlan;
+import dev.ligature.query.FetchPlan;
 import reactor.core.publisher.Flux;
 
 /**

@@ -4,9 +4,9 @@ import static dev.ligature.sample.model.QPackage.package_;
 
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
+import dev.ligature.query.PageRequest;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.FindOne;
-import dev.ligature.repository.PageRequest;
 import dev.ligature.repository.ProjectedFind;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;

@@ -8,7 +8,7 @@ import dev.ligature.benchmarks.query.morphia.MorphiaReferenceHouses;
 import dev.ligature.benchmarks.query.spring.SpringLookupHouses;
 import dev.ligature.benchmarks.query.spring.SpringReactiveHouses;
 import dev.ligature.benchmarks.query.spring.SpringReferenceHouses;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import java.util.List;
 
 /** Those who read houses. */

@@ -3,8 +3,8 @@ package dev.ligature.benchmarks.query;
 import static dev.ligature.benchmarks.query.QHouse.house;
 
 import dev.ligature.link.Ref;
-import dev.ligature.repository.DeleteRule;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.DeleteRule;
+import dev.ligature.query.WriteRule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static dev.ligature.benchmarks.query.QHouse.house;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import java.util.List;
 import org.bson.types.ObjectId;

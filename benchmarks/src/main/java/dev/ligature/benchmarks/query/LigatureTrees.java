@@ -3,7 +3,7 @@ package dev.ligature.benchmarks.query;
 import static dev.ligature.benchmarks.query.QNode.node;
 
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;

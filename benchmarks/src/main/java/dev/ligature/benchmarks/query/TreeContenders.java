@@ -3,7 +3,7 @@ package dev.ligature.benchmarks.query;
 import dev.ligature.benchmarks.query.handwritten.HandWrittenTrees;
 import dev.ligature.benchmarks.query.morphia.MorphiaTrees;
 import dev.ligature.benchmarks.query.spring.SpringTrees;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import java.util.List;
 
 /** Those who read trees. */

@@ -1,7 +1,7 @@
 package dev.ligature.benchmarks.streaming;
 
 import com.mongodb.reactivestreams.client.MongoClient;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import reactor.core.publisher.Flux;
 
 /** Who streams the readings, each giving one checksum per reading, which needs the reading and what it links to. */

@@ -4,7 +4,7 @@ import static dev.ligature.benchmarks.streaming.QReading.reading;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import reactor.core.publisher.Flux;
 
 /** What a user of Ligature writes. */

@@ -1,7 +1,7 @@
 package dev.ligature.it.differential;
 
+import dev.ligature.query.MissingTargets;
 import dev.ligature.repository.FindOne;
-import dev.ligature.repository.MissingTargets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.repository.DeleteRule;
-import dev.ligature.repository.RepairRule;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.DeleteRule;
+import dev.ligature.query.RepairRule;
+import dev.ligature.query.WriteRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.ligature.DeleteRestrictedException;
 import dev.ligature.RequiredLinkException;
 import dev.ligature.annotation.OnDelete;
 import dev.ligature.it.differential.Walk.At;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.spi.LinkShape;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package dev.ligature.it.differential;
 
 import dev.ligature.AmbiguousBackLinkException;
 import dev.ligature.DanglingLinkException;
-import dev.ligature.repository.MissingTargets;
+import dev.ligature.query.MissingTargets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

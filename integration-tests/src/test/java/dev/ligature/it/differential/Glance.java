@@ -1,6 +1,5 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Fragment;
 import dev.ligature.spi.LinkType;
@@ -8,6 +7,7 @@ import dev.ligature.spi.ProjectionCodec;
 import dev.ligature.spi.ProjectionNode;
 import dev.ligature.spi.ProjectionType;
 import dev.ligature.spi.Reads;
+import dev.ligature.spi.bson.BsonSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

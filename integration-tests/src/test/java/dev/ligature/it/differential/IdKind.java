@@ -1,7 +1,7 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.BsonValue;

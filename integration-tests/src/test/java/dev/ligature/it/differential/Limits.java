@@ -2,7 +2,7 @@ package dev.ligature.it.differential;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.annotation.LinkStorage;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.ligature.it.differential;
 
+import dev.ligature.query.Page;
+import dev.ligature.query.PageRequest;
 import dev.ligature.repository.Find;
-import dev.ligature.repository.Page;
-import dev.ligature.repository.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

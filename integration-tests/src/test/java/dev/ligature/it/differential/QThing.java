@@ -12,8 +12,8 @@ import dev.ligature.path.TemporalPath;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Location;
-import dev.ligature.spi.ValueCodec;
 import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.List;
 
 /** The paths of a document of a random model, as the processor's query classes have them. */

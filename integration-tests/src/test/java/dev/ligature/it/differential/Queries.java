@@ -1,7 +1,7 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.repository.FetchStrategy;
-import dev.ligature.repository.MissingTargets;
+import dev.ligature.query.FetchStrategy;
+import dev.ligature.query.MissingTargets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

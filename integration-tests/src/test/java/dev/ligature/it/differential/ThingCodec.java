@@ -2,14 +2,14 @@ package dev.ligature.it.differential;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
-import dev.ligature.spi.BsonSink;
-import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
 import dev.ligature.spi.Reads;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

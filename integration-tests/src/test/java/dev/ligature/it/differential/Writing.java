@@ -7,7 +7,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.it.differential.Change.Draft;
 import dev.ligature.it.differential.Change.End;
 import dev.ligature.it.differential.Change.Verb;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.WriteRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

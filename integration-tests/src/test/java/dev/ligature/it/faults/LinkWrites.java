@@ -10,7 +10,7 @@ import dev.ligature.it.Stock;
 import dev.ligature.it.faults.Operation.Again;
 import dev.ligature.it.faults.Operation.Between;
 import dev.ligature.it.faults.Operation.Kind;
-import dev.ligature.repository.RepairRule;
+import dev.ligature.query.RepairRule;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.reactivestreams.Publisher;

@@ -10,7 +10,7 @@ import dev.ligature.it.Stock;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseCard;
 import dev.ligature.it.model.HouseRepository;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.TestDatabase;

@@ -8,7 +8,7 @@ import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseCard;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import java.util.function.Function;
 import java.util.stream.Stream;

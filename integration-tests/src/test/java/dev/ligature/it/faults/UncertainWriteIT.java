@@ -11,7 +11,7 @@ import dev.ligature.it.model.LedgerRepository;
 import dev.ligature.it.model.Window;
 import dev.ligature.it.model.WindowRepository;
 import dev.ligature.link.Ref;
-import dev.ligature.repository.WriteRule;
+import dev.ligature.query.WriteRule;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;

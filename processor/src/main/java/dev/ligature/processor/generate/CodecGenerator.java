@@ -54,7 +54,9 @@ public final class CodecGenerator {
         codec.addField(read.names());
         addBoundFields(codec);
         codec.addMethod(constructor()).addMethod(read.generate()).addMethod(new WriteGenerator(scope).generate());
-        new ChangeGenerator(scope, document.structure().references(), nullness).generate().forEach(codec::addMethod);
+        new ChangeGenerator(scope, document.structure().references(), nullness)
+                .generate()
+                .forEach(codec::addMethod);
         document.embedded().stream()
                 .filter(embedded -> !(embedded instanceof EmbeddedModel.Constants))
                 .forEach(embedded -> codec.addType(nestedCodec(embedded)));
@@ -68,8 +70,7 @@ public final class CodecGenerator {
             }
             FieldSpec.Builder constant = constant(names.embedded(embedded.name()), embedded.type());
             if (document.isPublic() && embedded.isPublic()) { // projections in other packages use it
-                constant.addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("Reads and writes {@link $T}.", embedded.rawType());
+                constant.addModifiers(Modifier.PUBLIC).addJavadoc("Reads and writes {@link $T}.", embedded.rawType());
             }
             codec.addField(constant.initializer(construct(embedded)).build());
         }

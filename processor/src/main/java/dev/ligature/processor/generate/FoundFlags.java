@@ -55,7 +55,8 @@ final class FoundFlags {
         }
         boolean isFirst = index == 0 || word(members.get(index - 1)) != word(member);
         return isFirst
-                ? CodeBlock.of("long $N = 0; // a bit for each field that was there, by its place\n", names.get(word(member)))
+                ? CodeBlock.of(
+                        "long $N = 0; // a bit for each field that was there, by its place\n", names.get(word(member)))
                 : CodeBlock.of("");
     }
 
@@ -76,8 +77,7 @@ final class FoundFlags {
     CodeBlock require(List<MemberModel.Stored> required) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (!areBits()) {
-            required.forEach(
-                    member -> code.addStatement("requireFound($L, $S)", isSet(member), member.storedName()));
+            required.forEach(member -> code.addStatement("requireFound($L, $S)", isSet(member), member.storedName()));
             return code.build();
         }
         List<Integer> words = new ArrayList<>();

@@ -95,7 +95,8 @@ final class FragmentReaderGenerator {
                         .addParameter(RuntimeTypes.EXTRA_FIELDS, extra)
                         .addStatement("$1T $2N = new $1T($3N)", scope.fragment(node), fragment, nodeParameter)
                         .addStatement("$N.startDocument()", source)
-                        .addCode(readFields(scope.fragmentName(node), fields, CodeBlock.of("$N.read($N)", extra, source)))
+                        .addCode(readFields(
+                                scope.fragmentName(node), fields, CodeBlock.of("$N.read($N)", extra, source)))
                         .addStatement("return $N", fragment)
                         .build());
     }

@@ -100,7 +100,10 @@ final class MembersGenerator {
 
     /** Where a member stands, and whether the document, or the value that holds it, can be read without it. */
     private CodeBlock location(FieldModel field) {
-        return CodeBlock.of("location.$L($S)", isRequired(field) ? "required" : isWhole() ? "field" : "optional", field.storedName());
+        return CodeBlock.of(
+                "location.$L($S)",
+                isRequired(field) ? "required" : isWhole() ? "field" : "optional",
+                field.storedName());
     }
 
     /** The same outside the constructor. */
@@ -151,7 +154,10 @@ final class MembersGenerator {
                 .addStatement(
                         "return $L",
                         paths.create(
-                                field.value(), inheritedLocation(field), values.member(embedded, field), new NameAllocator()))
+                                field.value(),
+                                inheritedLocation(field),
+                                values.member(embedded, field),
+                                new NameAllocator()))
                 .build();
     }
 

@@ -167,8 +167,7 @@ public final class ProjectionGenerator {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.FRAGMENT);
         for (ProjectedField field : node.fields()) {
-            type.addField(
-                    nullness.nullable(field.field().carriedType()), scope.field(node, field), Modifier.PRIVATE);
+            type.addField(nullness.nullable(field.field().carriedType()), scope.field(node, field), Modifier.PRIVATE);
             if (field.field().isPrimitive()) {
                 type.addField(TypeName.BOOLEAN, scope.flag(node, field), Modifier.PRIVATE);
             }

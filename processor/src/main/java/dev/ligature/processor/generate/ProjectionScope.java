@@ -37,6 +37,7 @@ final class ProjectionScope {
 
     /** The first of the places with the same fragment, for each of them. */
     private final Map<Integer, ProjectionNodeModel> shared = new HashMap<>();
+
     private final Map<Integer, String> fragmentNames = new HashMap<>();
     private final Map<Integer, String> fragments = new HashMap<>();
     private final Map<Integer, String> variables = new HashMap<>();

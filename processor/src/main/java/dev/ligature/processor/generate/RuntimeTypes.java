@@ -4,14 +4,14 @@ import com.palantir.javapoet.ClassName;
 
 /** What generated code names besides the user's types. By name: nothing of it is on the processor's path. */
 final class RuntimeTypes {
-    static final ClassName BSON_SINK = spi("BsonSink");
-    static final ClassName BSON_SOURCE = spi("BsonSource");
+    static final ClassName BSON_SINK = bson("BsonSink");
+    static final ClassName BSON_SOURCE = bson("BsonSource");
     static final ClassName DOCUMENT_GENERATED = spi("DocumentGenerated");
     static final ClassName DOCUMENT_CODEC = spi("DocumentCodec");
     static final ClassName DOCUMENT_TYPE = spi("DocumentType");
     static final ClassName EMBEDDED_CODEC = spi("EmbeddedCodec");
     static final ClassName EXTRA_FIELDS = spi("ExtraFields");
-    static final ClassName FIELD_NAMES = spi("FieldNames");
+    static final ClassName FIELD_NAMES = bson("FieldNames");
     static final ClassName INDEX_TYPE = spi("IndexType");
     static final ClassName LINK_SHAPE = spi("LinkShape");
     static final ClassName LINK_TYPE = spi("LinkType");
@@ -23,7 +23,7 @@ final class RuntimeTypes {
     static final ClassName PROJECTION_TYPE = spi("ProjectionType");
     static final ClassName READS = spi("Reads");
     static final ClassName UNION_CODEC = spi("UnionCodec");
-    static final ClassName VALUE_CODEC = spi("ValueCodec");
+    static final ClassName VALUE_CODEC = bson("ValueCodec");
     static final ClassName VALUE_CODECS = spi("ValueCodecs");
 
     static final ClassName LINK_STORAGE = ClassName.get("dev.ligature.annotation", "LinkStorage");
@@ -54,6 +54,10 @@ final class RuntimeTypes {
 
     private static ClassName spi(String name) {
         return ClassName.get("dev.ligature.spi", name);
+    }
+
+    private static ClassName bson(String name) {
+        return ClassName.get("dev.ligature.spi.bson", name);
     }
 
     private static ClassName path(String name) {

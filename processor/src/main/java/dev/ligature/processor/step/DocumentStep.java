@@ -131,7 +131,13 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         ValidationReport report = new ValidationReport(element);
         DocumentNames names = model.names();
         try {
-            write(element, model, writer, report, names.codec(), new CodecGenerator(model, writer.nullness(element)).generate());
+            write(
+                    element,
+                    model,
+                    writer,
+                    report,
+                    names.codec(),
+                    new CodecGenerator(model, writer.nullness(element)).generate());
             write(element, model, writer, report, names.query(), new QueryGenerator(model).generate());
             write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
         } catch (RuntimeException | StackOverflowError e) {

@@ -61,7 +61,9 @@ final class SourceWriter {
     /** Whether files that come from a type can name another one. */
     private boolean isVisible(String type, TypeElement origin) {
         ModuleElement module = elements.getModuleOf(origin);
-        return isUnnamed(module) ? elements.getTypeElement(type) != null : elements.getTypeElement(module, type) != null;
+        return isUnnamed(module)
+                ? elements.getTypeElement(type) != null
+                : elements.getTypeElement(module, type) != null;
     }
 
     private static boolean isUnnamed(@Nullable ModuleElement module) {

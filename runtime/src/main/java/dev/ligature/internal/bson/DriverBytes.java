@@ -1,6 +1,6 @@
 package dev.ligature.internal.bson;
 
-import dev.ligature.spi.BsonSource;
+import dev.ligature.spi.bson.BsonSource;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 

@@ -1,10 +1,7 @@
 package dev.ligature.internal.bson;
 
-import dev.ligature.DocumentReadException;
-import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.ReadFailure;
-import dev.ligature.spi.BsonSource;
-import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.ReadFailure;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
@@ -32,22 +29,12 @@ public final class DriverInput {
     /**
      * The document at which a reader stands, which goes past it. It is here until the next one is taken.
      *
-     * @param type of the document, for the error
-     * @throws DocumentReadException when there is none
+     * @throws RuntimeException when there is none
      */
-    public BsonSource take(BsonReader reader, DocumentType<?> type) {
-        try {
-            int size = reader instanceof BsonBinaryReader binary ? copy(binary) : encode(reader);
-            source.reset(bytes, size);
-            return source;
-        } catch (RuntimeException e) {
-            throw new DocumentReadException(
-                    type.toString(),
-                    null,
-                    type + " (its _id was not read) in \"" + type.collection()
-                            + "\": cannot be made of what is stored: " + Excerpt.ofCause(e),
-                    e);
-        }
+    public BsonSource take(BsonReader reader) {
+        int size = reader instanceof BsonBinaryReader binary ? copy(binary) : encode(reader);
+        source.reset(bytes, size);
+        return source;
     }
 
     private int encode(BsonReader reader) {

@@ -1,6 +1,6 @@
 package dev.ligature.internal.bson;
 
-import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.bson.BsonSink;
 import java.nio.ByteBuffer;
 import org.bson.AbstractBsonWriter;
 import org.bson.BsonBinaryReader;

@@ -1,6 +1,6 @@
 package dev.ligature.internal.bson;
 
-import dev.ligature.spi.BsonSink;
+import dev.ligature.spi.bson.BsonSink;
 import org.bson.io.BsonInput;
 import org.bson.io.BsonInputMark;
 import org.bson.io.BsonOutput;

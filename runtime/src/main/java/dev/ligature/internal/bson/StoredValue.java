@@ -1,8 +1,8 @@
 package dev.ligature.internal.bson;
 
-import dev.ligature.spi.BsonSink;
-import dev.ligature.spi.BsonSource;
-import dev.ligature.spi.ValueCodec;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.Objects;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;

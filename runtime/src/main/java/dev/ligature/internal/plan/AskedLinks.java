@@ -12,10 +12,10 @@ public final class AskedLinks {
     private AskedLinks() {}
 
     /** Those of a query and of what it fetches. */
-    public static Set<LinkType> of(QueryPlan plan) {
+    public static Set<LinkType> of(Predicate condition, FetchNode fetch) {
         AskedLinks asked = new AskedLinks();
-        asked.condition(plan.request().predicate());
-        asked.fetch(plan.fetch());
+        asked.condition(condition);
+        asked.fetch(fetch);
         return asked.links;
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /**
@@ -170,10 +169,5 @@ final class ConditionPlanner {
                     terms.stream().map(term -> ((Filter.Own) term).filter()).toList()));
         }
         return new Filter.Any(terms);
-    }
-
-    /** The bound of a find that looks for one more than a number of documents. */
-    static BsonInt32 oneMoreThan(int bound) {
-        return new BsonInt32(bound == Integer.MAX_VALUE ? bound : bound + 1);
     }
 }

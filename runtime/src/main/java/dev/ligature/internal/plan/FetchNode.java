@@ -2,7 +2,9 @@ package dev.ligature.internal.plan;
 
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.ProjectionNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is fetched from a document: some of its links, and from what they lead to in turn. Compared by identity. Below the
@@ -10,20 +12,25 @@ import java.util.List;
  */
 public final class FetchNode {
     private final DocumentType<?> type;
+    private final @Nullable ProjectionNode shown;
     private final List<Edge> edges;
 
-    FetchNode(DocumentType<?> type, List<Edge> edges) {
+    /** @param shown what a projection reads of the document; null where it is read as a whole */
+    FetchNode(DocumentType<?> type, @Nullable ProjectionNode shown, List<Edge> edges) {
         this.type = type;
+        this.shown = shown;
         this.edges = List.copyOf(edges);
     }
 
     /**
      * A link to be fetched.
      *
+     * @param index of a projection, the place among the edges of {@link #shown()}
+     * @param slot of a projection, {@link ProjectionNode.Edge#slot()}
      * @param side the number of the side array into which a join puts the documents; negative where they are fetched in
      *     batches
      */
-    public record Edge(LinkType link, FetchNode node, int side) {
+    public record Edge(LinkType link, FetchNode node, int index, int slot, int side) {
         public boolean isJoined() {
             return side >= 0;
         }
@@ -31,6 +38,11 @@ public final class FetchNode {
 
     public DocumentType<?> type() {
         return type;
+    }
+
+    /** What a projection reads of the document; null where it is read as a whole. */
+    public @Nullable ProjectionNode shown() {
+        return shown;
     }
 
     public List<Edge> edges() {

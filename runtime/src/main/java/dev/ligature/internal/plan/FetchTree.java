@@ -2,6 +2,7 @@ package dev.ligature.internal.plan;
 
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.ProjectionNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Works out what a request means: which links are fetched at each level, and which of them by joins. */
 final class FetchTree {
     private final FetchRequest request;
-    /** Whether links to the document's own collection are joined too where more levels follow. */
+    private final Joins joins;
     private final boolean joinsSelfLinks;
-
     private final Map<Shared, FetchNode> shared = new HashMap<>();
 
-    private FetchTree(FetchRequest request, boolean joinsSelfLinks) {
+    private FetchTree(FetchRequest request, Joins joins, boolean joinsSelfLinks) {
         this.request = request;
+        this.joins = joins;
         this.joinsSelfLinks = joinsSelfLinks;
     }
 
@@ -27,22 +28,37 @@ final class FetchTree {
     /**
      * The root node of a request.
      *
-     * @param joins joins the links of the first {@code joinedLevels} levels
-     * @param joinsSelfLinks false to leave out links to the document's own collection where more levels follow: their levels are
-     *     batches of one collection, of which a join would only make another kind
+     * @param joins takes the links that are joined
      */
-    static FetchNode of(
-            DocumentType<?> type, FetchRequest request, int joinedLevels, Joins joins, boolean joinsSelfLinks) {
-        return new FetchTree(request, joinsSelfLinks).node(type, List.of(), request.depth(), joinedLevels, joins, null);
+    static FetchNode of(DocumentType<?> type, FetchRequest request, Choice choice, Joins joins) {
+        FetchTree tree = new FetchTree(request, joins, choice.joinsSelfLinks());
+        ProjectionNode shown = request.projection();
+        return shown == null
+                ? tree.node(type, List.of(), request.depth(), choice.joinedLevels(), null)
+                : tree.shown(shown, choice.joinedLevels(), null);
+    }
+
+    private FetchNode shown(ProjectionNode shown, int joinedLevels, Joins.@Nullable Side parent) {
+        List<FetchNode.Edge> edges = new ArrayList<>();
+        for (LinkType link : shown.type().links()) {
+            for (ProjectionNode.Edge edge : shown.edges()) {
+                if (edge.link() == link) {
+                    Joins.Side side = joinedLevels > 0 ? joins.join(parent, link) : null;
+                    FetchNode target = shown(edge.target(), side == null ? 0 : joinedLevels - 1, side);
+                    edges.add(edge(link, target, shown.edges().indexOf(edge), edge.slot(), side));
+                }
+            }
+        }
+        return new FetchNode(shown.type(), shown, edges);
+    }
+
+    private static FetchNode.Edge edge(
+            LinkType link, FetchNode target, int index, int slot, Joins.@Nullable Side side) {
+        return new FetchNode.Edge(link, target, index, slot, side == null ? -1 : side.number());
     }
 
     private FetchNode node(
-            DocumentType<?> type,
-            List<LinkType> path,
-            int remaining,
-            int joinedLevels,
-            Joins joins,
-            Joins.@Nullable Side parent) {
+            DocumentType<?> type, List<LinkType> path, int remaining, int joinedLevels, Joins.@Nullable Side parent) {
         boolean sharable = joinedLevels == 0 && !isMentionedBelow(path);
         if (sharable) {
             FetchNode known = shared.get(new Shared(type, remaining));
@@ -57,12 +73,11 @@ final class FetchTree {
             if (levels > 0) {
                 boolean isJoined = joinedLevels > 0 && (joinsSelfLinks || levels == 1 || link.target() != type);
                 Joins.Side side = isJoined ? joins.join(parent, link) : null;
-                FetchNode target =
-                        node(link.target(), linkPath, levels - 1, isJoined ? joinedLevels - 1 : 0, joins, side);
-                edges.add(new FetchNode.Edge(link, target, side == null ? -1 : side.number()));
+                FetchNode target = node(link.target(), linkPath, levels - 1, isJoined ? joinedLevels - 1 : 0, side);
+                edges.add(edge(link, target, -1, -1, side));
             }
         }
-        FetchNode node = new FetchNode(type, edges);
+        FetchNode node = new FetchNode(type, null, edges);
         if (sharable) {
             shared.put(new Shared(type, remaining), node);
         }

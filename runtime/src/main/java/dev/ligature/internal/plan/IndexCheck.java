@@ -1,8 +1,8 @@
 package dev.ligature.internal.plan;
 
-import dev.ligature.repository.FetchPlan;
-import dev.ligature.repository.MissingIndex;
-import dev.ligature.repository.MissingIndex.Part;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.MissingIndex;
+import dev.ligature.query.MissingIndex.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

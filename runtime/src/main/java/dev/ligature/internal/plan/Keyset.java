@@ -70,6 +70,11 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         return new Keyset(type, orders, keys);
     }
 
+    /** The stored fields of the keys. */
+    public List<String> fields() {
+        return keys.stream().map(Key::field).toList();
+    }
+
     private static String field(DocumentType<?> type, Order order) {
         if (order.list() || order.links().stream().anyMatch(link -> link.isList() && !link.isBackLink())) {
             throw new IllegalStateException(type + " cannot be paged by " + order

@@ -1,5 +1,7 @@
 package dev.ligature.internal.plan;
 
+import dev.ligature.internal.driver.Command;
+import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -18,6 +20,11 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
         sides = List.copyOf(sides);
     }
 
+    /** A plain filter. */
+    public static Match of(BsonDocument filter) {
+        return new Match(filter, List.of(), new BsonDocument(), List.of());
+    }
+
     /** Whether a plain filter says all of it. */
     public boolean isPlain() {
         return lookups.isEmpty();
@@ -28,11 +35,18 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
         return FilterRenderer.allOf(List.of(documents, before));
     }
 
-    /** The stages that leave the matching documents, as they were. */
-    public List<BsonDocument> stages() {
-        List<BsonDocument> stages = new ArrayList<>(ownStages());
-        stages.addAll(joinedStages());
-        return stages;
+    /**
+     * The command that counts the documents that match: {@link Arrangement#count}.
+     *
+     * @param limit where it ends; 0 for none
+     */
+    public Command.Read count(DocumentType<?> type, int limit) {
+        return Arrangement.first(limit).count(type, this);
+    }
+
+    /** The command for some fields of all documents that match. */
+    public Command.Read command(DocumentType<?> type, BsonDocument fields) {
+        return Arrangement.NONE.command(type, this, Kept.of(fields), Batch.SIZE);
     }
 
     /** The stages that need no join. */

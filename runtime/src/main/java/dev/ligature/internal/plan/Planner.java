@@ -1,10 +1,10 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Order;
-import dev.ligature.repository.FetchStrategy;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -12,11 +12,8 @@ import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Plans queries. Stateless; a plan depends on nothing but the request and the declarations. */
+/** Plans queries. Stateless; a plan depends on nothing but the request, the declarations, and what is expected of the answer. */
 public final class Planner {
-    /** Roots whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
-    public static final int JOINED_ROOTS = 100;
-
     private static final String ID = "_id";
 
     private final CodecRegistry registry;
@@ -29,76 +26,55 @@ public final class Planner {
     /**
      * The plan of a query.
      *
+     * @param fewExpected whether the last answers to such queries had {@link Choice#JOINED_ROOTS} documents at most
      * @throws dev.ligature.InvalidValueException when an operand cannot be stored in its member
      */
-    public QueryPlan plan(FindRequest request) {
+    public QueryPlan plan(FindRequest request, boolean fewExpected) {
+        return plan(request, choice(request, fewExpected));
+    }
+
+    /** The plan of a query whose links are all fetched in batches. */
+    public QueryPlan planBatches(FindRequest request) {
+        return plan(request, Choice.BATCHES);
+    }
+
+    /** How the links of a query are fetched. */
+    public static Choice choice(FindRequest request, boolean fewExpected) {
+        return request.fetch().followsLinks() ? Choice.of(request, fewExpected) : Choice.BATCHES;
+    }
+
+    private QueryPlan plan(FindRequest request, Choice choice) {
         ConditionPlanner conditions = new ConditionPlanner(registry);
         Filter filter = conditions.plan(request.predicate());
         Joins joins = new Joins();
         BsonDocument sort = sort(request, joins);
         List<BsonDocument> sortJoins = joins.takeStages();
-        List<Joins.Side> sortSides = joins.sides();
-        FetchNode fetch = FetchTree.of(
-                request.type(),
-                request.fetch(),
-                joinedLevels(request),
-                joins,
-                request.strategy() != FetchStrategy.AUTO);
+        int sortSides = joins.sides().size();
+        FetchNode fetch = FetchTree.of(request.type(), request.fetch(), choice, joins);
         List<BsonDocument> fetchJoins = joins.takeStages();
-        Set<Integer> fetched = new HashSet<>();
-        collectSides(fetch, fetched);
+        List<FetchNode.@Nullable Edge> sides =
+                new ArrayList<>(Collections.nCopies(joins.sides().size(), null));
+        collectSides(fetch, sides);
+        List<String> unfetched = new ArrayList<>();
+        for (int side = 0; side < sortSides; side++) {
+            if (sides.get(side) == null) {
+                unfetched.add(QueryPlan.sideField(side));
+            }
+        }
         return new QueryPlan(
                 request,
+                choice,
                 conditions.joins(),
                 filter,
-                sortJoins,
-                sort,
-                fetchJoins,
-                joins.sides().stream().map(Joins.Side::link).toList(),
-                sortSides.stream()
-                        .filter(side -> !fetched.contains(side.number()))
-                        .map(Joins.Side::field)
-                        .toList(),
-                fetch);
+                new Arrangement(sortJoins, sort, request.skip(), request.limit(), unfetched, fetchJoins),
+                sides,
+                fetch,
+                Kept.of(fetch));
     }
 
     /** What is fetched from documents that are at hand; nothing is joined. */
     public static FetchNode fetchInBatches(DocumentType<?> type, FetchRequest request) {
-        return FetchTree.of(type, request, 0, new Joins(), false);
-    }
-
-    /** How many levels are joined on the server. */
-    private static int joinedLevels(FindRequest request) {
-        return switch (request.strategy()) {
-            case AUTO -> isJoined(request) ? 1 : 0;
-            case LOOKUP -> Integer.MAX_VALUE;
-            case BATCH -> 0;
-        };
-    }
-
-    /**
-     * Few roots are joined: that saves the round trips of the batches. Of more roots a join would send a document once for each
-     * that shares it, and look each up by itself.
-     */
-    private static boolean isJoined(FindRequest request) {
-        return !isLeftToFind(request) && (isSmallPage(request) || request.fewExpected());
-    }
-
-    /** A sort by what the root stores is left to a find: not every server takes an aggregation's sort and limit off an index. */
-    public static boolean isLeftToFind(FindRequest request) {
-        List<Order> orders = request.orders();
-        return !orders.isEmpty() && orders.stream().allMatch(Order::isStoredInRoot);
-    }
-
-    /** What a strategy comes to where all links are joined or none. */
-    public static boolean isJoinedThroughout(FindRequest request) {
-        return request.strategy() == FetchStrategy.LOOKUP
-                || (request.strategy() == FetchStrategy.AUTO && isJoined(request));
-    }
-
-    /** Whether the query itself says that few documents will come. */
-    public static boolean isSmallPage(FindRequest request) {
-        return request.limit() > 0 && request.limit() <= JOINED_ROOTS;
+        return FetchTree.of(type, request, Choice.BATCHES, new Joins());
     }
 
     private static BsonDocument sort(FindRequest request, Joins joins) {
@@ -142,10 +118,10 @@ public final class Planner {
         return side == null ? path : side.field() + "." + path;
     }
 
-    private static void collectSides(FetchNode node, Set<Integer> sides) {
+    private static void collectSides(FetchNode node, List<FetchNode.@Nullable Edge> sides) {
         for (FetchNode.Edge edge : node.edges()) {
             if (edge.isJoined()) {
-                sides.add(edge.side());
+                sides.set(edge.side(), edge);
                 collectSides(edge.node(), sides);
             }
         }

@@ -1,92 +1,60 @@
 package dev.ligature.internal.plan;
 
-import dev.ligature.spi.LinkType;
-import java.util.ArrayList;
+import dev.ligature.internal.driver.Command;
 import java.util.List;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query worked out: the semi-joins to be answered first, the filter with places for their answers, and the stages that order,
- * page and join what matches.
+ * A query worked out: the semi-joins to be answered first, the filter with places for their answers, and what becomes of the documents that
+ * match. Makes the query's own commands when the answers are there.
  *
+ * @param choice how links are fetched, and why
  * @param semiJoins those that others need first
- * @param sort empty where no order is asked for
- * @param sortJoins the joins that the sort needs
- * @param fetchJoins the joins of the fetch, on the page alone
- * @param sides the links of the side arrays, by their numbers
- * @param unfetchedSides the side arrays that only the sort needs
+ * @param arrangement of the roots
+ * @param sides the links of the side arrays, by their numbers; null where only the sort needs one
  * @param fetch what is fetched
+ * @param kept what is read of the roots and of the side arrays beside them
  */
 public record QueryPlan(
         FindRequest request,
+        Choice choice,
         List<SemiJoin> semiJoins,
         Filter filter,
-        List<BsonDocument> sortJoins,
-        BsonDocument sort,
-        List<BsonDocument> fetchJoins,
-        List<LinkType> sides,
-        List<String> unfetchedSides,
-        FetchNode fetch) {
+        Arrangement arrangement,
+        List<? extends FetchNode.@Nullable Edge> sides,
+        FetchNode fetch,
+        Kept kept) {
     public QueryPlan {
         semiJoins = List.copyOf(semiJoins);
-        sortJoins = List.copyOf(sortJoins);
-        fetchJoins = List.copyOf(fetchJoins);
-        sides = List.copyOf(sides);
-        unfetchedSides = List.copyOf(unfetchedSides);
     }
 
-    /** Whether a find command can answer it, once the semi-joins are answered. */
-    public boolean isPlainFind(Match match) {
-        return match.isPlain() && sortJoins.isEmpty() && fetchJoins.isEmpty();
+    /** The same query of which other fields are read. */
+    public QueryPlan keeping(Kept fields) {
+        return new QueryPlan(request, choice, semiJoins, filter, arrangement, sides, fetch, fields);
+    }
+
+    /** Whether a root comes with what is linked to it. */
+    public boolean hasJoins() {
+        return !arrangement.fetchJoins().isEmpty();
+    }
+
+    /** The command for the roots. */
+    public Command.Read root(Match match) {
+        return arrangement.command(
+                request.type(), match, kept, request.reading().batchSize());
+    }
+
+    /** The command that counts the roots: one document with their number, or none where there are none. */
+    public Command.Read count(Match match) {
+        return arrangement.count(request.type(), match);
     }
 
     /** Whether the id ends the sort that was asked for, so that a page is the same each time. */
     boolean isTieBroken() {
-        return sort.containsKey("_id")
+        return arrangement.sort().containsKey("_id")
                 && request.orders().stream()
                         .noneMatch(order ->
                                 order.links().isEmpty() && order.field().equals("_id"));
-    }
-
-    /** The aggregation of the roots of a page, with the side arrays of the fetch. */
-    public List<BsonDocument> pipeline(Match match) {
-        List<BsonDocument> stages = page(match);
-        stages.addAll(fetchJoins);
-        return stages;
-    }
-
-    /**
-     * The aggregation of the roots of a page, as they are stored. A sort by own fields comes before the joins of the condition,
-     * so that an index can serve it and a page need not join all that matches.
-     */
-    public List<BsonDocument> page(Match match) {
-        List<BsonDocument> stages = new ArrayList<>(match.ownStages());
-        if (sortJoins.isEmpty()) {
-            addSort(stages);
-            stages.addAll(match.joinedStages());
-        } else {
-            stages.addAll(match.joinedStages());
-            stages.addAll(sortJoins);
-            addSort(stages);
-        }
-        if (request.skip() > 0) {
-            stages.add(new BsonDocument("$skip", new BsonInt32(request.skip())));
-        }
-        if (request.limit() > 0) {
-            stages.add(new BsonDocument("$limit", new BsonInt32(request.limit())));
-        }
-        if (!unfetchedSides.isEmpty()) {
-            stages.add(Joins.without(unfetchedSides));
-        }
-        return stages;
-    }
-
-    private void addSort(List<BsonDocument> stages) {
-        if (!sort.isEmpty()) {
-            stages.add(new BsonDocument("$sort", sort));
-        }
     }
 
     /** The field of a side array. */
@@ -110,8 +78,8 @@ public record QueryPlan(
         return field.length() == Joins.SIDE.length() ? -1 : number;
     }
 
-    /** The link of a side array, or null for a number that the plan does not know. */
-    public @Nullable LinkType side(int number) {
+    /** The link whose documents a side array holds, or null for a number that the plan does not know. */
+    public FetchNode.@Nullable Edge side(int number) {
         return number >= 0 && number < sides.size() ? sides.get(number) : null;
     }
 }

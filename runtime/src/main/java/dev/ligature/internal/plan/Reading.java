@@ -7,16 +7,21 @@ import com.mongodb.client.cursor.TimeoutMode;
  *
  * @param batchSize the documents of a reply; 0 leaves it to us
  * @param timeoutMode what the timeout of the database bounds: each batch, or all of them together
+ * @param semiJoinBound how many ids a semi-join may give before a join takes its place
  */
-public record Reading(int batchSize, TimeoutMode timeoutMode) {
-    /** As nearly every query is read. */
-    public static final Reading DEFAULT = new Reading(0, TimeoutMode.ITERATION);
+public record Reading(int batchSize, TimeoutMode timeoutMode, int semiJoinBound) {
+    /** As nearly every query is read. The bound is enough for nearly every condition, and a command of about 200 kB. */
+    public static final Reading DEFAULT = new Reading(0, TimeoutMode.ITERATION, 10_000);
 
-    Reading withBatchSize(int documents) {
-        return new Reading(documents, timeoutMode);
+    public Reading withBatchSize(int documents) {
+        return new Reading(documents, timeoutMode, semiJoinBound);
     }
 
-    Reading withTimeoutMode(TimeoutMode mode) {
-        return new Reading(batchSize, mode);
+    public Reading withTimeoutMode(TimeoutMode mode) {
+        return new Reading(batchSize, mode, semiJoinBound);
+    }
+
+    public Reading withSemiJoinBound(int ids) {
+        return new Reading(batchSize, timeoutMode, ids);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ligature.internal.plan;
 
+import dev.ligature.internal.driver.Chunks;
+import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.spi.LinkType;
 import java.util.List;
@@ -17,9 +19,6 @@ import org.bson.BsonValue;
  * @param filter the condition on the other side
  */
 public record SemiJoin(int number, LinkType link, Predicate condition, Filter filter) {
-    /** Ids that still fit into a command, for a condition that cannot become a join. */
-    public static final int HARD_BOUND = 400_000;
-
     /** Operators that a server takes at the top of a query and not within {@code $elemMatch}. */
     private static final Set<String> TOP_LEVEL =
             Set.of("$expr", "$where", "$text", "$jsonSchema", "$near", "$nearSphere");
@@ -48,7 +47,7 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
      * as still fit into a command.
      */
     public int bound(int requested) {
-        return canBeJoined() ? requested : Math.max(requested, HARD_BOUND);
+        return canBeJoined() ? requested : Math.max(requested, Chunks.MOST_IDS);
     }
 
     /** Whether its condition can be asked of the documents in a joined array. */
@@ -91,8 +90,19 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
         return link.isBackLink() ? link.mirror().storedName() : "_id";
     }
 
-    /** What is read of the other side. */
-    public BsonDocument projection() {
+    /**
+     * The command for its values, and for those of one more document than a number.
+     *
+     * @param far the condition on the other side, with all answers in place
+     */
+    public Command.Read command(Match far, int bound) {
+        int limit = bound == Integer.MAX_VALUE ? bound : bound + 1;
+        int batchSize =
+                limit == Integer.MAX_VALUE ? limit : limit + 1; // as drivers ask, so that the reply ends the cursor
+        return Arrangement.first(limit).command(link.target(), far, Kept.of(projection()), batchSize);
+    }
+
+    private BsonDocument projection() {
         BsonDocument projection = new BsonDocument(farField(), new BsonInt32(1));
         return link.isBackLink() ? projection.append("_id", new BsonInt32(0)) : projection;
     }

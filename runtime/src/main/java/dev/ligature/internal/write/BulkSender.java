@@ -6,16 +6,12 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
 import dev.ligature.WrittenDocument;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
-import dev.ligature.internal.execute.SessionContext;
-import dev.ligature.internal.execute.Together;
+import dev.ligature.internal.driver.SessionContext;
+import dev.ligature.internal.driver.Together;
+import dev.ligature.internal.load.DocumentSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,7 +28,6 @@ import reactor.core.publisher.Mono;
  * versions; all else takes back those with which it was read. Good for one run.
  */
 final class BulkSender {
-    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
     private static final int DUPLICATE_KEY = 11000;
 
     private final DocumentSource source;
@@ -105,10 +99,8 @@ final class BulkSender {
     }
 
     private Mono<Trouble> send(Bulk bulk) {
-        MongoCollection<RawBsonDocument> collection = source.collection(bulk.type(), RawBsonDocument.class);
-        return Commands.on(collection, commands -> commands.bulkWrite(bulk.models(), IN_ORDER))
-                .onErrorMap(Failures.of(bulk.type(), "write"))
-                .next()
+        return source.database()
+                .bulkWrite(bulk.type(), "write", bulk.models())
                 .map(result -> new Answer(new Bulk.Progress(bulk.size(), Set.of()), result.getMatchedCount(), null))
                 .onErrorResume(OperationException.class, failure -> partial(bulk, failure))
                 .flatMap(answer -> settle(bulk, answer))

@@ -1,7 +1,8 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.driver.Chunks;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.internal.write.LinkScan.Stored;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.spi.DocumentType;
@@ -58,7 +59,7 @@ public final class DanglingScan {
         return Flux.fromIterable(wanted.entrySet())
                 .concatMap(entry -> Flux.fromIterable(entry.getValue())
                         .map(StoredId::value)
-                        .buffer(DocumentSource.IDS_PER_FIND)
+                        .buffer(Chunks.IDS_PER_FIND)
                         .concatMap(ids -> ExistingIds.find(source, entry.getKey(), ids), 0)
                         .map(id -> new Target(entry.getKey(), id)))
                 .collect(Collectors.toSet())

@@ -1,8 +1,8 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.FieldNames;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.FieldNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.repository.DeletePlan;
+import dev.ligature.query.DeletePlan;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.internal.StoredId;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.internal.write.DeleteGraph.Entry;
 import dev.ligature.internal.write.DeleteGraph.Place;
 import dev.ligature.spi.DocumentType;

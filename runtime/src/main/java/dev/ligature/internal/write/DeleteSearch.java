@@ -1,12 +1,12 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.OnDelete;
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.plan.Match;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.internal.write.DeleteGraph.Entry;
 import dev.ligature.internal.write.DeleteGraph.State;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayDeque;
@@ -56,7 +56,8 @@ final class DeleteSearch {
 
     /** Starts from the documents that match. */
     Mono<DeleteGraph> from(Match match) {
-        return source.stored(root, match, StoredLinks.projection(StoredLinks.of(root)))
+        return source.database()
+                .stored(match.command(root, StoredLinks.projection(StoredLinks.of(root))))
                 .map(stored -> graph.add(root, stored))
                 .doOnNext(entry -> {
                     graph.doomRoot(entry);
@@ -145,8 +146,7 @@ final class DeleteSearch {
     /** The ids and some links of documents, read by one command. */
     static Flux<BsonDocument> find(
             DocumentSource source, DocumentType<?> type, BsonDocument filter, List<LinkType> links) {
-        Match match = new Match(filter, List.of(), new BsonDocument(), List.of());
-        return source.stored(type, match, StoredLinks.projection(links));
+        return source.database().stored(Match.of(filter).command(type, StoredLinks.projection(links)));
     }
 
     /** Decides on the linked documents. */

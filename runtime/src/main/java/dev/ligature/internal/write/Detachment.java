@@ -2,10 +2,9 @@ package dev.ligature.internal.write;
 
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -80,7 +80,7 @@ record Detachment(
 
     /** Sends those of one collection by one command; emits the number of documents changed. */
     static Mono<Long> send(DocumentSource source, List<Detachment> detachments) {
-        List<WriteModel<BsonDocument>> statements = new ArrayList<>();
+        List<WriteModel<RawBsonDocument>> statements = new ArrayList<>();
         detachments.forEach(each -> each.addStatements(statements));
         return LinkUpdates.send(source, detachments.get(0).link.owner(), statements)
                 .flatMap(result -> {
@@ -92,7 +92,7 @@ record Detachment(
                 });
     }
 
-    private void addStatements(List<WriteModel<BsonDocument>> statements) {
+    private void addStatements(List<WriteModel<RawBsonDocument>> statements) {
         if (!one) {
             statements.add(LinkUpdates.counting(link, false, held));
         }
@@ -131,10 +131,10 @@ record Detachment(
             return Flux.empty();
         }
         Set<StoredId> ids = targets.stream().map(StoredId::of).collect(Collectors.toSet());
-        return Commands.on(source.collection(link.owner(), BsonDocument.class), commands -> commands.find(left)
-                        .projection(StoredLinks.projection(List.of(link)))
-                        .batchSize(DOCUMENTS))
-                .onErrorMap(Failures.of(link.owner(), "find"))
+        return source.database()
+                .stored(Command.Find.of(link.owner(), left)
+                        .withProjection(StoredLinks.projection(List.of(link)))
+                        .withBatchSize(DOCUMENTS))
                 .buffer(DOCUMENTS)
                 .concatMap(window -> pull(source, ids, window), 0);
     }

@@ -1,9 +1,8 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
 import java.util.List;
 import org.bson.BsonArray;
@@ -21,10 +20,8 @@ final class ExistingIds {
     /** Those ids that documents have, as these store them. */
     static Flux<StoredId> find(DocumentSource source, DocumentType<?> type, List<? extends BsonValue> ids) {
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids)));
-        return Commands.on(
-                        source.collection(type, BsonDocument.class),
-                        commands -> commands.find(filter).projection(ID_ONLY).batchSize(ids.size()))
-                .onErrorMap(Failures.of(type, "find"))
+        return source.database()
+                .stored(Command.Find.of(type, filter).withProjection(ID_ONLY).withBatchSize(ids.size()))
                 .map(StoredId::ofDocument);
     }
 }

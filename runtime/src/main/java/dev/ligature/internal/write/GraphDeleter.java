@@ -1,25 +1,22 @@
 package dev.ligature.internal.write;
 
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteManyModel;
-import com.mongodb.client.result.DeleteResult;
 import dev.ligature.OperationException;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.DocumentStore;
-import dev.ligature.internal.execute.Failures;
-import dev.ligature.internal.execute.QueryWriter;
-import dev.ligature.internal.execute.SessionContext;
-import dev.ligature.internal.execute.Together;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.driver.SessionContext;
+import dev.ligature.internal.driver.Together;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.load.Store;
 import dev.ligature.internal.plan.FindRequest;
-import dev.ligature.repository.DeletePlan;
-import dev.ligature.repository.DeleteRule;
+import dev.ligature.query.DeletePlan;
+import dev.ligature.query.DeleteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,12 +28,11 @@ import reactor.core.publisher.Mono;
  * neither the caller nor a declaration asks for more, the query's own delete command is all.
  */
 public final class GraphDeleter<T> {
-    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
 
-    private final DocumentStore<T> store;
+    private final Store<T> store;
     private final QueryWriter<T> writer;
 
-    public GraphDeleter(DocumentStore<T> store, QueryWriter<T> writer) {
+    public GraphDeleter(Store<T> store, QueryWriter<T> writer) {
         this.store = store;
         this.writer = writer;
     }
@@ -167,20 +163,14 @@ public final class GraphDeleter<T> {
                 .map(deleted -> counts ? deleted : 0L);
     }
 
-    private Flux<Long> delete(DocumentType<?> type, BsonDocument ids) {
-        return Commands.on(store.source().collection(type, BsonDocument.class), commands -> commands.delete(ids))
-                .map(DeleteResult::getDeletedCount)
-                .onErrorMap(Failures.of(type, "delete"));
+    private Mono<Long> delete(DocumentType<?> type, BsonDocument ids) {
+        return store.database().delete(new Command.Delete(type, ids));
     }
 
     /** One command of several statements, which the server executes one after the other. */
-    private Flux<Long> deleteInOrder(DocumentType<?> type, List<BsonDocument> statements) {
-        List<DeleteManyModel<BsonDocument>> models =
-                statements.stream().map(DeleteManyModel<BsonDocument>::new).toList();
-        return Commands.on(
-                        store.source().collection(type, BsonDocument.class),
-                        commands -> commands.bulkWrite(models, IN_ORDER))
-                .map(result -> (long) result.getDeletedCount())
-                .onErrorMap(Failures.of(type, "delete"));
+    private Mono<Long> deleteInOrder(DocumentType<?> type, List<BsonDocument> statements) {
+        List<DeleteManyModel<RawBsonDocument>> models =
+                statements.stream().map(DeleteManyModel<RawBsonDocument>::new).toList();
+        return store.database().bulkWrite(type, "delete", models).map(result -> (long) result.getDeletedCount());
     }
 }

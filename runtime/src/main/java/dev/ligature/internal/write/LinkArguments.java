@@ -3,7 +3,7 @@ package dev.ligature.internal.write;
 import dev.ligature.InvalidLinkException;
 import dev.ligature.UnsavedLinkException;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.path.DocumentPath;
@@ -27,7 +27,7 @@ public final class LinkArguments {
     /** The one link of a path, forward or back. */
     public static LinkType link(String operation, DocumentPath<?, ?> path) {
         Objects.requireNonNull(path, "link");
-        List<LinkType> links = PathAccess.get().location(path).links();
+        List<LinkType> links = PathAccess.DOOR.get().location(path).links();
         if (links.isEmpty()) {
             throw new IllegalArgumentException(
                     path + " is the document itself. Give " + operation + " one of its links, as in house.windows().");

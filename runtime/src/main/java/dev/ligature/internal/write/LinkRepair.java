@@ -1,8 +1,8 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.RequiredLinkException;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.repository.RepairRule;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.query.RepairRule;
 import dev.ligature.spi.LinkType;
 import java.util.LinkedHashSet;
 import java.util.List;

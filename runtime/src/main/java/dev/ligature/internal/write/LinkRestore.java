@@ -2,9 +2,9 @@ package dev.ligature.internal.write;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
-import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.write.LinkScan.Stored;
-import dev.ligature.repository.RestoreResult;
+import dev.ligature.query.RestoreResult;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import reactor.core.publisher.Mono;
 
 /**
@@ -62,11 +63,7 @@ public final class LinkRestore {
     }
 
     private StoredForm form(LinkType link) {
-        return new StoredForm(
-                link,
-                source.collection(link.owner(), BsonDocument.class)
-                        .getNamespace()
-                        .getDatabaseName());
+        return new StoredForm(link, source.database().name());
     }
 
     private static RestoreResult looked(StoredForm form, List<List<Stored>> window, long restored, long contended) {
@@ -101,7 +98,7 @@ public final class LinkRestore {
         if (documents.isEmpty()) {
             return Mono.just(new Done(0, 0));
         }
-        List<WriteModel<BsonDocument>> updates = new ArrayList<>();
+        List<WriteModel<RawBsonDocument>> updates = new ArrayList<>();
         for (List<Stored> links : documents) {
             for (int from = 0; from < links.size(); from += ENTRIES_PER_UPDATE) {
                 updates.add(update(form, links.subList(from, Math.min(links.size(), from + ENTRIES_PER_UPDATE))));
@@ -136,7 +133,7 @@ public final class LinkRestore {
         return sent.stream().allMatch(each -> form.declared(each.value()).equals(values.get(each.path())));
     }
 
-    private static WriteModel<BsonDocument> update(StoredForm form, List<Stored> links) {
+    private static WriteModel<RawBsonDocument> update(StoredForm form, List<Stored> links) {
         BsonDocument filter = new BsonDocument("_id", links.get(0).documentId());
         BsonDocument set = new BsonDocument();
         for (Stored each : links) {

@@ -1,9 +1,8 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -106,11 +105,11 @@ final class LinkScan {
 
     private Flux<List<Stored>> read(List<LinkType> links, BsonDocument filter, BsonDocument sort) {
         DocumentType<?> type = links.get(0).owner();
-        return Commands.stream(source.collection(type, BsonDocument.class), commands -> commands.find(filter)
-                        .projection(StoredLinks.projection(links))
-                        .sort(sort.isEmpty() ? null : sort)
-                        .batchSize(DOCUMENTS))
-                .onErrorMap(Failures.of(type, "find"))
+        return source.database()
+                .storedStream(Command.Find.of(type, filter)
+                        .withProjection(StoredLinks.projection(links))
+                        .withSort(sort)
+                        .withBatchSize(DOCUMENTS))
                 .map(document -> stored(links, document));
     }
 

@@ -1,14 +1,11 @@
 package dev.ligature.internal.write;
 
 import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
@@ -21,11 +18,11 @@ import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import reactor.core.publisher.Mono;
 
 /** The atomic updates that links are changed by. What cannot be said in one is said in two of which each document sees one. */
 final class LinkUpdates {
-    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions();
     private static final BsonDocument IS_LIST = new BsonDocument("$type", new BsonString("array"));
     private static final BsonDocument IS_MISSING = new BsonDocument("$exists", BsonBoolean.FALSE);
 
@@ -35,7 +32,7 @@ final class LinkUpdates {
      * Adds targets to a list, or puts one in the place of another. An optional list may be stored as null, which {@code $addToSet}
      * refuses: such documents are given a new list.
      */
-    static List<WriteModel<BsonDocument>> attach(LinkEnds ends) {
+    static List<WriteModel<RawBsonDocument>> attach(LinkEnds ends) {
         String field = ends.field();
         if (ends.link().shape() != LinkShape.OPTIONAL_LIST) {
             return List.of(attachPlainly(ends));
@@ -50,7 +47,7 @@ final class LinkUpdates {
     }
 
     /** The same without a thought for nulls. */
-    static WriteModel<BsonDocument> attachPlainly(LinkEnds ends) {
+    static WriteModel<RawBsonDocument> attachPlainly(LinkEnds ends) {
         BsonArray targets = StoredIds.declared(ends.link(), ends.targets());
         return update(
                 ends,
@@ -68,9 +65,9 @@ final class LinkUpdates {
      * @param documents finds the documents
      * @param entries whether a list loses its entries only
      */
-    static List<WriteModel<BsonDocument>> removals(
+    static List<WriteModel<RawBsonDocument>> removals(
             LinkType link, BsonDocument documents, StoredValues values, boolean entries) {
-        List<WriteModel<BsonDocument>> updates = new ArrayList<>();
+        List<WriteModel<RawBsonDocument>> updates = new ArrayList<>();
         for (BsonDocument held : values.conditions()) {
             BsonArray holding = new BsonArray(List.of(new BsonDocument(link.storedName(), held)));
             if (entries) {
@@ -98,7 +95,7 @@ final class LinkUpdates {
     }
 
     /** Empties links of one document: lists become empty, others are removed. */
-    static WriteModel<BsonDocument> empty(BsonValue id, List<LinkType> links) {
+    static WriteModel<RawBsonDocument> empty(BsonValue id, List<LinkType> links) {
         BsonDocument set = new BsonDocument();
         BsonDocument unset = new BsonDocument();
         for (LinkType link : links) {
@@ -124,29 +121,26 @@ final class LinkUpdates {
         return new BsonDocument(operator, new BsonDocument(field, value));
     }
 
-    private static WriteModel<BsonDocument> update(LinkEnds ends, BsonDocument filter, BsonDocument update) {
+    private static WriteModel<RawBsonDocument> update(LinkEnds ends, BsonDocument filter, BsonDocument update) {
         BsonDocument owners = ends.ownersFilter();
         owners.putAll(filter);
         return update(ends.owners().size() == 1, owners, versioned(ends.link(), update));
     }
 
     /** One document's update is one that the driver may retry. */
-    static WriteModel<BsonDocument> update(boolean one, BsonDocument filter, BsonDocument update) {
+    static WriteModel<RawBsonDocument> update(boolean one, BsonDocument filter, BsonDocument update) {
         return one ? new UpdateOneModel<>(filter, update) : new UpdateManyModel<>(filter, update);
     }
 
     /** Changes nothing, but how many documents it matches adds to the command's answer. */
-    static WriteModel<BsonDocument> counting(LinkType link, boolean one, BsonDocument filter) {
+    static WriteModel<RawBsonDocument> counting(LinkType link, boolean one, BsonDocument filter) {
         return update(one, filter, change("$setOnInsert", link.storedName(), BsonNull.VALUE));
     }
 
     /** Sends updates of one collection by one command, one after the other. */
     static Mono<BulkWriteResult> send(
-            DocumentSource source, DocumentType<?> type, List<WriteModel<BsonDocument>> updates) {
-        return Commands.on(
-                        source.collection(type, BsonDocument.class), commands -> commands.bulkWrite(updates, IN_ORDER))
-                .onErrorMap(Failures.of(type, "update"))
-                .next();
+            DocumentSource source, DocumentType<?> type, List<WriteModel<RawBsonDocument>> updates) {
+        return source.database().bulkWrite(type, "update", updates);
     }
 
     /** Raises the version of the document that stores a link, where it has one: its link is a part of it. */

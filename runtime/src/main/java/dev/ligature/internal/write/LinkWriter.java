@@ -4,8 +4,8 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.RequiredLinkException;
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -140,7 +140,7 @@ public final class LinkWriter {
                 + "\": " + links + " cannot be changed. Insert the document first.");
     }
 
-    private Mono<BulkWriteResult> send(DocumentType<?> type, List<WriteModel<BsonDocument>> updates) {
+    private Mono<BulkWriteResult> send(DocumentType<?> type, List<WriteModel<RawBsonDocument>> updates) {
         return LinkUpdates.send(source, type, updates);
     }
 }

@@ -1,11 +1,9 @@
 package dev.ligature.internal.write;
 
-import com.mongodb.client.result.DeleteResult;
 import dev.ligature.annotation.LinkStorage;
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.LinkedHashSet;
@@ -56,13 +54,9 @@ public final class OrphanScan {
                         .reduce(0L, Long::sum));
     }
 
-    private Flux<Long> delete(DocumentType<?> type, Set<StoredId> orphans) {
+    private Mono<Long> delete(DocumentType<?> type, Set<StoredId> orphans) {
         List<BsonValue> ids = orphans.stream().map(StoredId::value).toList();
-        return Commands.on(
-                        source.collection(type, BsonDocument.class),
-                        commands -> commands.delete(StoredLinks.withIds(ids)))
-                .map(DeleteResult::getDeletedCount)
-                .onErrorMap(Failures.of(type, "delete"));
+        return source.database().delete(new Command.Delete(type, StoredLinks.withIds(ids)));
     }
 
     private Flux<Set<StoredId>> windows(DocumentType<?> type) {
@@ -76,12 +70,11 @@ public final class OrphanScan {
 
     /** In order, so that deleting what was read disturbs nothing. */
     private Flux<StoredId> ids(DocumentType<?> type) {
-        return Commands.stream(
-                        source.collection(type, BsonDocument.class), commands -> commands.find(new BsonDocument())
-                                .projection(BY_ID)
-                                .sort(BY_ID)
-                                .batchSize(LinkScan.DOCUMENTS))
-                .onErrorMap(Failures.of(type, "find"))
+        return source.database()
+                .storedStream(Command.Find.of(type, new BsonDocument())
+                        .withProjection(BY_ID)
+                        .withSort(BY_ID)
+                        .withBatchSize(LinkScan.DOCUMENTS))
                 .map(StoredId::ofDocument);
     }
 

@@ -1,7 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
-import dev.ligature.internal.DeclaredForm;
+import dev.ligature.internal.stored.DeclaredForm;
 import dev.ligature.spi.LinkType;
 import org.bson.BsonDocument;
 import org.bson.BsonString;

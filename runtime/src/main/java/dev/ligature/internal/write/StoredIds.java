@@ -1,9 +1,8 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
-import dev.ligature.internal.DeclaredForm;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.StoredId;
+import dev.ligature.internal.stored.DeclaredForm;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.Collection;
@@ -85,7 +84,7 @@ final class StoredIds {
 
     /** An id as users see it; a value that cannot be one of the type's as it is stored. */
     static Object decoded(DocumentType<?> type, BsonValue id) {
-        Object decoded = StoredId.decode(type, id);
+        Object decoded = type.readId(id);
         return decoded == null ? id : decoded;
     }
 }

@@ -1,8 +1,8 @@
 package dev.ligature.internal.write;
 
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.repository.DeletePlan;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
+import dev.ligature.query.DeletePlan;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

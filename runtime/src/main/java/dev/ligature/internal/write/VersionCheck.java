@@ -1,15 +1,14 @@
 package dev.ligature.internal.write;
 
-import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.LigatureException;
 import dev.ligature.VersionConflictException;
 import dev.ligature.WrittenDocument;
 import dev.ligature.internal.Excerpt;
-import dev.ligature.internal.StoredId;
-import dev.ligature.internal.execute.Commands;
-import dev.ligature.internal.execute.DocumentSource;
-import dev.ligature.internal.execute.Failures;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.driver.Results;
+import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,9 +93,9 @@ final class VersionCheck {
         BsonArray ids = new BsonArray(known.size());
         known.forEach(each -> ids.add(each.storedId()));
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids));
-        MongoCollection<RawBsonDocument> collection = source.collection(type, RawBsonDocument.class);
-        return Commands.on(collection, commands -> commands.find(filter))
-                .onErrorMap(Failures.of(type, "find"))
+        return source.database()
+                .reader(type, Results.RAW)
+                .read(Command.Find.of(type, filter))
                 .collect(HashMap::new, (byId, stored) -> byId.put(StoredId.ofDocument(stored), stored));
     }
 

@@ -2,7 +2,7 @@ package dev.ligature.internal.write;
 
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.LinkList;
-import dev.ligature.internal.execute.DocumentCodecs;
+import dev.ligature.internal.load.DocumentCodecs;
 import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
@@ -127,8 +127,8 @@ final class WriteGraph {
             if (other != document) {
                 document = other;
                 if (reference != null) {
-                    LinkAccess.refs().bind(reference, other);
-                    moreReferences.forEach(each -> LinkAccess.refs().bind(each, other));
+                    LinkAccess.REFS.get().bind(reference, other);
+                    moreReferences.forEach(each -> LinkAccess.REFS.get().bind(each, other));
                 }
             }
         }

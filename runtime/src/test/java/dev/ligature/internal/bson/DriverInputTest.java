@@ -3,10 +3,8 @@ package dev.ligature.internal.bson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ligature.DocumentReadException;
-import dev.ligature.spi.BsonSource;
-import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.BsonSource;
+import dev.ligature.spi.bson.ReadFailure;
 import java.nio.ByteBuffer;
 import org.bson.BsonArray;
 import org.bson.BsonBinaryReader;
@@ -18,22 +16,12 @@ import org.bson.BsonString;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DriverInputTest {
-    private static final DocumentType<House> HOUSE = DocumentType.builder(House.class, "houses")
-            .id("id", ObjectId.class, ValueCodecs.OBJECT_ID, House::id)
-            .codec(registry -> {
-                throw new AssertionError("nothing is read");
-            })
-            .build();
-
     private final DriverInput input = new DriverInput();
-
-    private record House(ObjectId id) {}
 
     private static BsonReader binary(BsonDocument document) {
         BasicOutputBuffer buffer = new BasicOutputBuffer();
@@ -45,11 +33,11 @@ class DriverInputTest {
     }
 
     private BsonSource take(BsonReader reader) {
-        return input.take(reader, HOUSE);
+        return input.take(reader);
     }
 
     private static byte[] bytes(BsonDocument document) {
-        return new DriverInput().take(binary(document), HOUSE).copy();
+        return new DriverInput().take(binary(document)).copy();
     }
 
     @ParameterizedTest
@@ -86,7 +74,7 @@ class DriverInputTest {
         reader.readName("house");
 
         assertThatThrownBy(() -> take(reader))
-                .isInstanceOf(DocumentReadException.class)
+                .isInstanceOf(ReadFailure.class)
                 .hasMessageContaining("expected a document, found ARRAY");
     }
 

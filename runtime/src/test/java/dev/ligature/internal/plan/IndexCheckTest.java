@@ -2,9 +2,9 @@ package dev.ligature.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ligature.repository.FetchPlan;
-import dev.ligature.repository.MissingIndex;
-import dev.ligature.repository.MissingIndex.Part;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.MissingIndex;
+import dev.ligature.query.MissingIndex.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.LigatureException;
-import dev.ligature.internal.PathAccess;
 import dev.ligature.internal.predicate.Order;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.path.Sort;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What pages are ordered by. */
 class KeysetTest {
     private static Keyset keyset(Sort<?>... sort) {
-        return Keyset.of(HOUSE, Arrays.stream(sort).map(PathAccess.get()::order).toList());
+        return Keyset.of(
+                HOUSE, Arrays.stream(sort).map(PathAccess.DOOR.get()::order).toList());
     }
 
     private static Order order(String field, boolean descending) {

@@ -7,13 +7,14 @@ import static dev.ligature.internal.plan.Types.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoClientSettings;
-import dev.ligature.internal.PathAccess;
+import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.Sort;
-import dev.ligature.repository.FetchPlan;
-import dev.ligature.repository.FetchStrategy;
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.FetchStrategy;
 import dev.ligature.spi.DocumentType;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -29,11 +30,17 @@ class PlannerTest {
     private final Planner planner = new Planner(MongoClientSettings.getDefaultCodecRegistry());
 
     private static FindRequest find(DocumentType<?> type, Condition<?> condition) {
-        return FindRequest.of(type, PathAccess.get().predicate(condition));
+        return FindRequest.of(type, PathAccess.DOOR.get().predicate(condition));
     }
 
     private FetchPlan plan(FindRequest request) {
-        return PlanPrinter.print(planner.plan(request), steps -> Flux.empty(), limit -> Flux.empty());
+        return new PlanPrinter()
+                .query(planned(request), "")
+                .print(request.type(), request.strategy(), steps -> Flux.empty(), limit -> Flux.empty());
+    }
+
+    private QueryPlan planned(FindRequest request) {
+        return planner.plan(request, false);
     }
 
     private List<BsonDocument> commands(FindRequest request) {
@@ -41,12 +48,12 @@ class PlannerTest {
     }
 
     private static FindRequest sorted(FindRequest request, Sort<?> sort) {
-        return request.withOrders(List.of(PathAccess.get().order(sort)));
+        return request.withOrders(List.of(PathAccess.DOOR.get().order(sort)));
     }
 
     private static FindRequest fetching(FindRequest request, DocumentPath<?, ?> path) {
         return request.withFetch(
-                request.fetch().withPath(PathAccess.get().location(path).links()));
+                request.fetch().withPath(PathAccess.DOOR.get().location(path).links()));
     }
 
     private static BsonDocument bson(String json) {
@@ -106,11 +113,13 @@ class PlannerTest {
     void answersAConditionThroughALinkFromTheOtherSide() {
         assertThat(commands(find(HOUSE, house.door().height.gte(2).and(house.name.eq("Oak")))))
                 .containsExactly(
-                        bson("{find: 'doors', filter: {height: {$gte: 2}}, projection: {_id: 1}, limit: 10001}"),
+                        bson(
+                                "{find: 'doors', filter: {height: {$gte: 2}}, projection: {_id: 1}, limit: 10001, batchSize: 10002}"),
                         bson("{find: 'houses', filter: {name: 'Oak', door: {$in: '<ids of step 1>'}}}"));
         assertThat(commands(find(DOOR, door.houses().name.eq("Oak"))))
                 .containsExactly(
-                        bson("{find: 'houses', filter: {name: 'Oak'}, projection: {all: 1, _id: 0}, limit: 10001}"),
+                        bson(
+                                "{find: 'houses', filter: {name: 'Oak'}, projection: {all: 1, _id: 0}, limit: 10001, batchSize: 10002}"),
                         bson("{find: 'doors', filter: {_id: {$in: '<ids of step 1>'}}}"));
     }
 
@@ -118,9 +127,10 @@ class PlannerTest {
     void answersNestedConditionsInsideOut() {
         assertThat(commands(find(HOUSE, house.doors().house().name.eq("Oak"))))
                 .containsExactly(
-                        bson("{find: 'houses', filter: {name: 'Oak'}, projection: {door: 1, _id: 0}, limit: 10001}"),
                         bson(
-                                "{find: 'doors', filter: {_id: {$in: '<ids of step 1>'}}, projection: {_id: 1}, limit: 10001}"),
+                                "{find: 'houses', filter: {name: 'Oak'}, projection: {door: 1, _id: 0}, limit: 10001, batchSize: 10002}"),
+                        bson(
+                                "{find: 'doors', filter: {_id: {$in: '<ids of step 1>'}}, projection: {_id: 1}, limit: 10001, batchSize: 10002}"),
                         bson("{find: 'houses', filter: {all: {$in: '<ids of step 2>'}}}"));
     }
 
@@ -146,7 +156,7 @@ class PlannerTest {
         assertThat(commands(find(HOUSE, neither)))
                 .containsExactly(
                         bson(
-                                "{find: 'doors', filter: {$or: [{height: 1}, {height: 3}]}, projection: {_id: 1}, limit: 10001}"),
+                                "{find: 'doors', filter: {$or: [{height: 1}, {height: 3}]}, projection: {_id: 1}, limit: 10001, batchSize: 10002}"),
                         bson("{find: 'houses', filter: {$nor: [{all: {$in: '<ids of step 1>'}}]}}"));
         assertThat(commands(find(
                         HOUSE,
@@ -174,7 +184,7 @@ class PlannerTest {
 
     @Test
     void asksAtTheSameTimeForWhatDoesNotNeedOneAnother() {
-        QueryPlan plan = planner.plan(find(
+        QueryPlan plan = planned(find(
                 HOUSE,
                 house.doors().house().name.eq("Oak").and(house.door().height.eq(2))));
 
@@ -183,12 +193,12 @@ class PlannerTest {
 
     @Test
     void sortsByOwnFieldsBeforeTheJoinsOfACondition() {
-        QueryPlan plan = planner.plan(
+        QueryPlan plan = planned(
                 sorted(find(HOUSE, house.door().height.eq(2)), house.name.asc()).withLimit(20));
         Match match = MatchAssembler.assemble(
                 plan.filter(), join -> new Answer.Join(new BsonDocument("height", new BsonInt32(2))));
 
-        assertThat(plan.page(match))
+        assertThat(((Command.Aggregate) plan.root(match)).pipeline())
                 .extracting(BsonDocument::getFirstKey)
                 .containsExactly("$sort", "$lookup", "$match", "$project", "$limit");
     }
@@ -284,7 +294,7 @@ class PlannerTest {
 
     @Test
     void sharesWhatIsFetchedBelowTheJoinedLevels() {
-        FetchNode root = planner.plan(find(HOUSE, house.name.eq("Oak"))
+        FetchNode root = planned(find(HOUSE, house.name.eq("Oak"))
                         .withFetch(FetchRequest.NOTHING.withDepth(20))
                         .withStrategy(FetchStrategy.BATCH))
                 .fetch();

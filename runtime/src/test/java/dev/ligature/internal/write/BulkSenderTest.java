@@ -18,7 +18,8 @@ import dev.ligature.DocumentNotFoundException;
 import dev.ligature.OperationException;
 import dev.ligature.VersionConflictException;
 import dev.ligature.WrittenDocument;
-import dev.ligature.internal.execute.DocumentSource;
+import dev.ligature.internal.driver.Database;
+import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.write.Town.Door;
 import dev.ligature.internal.write.Town.House;
 import dev.ligature.internal.write.Town.Lamp;
@@ -108,7 +109,7 @@ class BulkSenderTest {
         List<List<Bulk>> steps = WriteOrder.steps(graph.targetsFirst()).stream()
                 .map(step -> step.stream().map(this::bulk).toList())
                 .toList();
-        return new BulkSender(new DocumentSource(database(), Town.codecs()), steps, false).send();
+        return new BulkSender(new DocumentSource(new Database(database()), Town.codecs()), steps, false).send();
     }
 
     /** Documents to be inserted, unless the test says of houses that they are known. */

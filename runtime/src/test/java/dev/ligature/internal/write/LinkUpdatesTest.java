@@ -17,6 +17,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 
 /** The statements that links are changed by, as they are sent. */
@@ -42,15 +43,15 @@ class LinkUpdatesTest {
     }
 
     /** The statements of a command: for one document or for many, what finds it and what is done to it. */
-    private static List<String> text(List<WriteModel<BsonDocument>> updates) {
+    private static List<String> text(List<WriteModel<RawBsonDocument>> updates) {
         return updates.stream().map(LinkUpdatesTest::text).toList();
     }
 
-    private static String text(WriteModel<BsonDocument> update) {
-        if (update instanceof UpdateOneModel<BsonDocument> one) {
+    private static String text(WriteModel<RawBsonDocument> update) {
+        if (update instanceof UpdateOneModel<RawBsonDocument> one) {
             return text("one", (BsonDocument) one.getFilter(), (BsonDocument) Objects.requireNonNull(one.getUpdate()));
         }
-        UpdateManyModel<BsonDocument> many = (UpdateManyModel<BsonDocument>) update;
+        UpdateManyModel<RawBsonDocument> many = (UpdateManyModel<RawBsonDocument>) update;
         return text("all", (BsonDocument) many.getFilter(), (BsonDocument) Objects.requireNonNull(many.getUpdate()));
     }
 

@@ -2,7 +2,7 @@ package dev.ligature.internal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ligature.internal.StoredId;
+import dev.ligature.internal.stored.StoredId;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;

@@ -2,15 +2,15 @@ package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
-import dev.ligature.internal.execute.DocumentCodecs;
+import dev.ligature.internal.load.DocumentCodecs;
 import dev.ligature.link.Ref;
-import dev.ligature.spi.BsonSink;
-import dev.ligature.spi.BsonSource;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.BsonSink;
+import dev.ligature.spi.bson.BsonSource;
 import java.util.List;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.types.ObjectId;

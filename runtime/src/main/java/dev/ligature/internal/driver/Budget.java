@@ -1,0 +1,97 @@
+package dev.ligature.internal.driver;
+
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * The time of one run of an operation. The Reactor context carries it to the commands, each of which gets what is left. Of a
+ * stream that is timed by batches, the first batch takes from it, with all that has to be known before; each later one has the whole time.
+ */
+final class Budget {
+    private static final Object KEY = Budget.class;
+
+    private final Duration timeout;
+    private final Deadline deadline;
+    private final boolean isPerBatch;
+    private final AtomicBoolean isBegun = new AtomicBoolean();
+
+    private Budget(Duration timeout, Deadline deadline, boolean isPerBatch) {
+        this.timeout = timeout;
+        this.deadline = deadline;
+        this.isPerBatch = isPerBatch;
+    }
+
+    /** For all that an operation sends, from now on. */
+    static Budget whole(Duration timeout) {
+        return new Budget(timeout, Deadline.in(timeout), false);
+    }
+
+    /** For what a stream sends up to its first batch, from now on; then for each batch anew. */
+    static Budget perBatch(Duration timeout) {
+        return new Budget(timeout, Deadline.in(timeout), true);
+    }
+
+    /** The one that a subscription is bound by, or null. */
+    static @Nullable Budget in(ContextView context) {
+        return context.getOrDefault(KEY, null);
+    }
+
+    Context put(Context context) {
+        return context.put(KEY, this);
+    }
+
+    /** Whether the driver is to give each reply to a cursor the whole time. */
+    boolean isPerBatch() {
+        return isPerBatch;
+    }
+
+    /** For what is loaded for the next batch. */
+    Budget ofBatch() {
+        if (!isPerBatch) {
+            return this;
+        }
+        return isBegun.getAndSet(true) ? whole(timeout) : new Budget(timeout, deadline, false);
+    }
+
+    /** A collection whose next command ends in time; fails where no time is left. */
+    <X> MongoCollection<X> within(MongoCollection<X> collection) {
+        long left = deadline.left().toMillis();
+        if (left == 0) { // which would mean that it may take for ever
+            throw new MongoTimeoutException(over() + " This command was not sent.");
+        }
+        return collection.withTimeout(left, TimeUnit.MILLISECONDS);
+    }
+
+    /** What the driver says of a time that is over, and which time. */
+    <R> Flux<R> explained(Flux<R> command) {
+        return command.onErrorMap(MongoOperationTimeoutException.class, failure -> over(failure, failure.getMessage()));
+    }
+
+    /** The failure of what was not there in time. */
+    MongoOperationTimeoutException over(Throwable cause, @Nullable String more) {
+        return new MongoOperationTimeoutException(over() + " " + more, cause);
+    }
+
+    private String over() {
+        return "the " + timeout.toMillis() + " ms (timeoutMS) that "
+                + (isPerBatch ? "each batch" : "the operation with all its commands") + " may take are over.";
+    }
+
+    /** The same of a command in a transaction, whose time its session keeps. */
+    static <R> Flux<R> explainedInTransaction(Flux<R> command) {
+        return command.onErrorMap(MongoOperationTimeoutException.class, failure -> {
+            MongoOperationTimeoutException explained = new MongoOperationTimeoutException(
+                    "the time (timeoutMS) that the transaction may take is over. " + failure.getMessage(), failure);
+            failure.getErrorLabels().forEach(explained::addLabel); // they say whether it may run again
+            return explained;
+        });
+    }
+}

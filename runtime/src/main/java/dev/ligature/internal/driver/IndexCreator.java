@@ -1,0 +1,111 @@
+package dev.ligature.internal.driver;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.IndexType;
+import dev.ligature.spi.LinkType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Creates the indexes of a document type: those that it declares, one on each link of it that a back link mirrors, and one
+ * behind each of its own back links, in the form in which queries name the linked id.
+ */
+public final class IndexCreator {
+    private final Database database;
+    private final DocumentType<?> type;
+
+    public IndexCreator(Database database, DocumentType<?> type) {
+        this.database = database;
+        this.type = type;
+    }
+
+    /** Creates what is missing; one command per collection. */
+    public Mono<Void> create() {
+        return database.timeLimit()
+                .whole(Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
+                        .concatMap(entry -> create(
+                                entry.getKey(), List.copyOf(entry.getValue().values())))
+                        .then());
+    }
+
+    private Flux<String> create(String collection, List<IndexModel> indexes) {
+        return database.createIndexes(collection, indexes).onErrorMap(Failures.of(type, "createIndexes"));
+    }
+
+    /** By collection, then by keys: an index asked for twice is made once, as declared first. */
+    private Map<String, Map<BsonDocument, IndexModel>> indexes() {
+        Map<String, Map<BsonDocument, IndexModel>> indexes = new LinkedHashMap<>();
+        for (IndexType index : type.indexes()) {
+            add(indexes, type, keys(type, index), options(index));
+        }
+        for (LinkType link : type.links()) {
+            if (link.isBackLink()) {
+                addMirrored(indexes, link.mirror());
+            } else if (isMirrored(link)) {
+                addMirrored(indexes, link);
+            }
+        }
+        return indexes;
+    }
+
+    private static boolean isMirrored(LinkType link) {
+        return link.target().links().stream().anyMatch(back -> back.isBackLink() && back.mirror() == link);
+    }
+
+    private static void addMirrored(Map<String, Map<BsonDocument, IndexModel>> indexes, LinkType link) {
+        add(indexes, link.owner(), mirroredKeys(link), new IndexOptions());
+    }
+
+    /** By the link, and as the owner declares it where it does: both ends ask for one index. */
+    static BsonDocument mirroredKeys(LinkType link) {
+        DocumentType<?> owner = link.owner();
+        BsonDocument keys = new BsonDocument(link.idPath(), new BsonInt32(1));
+        return owner.indexes().stream()
+                .filter(index -> index.fields(owner).equals(keys))
+                .map(index -> keys(owner, index))
+                .findFirst()
+                .orElse(keys);
+    }
+
+    private static void add(
+            Map<String, Map<BsonDocument, IndexModel>> indexes,
+            DocumentType<?> type,
+            BsonDocument keys,
+            IndexOptions options) {
+        indexes.computeIfAbsent(type.collection(), key -> new LinkedHashMap<>())
+                .putIfAbsent(keys, new IndexModel(keys, options));
+    }
+
+    /** Ends in the id where that changes nothing else: pages are sorted by the keys that are asked for, then by the id. */
+    private static BsonDocument keys(DocumentType<?> type, IndexType index) {
+        BsonDocument keys = index.fields(type);
+        if (index.isPlain() && !keys.containsKey("_id")) {
+            BsonValue last = List.copyOf(keys.values()).get(keys.size() - 1);
+            keys.append("_id", last);
+        }
+        return keys;
+    }
+
+    private static IndexOptions options(IndexType index) {
+        IndexOptions options = new IndexOptions();
+        if (index.unique()) {
+            options.unique(true);
+        }
+        if (index.sparse()) {
+            options.sparse(true);
+        }
+        if (index.expireAfterSeconds() >= 0) {
+            options.expireAfter(index.expireAfterSeconds(), TimeUnit.SECONDS);
+        }
+        return options;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.ligature.internal.load;
+
+import dev.ligature.DocumentReadException;
+import dev.ligature.internal.plan.FetchNode;
+import dev.ligature.internal.stored.IdOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One root and all that is fetched with it. Within it one document is one object. The graph is grown first: links are followed
+ * to documents that are known, that a join has brought or that a {@link Window} has loaded, and what is not here yet is asked
+ * of the window. When nothing is left to ask, {@link #finish} gives the root.
+ */
+abstract class Graph {
+    private final View<?> view;
+    private final Node root;
+    private final List<@Nullable Side> sides;
+    private final Map<Shape, Map<Object, Node>> nodes = new HashMap<>(4);
+    private final ArrayDeque<Task> tasks = new ArrayDeque<>();
+    private @Nullable DocumentReadException failure;
+
+    /**
+     * Follow the links of a fetch node from a document.
+     *
+     * @param isJoined whether joins started from the document, so that what they did not bring is not there
+     */
+    private record Task(Node node, FetchNode fetch, boolean isJoined) {}
+
+    /**
+     * A link to a document that the window must load.
+     *
+     * @param entry what the owner holds there
+     */
+    record Wanted(Graph graph, Node owner, FetchNode.Edge edge, Object entry, Object id, Shape shape) {
+        void resolve(Window window) {
+            Object document = window.targets(shape).claim(id);
+            if (document instanceof DocumentReadException unread) {
+                graph.cannotRead(owner, edge, unread);
+            } else {
+                graph.meet(owner, edge, entry, document == null ? null : graph.node(shape, id, document));
+            }
+        }
+    }
+
+    /** A back link whose referrers the window must load. */
+    record WantedReferrers(Graph graph, Node owner, FetchNode.Edge edge, Object id, Shape shape) {
+        void resolve(Window window) {
+            Targets targets = window.targets(shape);
+            DocumentReadException unread = targets.unreadReferrer(edge.link(), id);
+            if (unread != null) {
+                graph.cannotRead(owner, edge, unread);
+                return;
+            }
+            List<Node> referrers = new ArrayList<>();
+            for (Object referrerId : targets.referrers(edge.link(), id)) {
+                Node known = graph.find(shape, referrerId);
+                if (known == null) {
+                    Object document = targets.claim(referrerId);
+                    known = document == null ? null : graph.node(shape, referrerId, document);
+                }
+                if (known != null) {
+                    referrers.add(known);
+                }
+            }
+            graph.meetReferrers(owner, edge, referrers);
+        }
+    }
+
+    Graph(View<?> view, Root root, FetchNode fetch, List<? extends FetchNode.@Nullable Edge> sideEdges) {
+        this.view = view;
+        Shape shape = view.shape(fetch);
+        DocumentReadException unread = root.failure();
+        if (unread != null) {
+            this.root = new Node(shape, null, unread);
+            this.sides = List.of();
+            this.failure = unread;
+            return;
+        }
+        this.root = new Node(shape, shape.idOf(root.document()), root.document());
+        this.sides = new ArrayList<>(root.sides().size());
+        for (int i = 0; i < root.sides().size(); i++) {
+            FetchNode.Edge edge = sideEdges.get(i);
+            List<Object> documents = root.sides().get(i);
+            sides.add(
+                    edge == null
+                            ? null
+                            : new Side(edge, view.shape(edge.node()), documents == null ? List.of() : documents));
+        }
+        enter(this.root);
+    }
+
+    /** Follows the links of the root; called by constructors when all else is made. */
+    final void start(FetchNode fetch) {
+        follow(root, fetch, true);
+    }
+
+    final Node root() {
+        return root;
+    }
+
+    /** Follows links as far as documents are here; what is not is asked of the window. */
+    final void grow(Window window) {
+        for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+            for (FetchNode.Edge edge : task.fetch.edges()) {
+                Side side = task.isJoined ? side(edge) : null;
+                if (edge.link().isBackLink()) {
+                    followBack(task.node, edge, side, window);
+                } else {
+                    followLink(task.node, edge, side, window);
+                }
+            }
+        }
+    }
+
+    /** Follows the entries of a link: to what they hold already, or by {@link #look}. */
+    abstract void followLink(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window);
+
+    /** Looks for the document that an entry of a link refers to: here, and if a join cannot have brought it, by the window. */
+    final void look(
+            Node owner,
+            FetchNode.Edge edge,
+            Object entry,
+            Object id,
+            boolean asDeclared,
+            @Nullable Side side,
+            Window window) {
+        Shape shape = view.shape(edge.node());
+        Node known = find(shape, id);
+        if (known != null) {
+            meet(owner, edge, entry, known);
+            return;
+        }
+        if (side != null) {
+            Object document = side.find(id);
+            if (document != null || asDeclared) {
+                meet(owner, edge, entry, document == null ? null : node(shape, id, document));
+                return;
+            }
+        }
+        window.want(new Wanted(this, owner, edge, entry, id, shape));
+    }
+
+    private void followBack(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window) {
+        if (owner.id == null) { // a new document: nobody refers to it
+            meetReferrers(owner, edge, List.of());
+            return;
+        }
+        Shape shape = view.shape(edge.node());
+        if (side == null) {
+            window.want(new WantedReferrers(this, owner, edge, owner.id, shape));
+            return;
+        }
+        Set<Node> referrers = new LinkedHashSet<>(); // a server may join a document once per entry that matches
+        for (Object document : side.referrers(owner.id)) {
+            Object id = shape.idOf(document);
+            if (id != null) {
+                Node known = find(shape, id);
+                referrers.add(known != null ? known : node(shape, id, document));
+            }
+        }
+        meetReferrers(owner, edge, new ArrayList<>(referrers));
+    }
+
+    /** Notes what an entry of a link refers to, and goes on from there. */
+    final void meet(Node owner, FetchNode.Edge edge, Object entry, @Nullable Node target) {
+        bind(owner, edge, entry, target);
+        if (target != null) {
+            follow(target, edge);
+        }
+    }
+
+    private void meetReferrers(Node owner, FetchNode.Edge edge, List<Node> referrers) {
+        if (referrers.size() > 1) {
+            referrers.sort(Comparator.comparing(
+                    node -> node.id, new IdOrder(edge.link().target())));
+        }
+        bindReferrers(owner, edge, referrers);
+        for (Node referrer : referrers) {
+            follow(referrer, edge);
+        }
+    }
+
+    /** What an entry of a link refers to is known: null where it is missing. */
+    abstract void bind(Node owner, FetchNode.Edge edge, Object entry, @Nullable Node target);
+
+    /** What refers to a document is known, in the order of the ids. */
+    abstract void bindReferrers(Node owner, FetchNode.Edge edge, List<Node> referrers);
+
+    /** At the other end of a link is what cannot be read. */
+    abstract void cannotRead(Node owner, FetchNode.Edge edge, DocumentReadException unread);
+
+    /** Goes on from the document at the other end of a link. */
+    final void follow(Node target, FetchNode.Edge edge) {
+        follow(target, edge.node(), isJoined(target, edge));
+    }
+
+    private void follow(Node node, FetchNode fetch, boolean isJoined) {
+        if (failure == null && !fetch.isLeaf() && isFirst(node, fetch)) {
+            tasks.add(new Task(node, fetch, isJoined));
+        }
+    }
+
+    /** Whether nobody has followed the links of a fetch node from a document. */
+    boolean isFirst(Node node, FetchNode fetch) {
+        return node.startFetching(fetch);
+    }
+
+    /** Goes no further: what has been read is not given out without what was asked for and cannot be read. */
+    final void fail(DocumentReadException unread) {
+        if (failure == null) {
+            failure = unread;
+            tasks.clear();
+        }
+    }
+
+    /** Called when nothing is left to load, of this graph and of all others of its window. */
+    void complete() {}
+
+    /**
+     * The root with everything bound.
+     *
+     * @throws DocumentReadException of what was to be fetched and cannot be read
+     */
+    final Object finish() {
+        if (failure != null) {
+            throw failure;
+        }
+        bindAll();
+        return root.document;
+    }
+
+    /** Binds what is not bound yet. */
+    abstract void bindAll();
+
+    /** What a join brought through a link, or null where none did. */
+    private @Nullable Side side(FetchNode.Edge edge) {
+        return edge.isJoined() && edge.side() < sides.size() ? sides.get(edge.side()) : null;
+    }
+
+    /** Whether a join brought a document through a link, so that the next one went on from it. */
+    private boolean isJoined(Node node, FetchNode.Edge edge) {
+        Side side = edge.node().isLeaf() ? null : side(edge);
+        return side != null && node.id != null && side.find(node.id) != null;
+    }
+
+    final Shape shape(FetchNode.Edge edge) {
+        return view.shape(edge.node());
+    }
+
+    final @Nullable Node find(Shape shape, Object id) {
+        return nodesOf(shape).get(id);
+    }
+
+    /** The node of a document that has just been read; the first object of an id stays the only one. */
+    private Node node(Shape shape, Object id, Object document) {
+        return nodesOf(shape).computeIfAbsent(id, key -> new Node(shape, key, document));
+    }
+
+    final Node enter(Node node) {
+        if (node.id != null) {
+            nodesOf(node.shape).put(node.id, node);
+        }
+        return node;
+    }
+
+    private Map<Object, Node> nodesOf(Shape shape) {
+        return nodes.computeIfAbsent(shape, key -> new HashMap<>());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ligature.internal.load;
+
+import dev.ligature.DocumentReadException;
+import dev.ligature.spi.ExtraFields;
+import dev.ligature.spi.bson.BsonSource;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that a window has loaded: decoded once, and as stored where several may want an object of their own. Where it cannot be
+ * read, why.
+ */
+final class Loaded {
+    private final Shape shape;
+    private final int size;
+    private final byte @Nullable [] bytes;
+    private @Nullable Object document;
+
+    private Loaded(Shape shape, Object document, int size, byte @Nullable [] bytes) {
+        this.shape = shape;
+        this.document = document;
+        this.size = size;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Reads a document of a reply.
+     *
+     * @param isWantedTwice whether more than one may claim the document with an id
+     */
+    static Loaded read(Shape shape, BsonSource source, Predicate<Object> isWantedTwice) {
+        Object document = shape.read(source, ExtraFields.SKIP);
+        Object id = Objects.requireNonNull(shape.idOf(document), "a document that was read has an id");
+        boolean isKept = !shape.isShared() && isWantedTwice.test(id);
+        return new Loaded(shape, document, source.length(), isKept ? source.copy() : null);
+    }
+
+    /** One that cannot be read. */
+    static Loaded damaged(Shape shape, DocumentReadException failure, RawBsonDocument stored) {
+        byte[] bytes = new byte[stored.getByteBuffer().remaining()];
+        stored.getByteBuffer().get(bytes);
+        return new Loaded(shape, failure, bytes.length, bytes);
+    }
+
+    /** The bytes of its stored form. */
+    int size() {
+        return size;
+    }
+
+    /** The document, of which nobody must have been given the object. */
+    Object document() {
+        return Objects.requireNonNull(document, "given away");
+    }
+
+    /** Why it cannot be read; null for one that can. */
+    @Nullable
+    DocumentReadException failure() {
+        return document instanceof DocumentReadException failure ? failure : null;
+    }
+
+    /** The stored form of one that cannot be read. */
+    RawBsonDocument stored() {
+        return new RawBsonDocument(Objects.requireNonNull(bytes, "kept of damaged ones"));
+    }
+
+    /** An object that nobody else changes; of one that cannot be read the failure, as often as it is asked for. */
+    Object claim() {
+        Object claimed = document;
+        if (claimed != null) {
+            if (!shape.isShared() && failure() == null) {
+                document = null;
+            }
+            return claimed;
+        }
+        if (bytes == null) {
+            throw new IllegalStateException("claimed twice, and not kept");
+        }
+        return shape.read(BsonSource.of(bytes), ExtraFields.SKIP);
+    }
+
+    /** Whether nobody can claim it any more, so that it must be loaded again. */
+    boolean isUsedUp() {
+        return document == null && bytes == null;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ligature.internal.load;
+
+import dev.ligature.DocumentReadException;
+import dev.ligature.internal.driver.Database;
+import dev.ligature.internal.driver.SessionContext;
+import dev.ligature.internal.driver.TimeLimit;
+import dev.ligature.internal.plan.FetchNode;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/**
+ * Loads what is linked to a stream of roots, window by window; keeps their order. While one window is given out the next is
+ * loaded and the roots of the one after that are read; no more, so that memory is bounded. A root that cannot be read, or to which one
+ * is linked that cannot, is an error when those before it have been given out.
+ */
+final class Loader {
+    private final Database database;
+    private final View<?> view;
+
+    Loader(Database database, View<?> view) {
+        this.database = database;
+        this.view = view;
+    }
+
+    /**
+     * The roots with their links bound.
+     *
+     * @param sides the links of the roots' side arrays, by their numbers
+     */
+    Flux<Object> load(Flux<Root> roots, FetchNode fetch, List<? extends FetchNode.@Nullable Edge> sides) {
+        if (fetch.isLeaf()) {
+            return roots.map(Root::document);
+        }
+        return Flux.deferContextual(context -> {
+            WindowSize size = new WindowSize();
+            Flux<Root> readable =
+                    roots.onErrorResume(DocumentReadException.class, failure -> Flux.just(Root.damaged(failure)));
+            Flux<Window> windows = new WindowFlux<>(readable, size)
+                    .map(some -> new Window(database, graphs(some, fetch, sides), bytes(some)));
+            TimeLimit timeLimit = database.timeLimit();
+            if (SessionContext.in(context) != null) { // a session takes one command at a time
+                return windows.concatMap(
+                        window -> timeLimit
+                                .batch(window.load(size))
+                                .flatMapMany(graphs -> Flux.fromIterable(finished(graphs))),
+                        0);
+            }
+            return windows.concatMap(window -> timeLimit.batch(window.load(size)), 1)
+                    .concatMap(graphs -> Flux.fromIterable(finished(graphs)), 0);
+        });
+    }
+
+    private List<Graph> graphs(List<Root> roots, FetchNode fetch, List<? extends FetchNode.@Nullable Edge> sides) {
+        return roots.stream().map(root -> view.graph(root, fetch, sides)).toList();
+    }
+
+    private static long bytes(List<Root> roots) {
+        long bytes = 0;
+        for (Root root : roots) {
+            bytes += root.bytes();
+        }
+        return bytes;
+    }
+
+    /** The roots, each bound when it is asked for. */
+    private static Iterable<Object> finished(List<Graph> graphs) {
+        return () -> {
+            Iterator<Graph> remaining = graphs.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return remaining.hasNext();
+                }
+
+                @Override
+                public Object next() {
+                    return remaining.next().finish();
+                }
+            };
+        };
+    }
+}

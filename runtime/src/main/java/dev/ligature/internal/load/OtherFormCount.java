@@ -1,0 +1,38 @@
+package dev.ligature.internal.load;
+
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.driver.Database;
+import dev.ligature.internal.plan.Match;
+import dev.ligature.query.OtherForm;
+import dev.ligature.spi.LinkType;
+import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import reactor.core.publisher.Mono;
+
+/** Counts the documents that store a link in another form than it is declared in. */
+final class OtherFormCount {
+    /** The types of ids, but for documents: nothing but their names tells those from DBRefs. */
+    private static final BsonArray ID_TYPES =
+            new BsonArray(Stream.of("objectId", "string", "int", "long", "double", "decimal", "binData", "date", "bool")
+                    .map(BsonString::new)
+                    .toList());
+
+    private final Database database;
+
+    OtherFormCount(Database database) {
+        this.database = database;
+    }
+
+    /** At most a number of documents; empty where there is none. */
+    Mono<OtherForm> of(LinkType link, int limit) {
+        BsonDocument filter = link.storage() == LinkStorage.DBREF
+                ? new BsonDocument(link.storedName(), new BsonDocument("$type", ID_TYPES))
+                : new BsonDocument(link.storedName() + ".$id", new BsonDocument("$exists", BsonBoolean.TRUE));
+        return database.count(Match.of(filter).count(link.owner(), limit))
+                .filter(found -> found > 0)
+                .map(found -> new OtherForm(link.toString(), link.owner().collection(), found, found >= limit));
+    }
+}

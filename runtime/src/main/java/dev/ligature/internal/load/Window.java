@@ -1,0 +1,122 @@
+package dev.ligature.internal.load;
+
+import dev.ligature.internal.driver.Database;
+import dev.ligature.internal.driver.Results;
+import dev.ligature.internal.driver.Together;
+import dev.ligature.internal.plan.FetchNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/**
+ * Loads, level by level, what the graphs of some roots want: per level one find for each shape, at the same time, each document once.
+ */
+final class Window {
+    private final Database database;
+    private final List<Graph> graphs;
+    private final Map<Shape, Targets> targets = new HashMap<>();
+    /** Of the roots and of all that is loaded for them, as stored. */
+    private long bytes;
+
+    private List<Graph.Wanted> wanted = new ArrayList<>();
+    private List<Graph.WantedReferrers> wantedReferrers = new ArrayList<>();
+
+    /** @param bytes of the roots, as stored; 0 where that is not known */
+    Window(Database database, List<Graph> graphs, long bytes) {
+        this.database = database;
+        this.graphs = graphs;
+        this.bytes = bytes;
+    }
+
+    void want(Graph.Wanted link) {
+        wanted.add(link);
+    }
+
+    void want(Graph.WantedReferrers link) {
+        wantedReferrers.add(link);
+    }
+
+    Targets targets(Shape shape) {
+        return targets.computeIfAbsent(shape, Targets::new);
+    }
+
+    /** Grows the graphs to the end and emits them when nothing is left to load. */
+    Mono<List<Graph>> load(WindowSize size) {
+        return load().then(Mono.fromSupplier(() -> {
+            graphs.forEach(Graph::complete);
+            size.learn(graphs.size(), bytes);
+            return graphs;
+        }));
+    }
+
+    private Mono<Void> load() {
+        return Mono.defer(() -> {
+            graphs.forEach(graph -> graph.grow(this));
+            if (wanted.isEmpty() && wantedReferrers.isEmpty()) {
+                return Mono.empty();
+            }
+            List<Graph.Wanted> links = wanted;
+            List<Graph.WantedReferrers> backLinks = wantedReferrers;
+            wanted = new ArrayList<>();
+            wantedReferrers = new ArrayList<>();
+            return Together.send(finds(links, backLinks), this::run)
+                    .doOnNext(this::enter)
+                    .then(Mono.fromRunnable(() -> {
+                        links.forEach(link -> link.resolve(this));
+                        backLinks.forEach(link -> link.resolve(this));
+                    }))
+                    .then(load());
+        });
+    }
+
+    /** The finds of a level, the largest first: the last one sent is waited for as well. */
+    private List<TargetFind> finds(List<Graph.Wanted> links, List<Graph.WantedReferrers> backLinks) {
+        Map<Shape, TargetFind> finds = new LinkedHashMap<>();
+        for (Graph.Wanted link : links) {
+            Shape shape = link.shape();
+            if (targets(shape).lacks(link.id())) {
+                find(finds, link.edge(), shape).add(link.id());
+            }
+        }
+        for (Graph.WantedReferrers link : backLinks) {
+            Shape shape = link.shape();
+            if (targets(shape).lacksReferrers(link.edge().link(), link.id())) {
+                find(finds, link.edge(), shape).addReferred(link.edge(), link.id());
+            }
+        }
+        return finds.values().stream()
+                .map(TargetFind::chunks)
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparingInt(TargetFind::size).reversed())
+                .toList();
+    }
+
+    private static TargetFind find(Map<Shape, TargetFind> finds, FetchNode.Edge edge, Shape shape) {
+        return finds.computeIfAbsent(shape, key -> new TargetFind(edge.node(), key));
+    }
+
+    /** What a find came to. */
+    private record Found(TargetFind find, List<Loaded> documents) {}
+
+    private Mono<Found> run(TargetFind find) {
+        Shape shape = find.shape();
+        Results<Loaded> results = new Results<>(
+                Loaded.class,
+                source -> Loaded.read(shape, source, find::isShared),
+                (failure, stored) -> Loaded.damaged(shape, failure, stored));
+        return database.reader(shape.type(), results)
+                .read(find.command())
+                .collectList()
+                .map(documents -> new Found(find, documents));
+    }
+
+    /** One after the other, whatever thread the reply comes on. */
+    private void enter(Found found) {
+        bytes += targets(found.find.shape()).enter(found.find, found.documents);
+    }
+}

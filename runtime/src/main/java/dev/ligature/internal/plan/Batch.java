@@ -1,0 +1,31 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.internal.driver.Command;
+import java.util.Map;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** The finds of the batches of a fetch. */
+public final class Batch {
+    /** Documents per reply: one reply for nearly all of them. */
+    static final int SIZE = 100_000;
+
+    private Batch() {}
+
+    /**
+     * The find for what some links lead to.
+     *
+     * @param node what is read of the documents
+     * @param ids by the fields that are to hold one of them: {@code _id}, or that of a link behind a back link
+     */
+    public static Command.Find find(FetchNode node, Map<String, ? extends BsonValue> ids) {
+        BsonArray alternatives = new BsonArray();
+        ids.forEach((field, in) -> alternatives.add(new BsonDocument(field, new BsonDocument("$in", in))));
+        BsonDocument filter =
+                alternatives.size() == 1 ? alternatives.get(0).asDocument() : new BsonDocument("$or", alternatives);
+        return Command.Find.of(node.type(), filter)
+                .withProjection(Kept.fields(node))
+                .withBatchSize(SIZE);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.internal.predicate.Order;
+import java.util.List;
+
+/**
+ * How the links of a query are fetched: by joins down to a level, in batches below it. Made once, by {@link Planner}.
+ *
+ * @param joinedLevels how many levels are joined on the server
+ * @param joinsSelfLinks false to leave out links to the document's own collection where more levels follow: their levels are batches of one
+ *     collection, of which a join would only make another kind
+ * @param isLearned whether it depends on how many documents come, which the query does not say
+ * @param reason why, where the user left it open; empty where not
+ */
+public record Choice(int joinedLevels, boolean joinsSelfLinks, boolean isLearned, String reason) {
+    /** Roots whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
+    public static final int JOINED_ROOTS = 100;
+
+    /** Nothing is joined. */
+    static final Choice BATCHES = new Choice(0, false, false, "");
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /**
+     * What a query comes to. {@code AUTO} joins few roots: that saves the round trips of the batches. Of more roots a join would send a document
+     * once for each that shares it, and look each up by itself. Of a projection all links are joined, or none.
+     *
+     * @param fewExpected whether the last answers to such queries had {@link #JOINED_ROOTS} documents at most
+     */
+    static Choice of(FindRequest request, boolean fewExpected) {
+        return switch (request.strategy()) {
+            case LOOKUP -> new Choice(ALL, true, false, "");
+            case BATCH -> BATCHES;
+            case AUTO -> auto(request, fewExpected);
+        };
+    }
+
+    private static Choice auto(FindRequest request, boolean fewExpected) {
+        if (isLeftToFind(request)) {
+            return batches(
+                    false,
+                    "sorted by what it stores, which a find takes off an index, so links are fetched in batches");
+        }
+        if (request.limit() > 0 && request.limit() <= JOINED_ROOTS) {
+            return joins(request, false, "a page of " + JOINED_ROOTS + " at most, so its own links are joined");
+        }
+        return fewExpected
+                ? joins(
+                        request,
+                        true,
+                        "the last answers had " + JOINED_ROOTS + " roots at most, so their own links are joined")
+                : batches(true, "more than " + JOINED_ROOTS + " roots may come, so links are fetched in batches");
+    }
+
+    private static Choice joins(FindRequest request, boolean isLearned, String reason) {
+        boolean isProjected = request.projection() != null;
+        return new Choice(isProjected ? ALL : 1, isProjected, isLearned, reason);
+    }
+
+    private static Choice batches(boolean isLearned, String reason) {
+        return new Choice(0, false, isLearned, reason);
+    }
+
+    /** A sort by what the root stores is left to a find: not every server takes an aggregation's sort and limit off an index. */
+    private static boolean isLeftToFind(FindRequest request) {
+        List<Order> orders = request.orders();
+        return !orders.isEmpty() && orders.stream().allMatch(Order::isStoredInRoot);
+    }
+}

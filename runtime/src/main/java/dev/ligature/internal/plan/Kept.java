@@ -1,0 +1,132 @@
+package dev.ligature.internal.plan;
+
+import dev.ligature.spi.ProjectionNode;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/**
+ * What is read of the documents of a command.
+ *
+ * @param fields the projection of a find; empty for all
+ * @param stage the {@code $project} of an aggregation; empty for all
+ */
+public record Kept(BsonDocument fields, BsonDocument stage) {
+    /** All of them. */
+    public static final Kept ALL = new Kept(new BsonDocument(), new BsonDocument());
+
+    /** Their ids. */
+    public static final Kept ID = of(new BsonDocument("_id", new BsonInt32(1)));
+
+    private static final BsonInt32 KEPT = new BsonInt32(1);
+
+    /** What both kinds of command say in one way. */
+    static Kept of(BsonDocument fields) {
+        return new Kept(fields, fields);
+    }
+
+    /** What is read of the roots of a query and of the side arrays beside them. */
+    static Kept of(FetchNode root) {
+        ProjectionNode shown = root.shown();
+        if (shown == null) {
+            return ALL;
+        }
+        BsonDocument stage = shape(shown);
+        addSides(stage, root);
+        return new Kept(fields(shown), stage);
+    }
+
+    private static void addSides(BsonDocument stage, FetchNode node) {
+        for (FetchNode.Edge edge : node.edges()) {
+            if (edge.isJoined()) {
+                String side = QueryPlan.sideField(edge.side());
+                ProjectionNode shown = edge.node().shown();
+                if (shown != null) {
+                    stage.append(side, elements(side, shown));
+                }
+                addSides(stage, edge.node());
+            }
+        }
+    }
+
+    /** The fields that are read of the documents at one place of a projection, or all where there is none. */
+    public static BsonDocument fields(FetchNode node) {
+        ProjectionNode shown = node.shown();
+        return shown == null ? new BsonDocument() : fields(shown);
+    }
+
+    private static BsonDocument fields(ProjectionNode node) {
+        BsonDocument fields = new BsonDocument("_id", KEPT);
+        node.fields().forEach(field -> fields.append(field, KEPT));
+        node.links().forEach(link -> fields.append(link.storedName(), KEPT));
+        return fields;
+    }
+
+    /**
+     * A root, in an aggregation. Dotted inclusions would say it, but not all servers follow them into arrays; expressions mean the same everywhere.
+     * What is missing becomes null, which a projection takes for the same.
+     */
+    private static BsonDocument shape(ProjectionNode node) {
+        BsonDocument shape = new BsonDocument();
+        for (String path : fields(node).keySet()) {
+            put(shape, path, path.contains(".") ? orNull("$" + path) : KEPT);
+        }
+        return shape;
+    }
+
+    /** The documents of a side array. */
+    private static BsonDocument elements(String side, ProjectionNode node) {
+        BsonDocument shape = new BsonDocument();
+        for (String path : fields(node).keySet()) {
+            put(shape, path, path.equals("_id") ? new BsonString("$$each._id") : orNull("$$each." + path));
+        }
+        return new BsonDocument(
+                "$map",
+                new BsonDocument("input", new BsonString("$" + side))
+                        .append("as", new BsonString("each"))
+                        .append("in", shape));
+    }
+
+    /** The same with the fields of a sort, where a page is to start after a document. */
+    public Kept with(Iterable<String> paths) {
+        if (fields.isEmpty()) {
+            return this;
+        }
+        BsonDocument moreFields = fields.clone();
+        BsonDocument moreStage = stage.clone();
+        for (String path : paths) {
+            if (!isCovered(path)) {
+                moreFields.keySet().removeIf(field -> field.startsWith(path + "."));
+                moreFields.append(path, KEPT);
+                put(moreStage, path, path.contains(".") ? orNull("$" + path) : KEPT);
+            }
+        }
+        return new Kept(moreFields, moreStage);
+    }
+
+    private boolean isCovered(String path) {
+        return fields.keySet().stream().anyMatch(field -> path.equals(field) || path.startsWith(field + "."));
+    }
+
+    private static BsonDocument orNull(String path) {
+        return new BsonDocument("$ifNull", new BsonArray(List.of(new BsonString(path), BsonNull.VALUE)));
+    }
+
+    /** Puts a value at a dotted path. */
+    private static void put(BsonDocument document, String path, BsonValue value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            document.append(path, value);
+            return;
+        }
+        String first = path.substring(0, dot);
+        if (!document.containsKey(first)) {
+            document.append(first, new BsonDocument());
+        }
+        put(document.getDocument(first), path.substring(dot + 1), value);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ligature.internal.stored;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonDocument;
+import org.bson.BsonNumber;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An id as it is stored, equal to others where the server takes them for one: 5 is 5.0, whatever the types of the numbers, alone
+ * and within embedded documents and arrays. Decoded ids would not do, some have no {@code equals}.
+ */
+public final class StoredId {
+    private static final int DIGITS_OF_LONG = 19;
+
+    private final BsonValue value;
+    private final Object key;
+
+    private StoredId(BsonValue value) {
+        this.value = value;
+        this.key = key(value);
+    }
+
+    /** The id that a value is. */
+    public static StoredId of(BsonValue value) {
+        return new StoredId(value);
+    }
+
+    /** The id of a stored document. */
+    public static StoredId ofDocument(BsonDocument stored) {
+        return new StoredId(Objects.requireNonNull(stored.get("_id"), "a stored document has an id"));
+    }
+
+    /** The value as it was given: what is sent keeps its type. */
+    public BsonValue value() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredId that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+
+    private static Object key(BsonValue value) {
+        return switch (value.getBsonType()) {
+            case INT32, INT64 -> value.asNumber().longValue();
+            case DOUBLE, DECIMAL128 -> number(value.asNumber());
+            case ARRAY -> value.asArray().stream().map(StoredId::key).toList();
+            case DOCUMENT -> fields(value.asDocument());
+            case SYMBOL -> new BsonString(value.asSymbol().getSymbol());
+            default -> value;
+        };
+    }
+
+    private static List<Object> fields(BsonDocument document) {
+        List<Object> fields = new ArrayList<>(2 * document.size());
+        document.forEach((name, value) -> {
+            fields.add(name);
+            fields.add(key(value));
+        });
+        return fields;
+    }
+
+    /** Exact: a double is a binary fraction, which is rarely the decimal one that it is printed as. */
+    private static Object number(BsonNumber number) {
+        BigDecimal exact;
+        if (number.isDouble()) {
+            double value = number.doubleValue();
+            if (!Double.isFinite(value)) {
+                return value;
+            }
+            exact = new BigDecimal(value);
+        } else {
+            Decimal128 value = number.decimal128Value();
+            if (!value.isFinite()) {
+                return value.doubleValue();
+            }
+            exact = new BigDecimal(value.toString()); // which takes a negative zero too
+        }
+        BigDecimal shortest = exact.stripTrailingZeros();
+        boolean fitsLong = shortest.scale() <= 0
+                && shortest.precision() - shortest.scale() <= DIGITS_OF_LONG
+                && shortest.toBigInteger().bitLength() < Long.SIZE;
+        return fitsLong ? shortest.longValue() : (Object) shortest;
+    }
+}

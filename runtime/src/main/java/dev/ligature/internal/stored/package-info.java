@@ -1,0 +1,5 @@
+/** Not API: ids and links in their stored form. */
+@NullMarked
+package dev.ligature.internal.stored;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.ligature.query;
+
+import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a delete would do: first the links that are removed, then the documents that are deleted, each before the one that led to
+ * it, so that those that the caller named are the last. With a refusal nothing of it would be done. A value; prints as
+ * {@code pull from 3 House.windows; delete 12 Window}.
+ *
+ * @param steps in the order in which they are sent
+ * @param refusals what keeps the delete from being done
+ */
+public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
+    public DeletePlan {
+        steps = List.copyOf(steps);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** Whether the delete would fail before anything is changed. */
+    public boolean isRefused() {
+        return !refusals.isEmpty();
+    }
+
+    /** What a step does. */
+    public enum Action {
+        /**
+         * A link to one document is <a
+         * href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">unset</a>, or set to null where it is stored as a
+         * DBRef.
+         */
+        UNSET("unset"),
+        /** The links are <a href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">pulled</a> from lists. */
+        PULL("pull from"),
+        /** Documents are <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">deleted</a>. */
+        DELETE("delete");
+
+        private final String words;
+
+        Action(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * One command, or a few where there are too many ids for one.
+     *
+     * @param subject the link ({@code House.windows}), or the document type that is deleted
+     * @param documents how many documents are changed or deleted
+     */
+    public record Step(Action action, String collection, String subject, long documents) {
+        @Override
+        public String toString() {
+            return action.words + " " + documents + " " + subject;
+        }
+    }
+
+    /**
+     * What keeps a delete from being done: documents that refer to deleted ones, and are not deleted themselves.
+     *
+     * @param rule {@code RESTRICT}, or {@code UNLINK} where the link is required and cannot be unset
+     * @param document the document type of the deleted ones
+     * @param ids the ids of the deleted documents that are referred to
+     * @param member the back link that declares the rule: {@code Person.houses}
+     * @param link the link of the referring documents: {@code House.owners}
+     * @param referrers how many documents refer
+     */
+    public record Refusal(
+            OnDelete rule, String document, List<Object> ids, String member, String link, long referrers) {
+        private static final int SHOWN = 10;
+
+        public Refusal {
+            ids = List.copyOf(ids);
+        }
+
+        /** {@code Person 5f1…}, {@code Person [a, b]}; of many ids the first ones. */
+        public String documents() {
+            if (ids.size() == 1) {
+                return document + " " + Excerpt.of(ids.get(0));
+            }
+            String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
+            return document + " " + ids.stream().limit(SHOWN).map(Excerpt::of).toList() + more;
+        }
+
+        @Override
+        public String toString() {
+            return "refused: " + referrers + " " + link + " to " + documents() + " (" + member + " is " + rule + ")";
+        }
+    }
+
+    @Override
+    public String toString() {
+        List<Object> parts = new ArrayList<>(refusals);
+        parts.addAll(steps);
+        return parts.isEmpty()
+                ? "delete nothing"
+                : parts.stream().map(Object::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.ligature.spi.bson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The way through the bytes of a document: from element to element, into documents and arrays and out of them. {@link BsonSource} reads the
+ * values.
+ *
+ * <p>Bytes come from outside, so every length is compared with the room there is before it is believed.
+ */
+public abstract sealed class BsonCursor permits BsonSource {
+    /** Documents in documents; servers store a hundred. What reads them calls itself, and must not use up the stack. */
+    static final int MAX_DEPTH = 256;
+
+    static final int LENGTH = Integer.BYTES;
+    private static final int NONE = -1;
+
+    /** Eight more than the document has, at least: wherever it has a byte, eight can be read at once. */
+    byte[] bytes;
+
+    int position;
+    /** Where the document that is open ends: its last byte, a zero. Within it no text can run past that. */
+    int end;
+    /** Where the current element starts; -1 for the whole. */
+    int element = NONE;
+
+    byte type = BsonTypes.DOCUMENT;
+    /** The eight bytes from the front of the current value on: all of a number, the length of what is longer. */
+    long word;
+    /** Of each document around the open one the end, and the element in which the next one is. */
+    private int[] levels = new int[8];
+
+    private int depth;
+
+    BsonCursor(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.end = end;
+        goTo(start);
+    }
+
+    /** Begins with another document, at the front of an array. */
+    final void restart(byte[] other, int otherEnd) {
+        bytes = other;
+        end = otherEnd;
+        element = NONE;
+        type = BsonTypes.DOCUMENT;
+        depth = 0;
+        goTo(0);
+    }
+
+    /** Stands at a value. */
+    final void goTo(int value) {
+        position = value;
+        word = Words.int64(bytes, value);
+    }
+
+    /** Where this stands. */
+    public final int position() {
+        return position;
+    }
+
+    /** Where the current element starts. */
+    public final int element() {
+        return element;
+    }
+
+    /** How many documents and arrays are open. */
+    public final int depth() {
+        return depth;
+    }
+
+    public final byte type() {
+        return type;
+    }
+
+    /** Whether the current value is a BSON null, after which nothing is to be read. */
+    public final boolean isNull() {
+        return type == BsonTypes.NULL;
+    }
+
+    /** The name of the type of the current value, for messages. */
+    public final String typeName() {
+        return BsonTypes.name(type);
+    }
+
+    /** Enters the document or the array that is the current value. */
+    public final void startDocument() {
+        int from = position;
+        int size = sizeOfDocument();
+        if (2 * depth == levels.length) {
+            growLevels();
+        }
+        levels[2 * depth] = end;
+        levels[2 * depth + 1] = element;
+        depth++;
+        position = from + LENGTH;
+        end = from + size - 1;
+    }
+
+    /** The size of the document or the array that is the current value. */
+    final int sizeOfDocument() {
+        int size = (int) word;
+        if (size <= LENGTH || size > end - position || bytes[position + size - 1] != 0) {
+            throw noDocument(size);
+        }
+        return size;
+    }
+
+    private ReadFailure noDocument(int size) {
+        int room = Math.max(0, end - position);
+        return damaged("a document of " + (room < LENGTH ? 0 : size) + " bytes, where there are " + room
+                + ", or without a zero at its end");
+    }
+
+    private void growLevels() {
+        if (depth == MAX_DEPTH) {
+            throw damaged("documents in one another, more than " + MAX_DEPTH);
+        }
+        levels = Arrays.copyOf(levels, 2 * levels.length);
+    }
+
+    /** Goes to the next element; false where there is none, and the document is left. */
+    public final boolean advance() {
+        if (!startElement()) {
+            return false;
+        }
+        goTo(afterText(position));
+        return true;
+    }
+
+    /** Goes to the name of the next element; false where there is none, and the document is left. */
+    final boolean startElement() {
+        int at = position;
+        if (at >= end) {
+            leave();
+            return false;
+        }
+        element = at;
+        type = bytes[at];
+        position = at + 1;
+        return true;
+    }
+
+    private void leave() {
+        if (position != end) {
+            throw damaged("values that end behind their document");
+        }
+        position = end + 1;
+        depth--;
+        end = levels[2 * depth];
+        element = levels[2 * depth + 1];
+    }
+
+    /** What a name that is compared with others stands in. */
+    final byte[] bytes() {
+        return bytes;
+    }
+
+    /** Goes behind the name, which is known to be there. */
+    final void skipName(int size) {
+        goTo(position + size);
+    }
+
+    /** Goes behind the name, whatever it is, and looks for it among others. */
+    final FieldName findName(NameTable names) {
+        int from = position;
+        int behind = afterText(from);
+        goTo(behind);
+        return names.find(bytes, from, behind - from);
+    }
+
+    /** The place behind a text that ends with a zero. */
+    final int afterText(int from) {
+        int zero = Words.zeroFrom(bytes, from, end);
+        if (zero >= end) {
+            throw damaged("a name without an end");
+        }
+        return zero + 1;
+    }
+
+    /** Returns to the value at a place in a document around this one, or in this one. */
+    final void rewind(int toDepth, int toPosition) {
+        if (depth > toDepth) {
+            depth = toDepth;
+            end = levels[2 * depth];
+            element = levels[2 * depth + 1];
+        }
+        rewind(toPosition);
+    }
+
+    /** Returns to the value of the current element, which is at a place where this has stood, to read it once more. */
+    public final void rewind(int toPosition) {
+        goTo(toPosition);
+        type = element == NONE ? BsonTypes.DOCUMENT : bytes[element];
+    }
+
+    static ReadFailure damaged(String found) {
+        return new ReadFailure("not BSON: found " + found);
+    }
+
+    /** The path of the current element from a document on in which it is; empty where this stands at that document or behind it. */
+    public final String path(int fromDepth) {
+        StringBuilder path = new StringBuilder();
+        for (int level = fromDepth + 1; level <= depth; level++) {
+            int at = level == depth ? element : levels[2 * level + 1];
+            int around = levels[2 * level - 1];
+            if (at == around) { // nothing has been read of the document
+                break;
+            }
+            if (around != NONE && bytes[around] == BsonTypes.ARRAY) {
+                path.append('[').append(index(around, at)).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(lenientName(at));
+            }
+        }
+        return path.toString();
+    }
+
+    /** How many elements stand before one of an array: their names say it, but nobody has to believe them. */
+    private int index(int array, int elementOfArray) {
+        BsonSource before = new BsonSource(bytes, behindName(array) + LENGTH, elementOfArray);
+        int index = 0;
+        while (before.position < elementOfArray) {
+            before.advance();
+            before.skip();
+            index++;
+        }
+        return index;
+    }
+
+    /** The name of an element, which is text or not. */
+    private String lenientName(int at) {
+        return new String(bytes, at + 1, behindName(at) - at - 2, StandardCharsets.UTF_8);
+    }
+
+    /** Where the value of an element begins that has been gone into. */
+    private int behindName(int at) {
+        return Math.min(Words.zeroFrom(bytes, at + 1, end), end) + 1;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ligature.spi.bson;
+
+/**
+ * The stored names of a document's fields, as bytes. Documents are read field by field, and their orders recur: that in which a codec
+ * writes, or that of the names, in which a server stores what {@code $set} adds. Which field came after which is learned, so that a
+ * comparison with the name that is expected replaces a search among all.
+ *
+ * <p>For many threads at a time, without synchronization: what is learned are references to what does not change, each written at once, and a
+ * name is compared with what it stands for before it is believed. One that is out of date costs a search and no more.
+ */
+public final class FieldNames {
+    /** What is said of the field before the first one. */
+    public static final int START = -1;
+    /** What is said where a document has no more fields. */
+    public static final int END = Integer.MIN_VALUE;
+
+    private final NameTable names;
+    /** The two fields that were last learned to follow each one; the first pair is of those that begin a document. */
+    private final FieldName[] following;
+
+    private FieldNames(NameTable names) {
+        this.names = names;
+        this.following = new FieldName[2 * (names.size() + 1)];
+        for (int pair = 0; pair < following.length; pair += 2) {
+            following[pair] = inOrder(pair);
+            following[pair + 1] = inOrder(pair);
+        }
+    }
+
+    /** The names, each once, in the order in which a codec writes them. */
+    public static FieldNames of(String... names) {
+        return new FieldNames(new NameTable(names));
+    }
+
+    /**
+     * Goes to the value of the next field of the document that is open; where there is none, the document is left.
+     *
+     * @param previous what this method has said of the field before it, {@link #START} for the first one
+     * @return the place of the field from 0, {@link #END}, or another number less than 0 for a field that is not among them
+     */
+    public int next(BsonSource source, int previous) {
+        if (!source.startElement()) {
+            return END;
+        }
+        int pair = pairBehind(previous);
+        FieldName name = expected(source.bytes(), source.position(), pair);
+        if (name == FieldName.NONE) {
+            return learned(source, pair);
+        }
+        source.skipName(name.length());
+        return name.place();
+    }
+
+    /** The name that stands at a place when it needs no search, or {@link FieldName#NONE}. */
+    FieldName expected(byte[] bytes, int from, int pair) {
+        FieldName newer = following[pair];
+        return newer.isAt(bytes, from) ? newer : otherExpected(bytes, from, pair);
+    }
+
+    /**
+     * Two fields are remembered, and the one that is next in the order of writing: where a collection holds documents of several orders, or a
+     * field is missing now and then, nothing is to be learned again and again.
+     */
+    private FieldName otherExpected(byte[] bytes, int from, int pair) {
+        FieldName older = following[pair + 1]; // read once: another thread may write it meanwhile
+        if (older.isAt(bytes, from)) {
+            return older;
+        }
+        FieldName inOrder = inOrder(pair);
+        return inOrder.isAt(bytes, from) ? inOrder : FieldName.NONE;
+    }
+
+    private int learned(BsonSource source, int pair) {
+        FieldName name = source.findName(names);
+        if (name == FieldName.NONE) {
+            return unknownBehind(pair);
+        }
+        following[pair + 1] = following[pair];
+        following[pair] = name;
+        return name.place();
+    }
+
+    /** The field that is written behind another one. */
+    private FieldName inOrder(int pair) {
+        int place = pair / 2;
+        return place < names.size() ? names.get(place) : FieldName.NONE;
+    }
+
+    /** A field that is not among them leaves the one before it in mind, as a number less than 0. */
+    private static int unknownBehind(int pair) {
+        return -1 - pair / 2;
+    }
+
+    /** Where those are that follow the last field that is among them. */
+    static int pairBehind(int previous) {
+        return 2 * (previous < 0 ? -1 - previous : previous + 1);
+    }
+
+    public FieldName name(int place) {
+        return names.get(place);
+    }
+}

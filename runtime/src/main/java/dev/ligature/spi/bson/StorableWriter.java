@@ -1,0 +1,37 @@
+package dev.ligature.spi.bson;
+
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonRegularExpression;
+import org.bson.io.BasicOutputBuffer;
+
+/** Writes what a codec of the registry stores, and refuses texts that would come back from a server as others, or not at all. */
+public final class StorableWriter extends BsonBinaryWriter {
+    /** A writer of one document. */
+    public StorableWriter(BasicOutputBuffer buffer) {
+        super(buffer);
+    }
+
+    @Override
+    public void writeName(String name) {
+        UnstorableTextException.requireWithoutNul("key", name);
+        super.writeName(name);
+    }
+
+    @Override
+    public void writeString(String value) {
+        UnstorableTextException.requirePaired("text", value);
+        super.writeString(value);
+    }
+
+    @Override
+    public void writeSymbol(String value) {
+        UnstorableTextException.requirePaired("symbol", value);
+        super.writeSymbol(value);
+    }
+
+    @Override
+    public void writeRegularExpression(BsonRegularExpression value) {
+        UnstorableTextException.requireWithoutNul("pattern", value.getPattern());
+        super.writeRegularExpression(value);
+    }
+}

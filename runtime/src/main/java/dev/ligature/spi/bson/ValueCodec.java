@@ -1,0 +1,30 @@
+package dev.ligature.spi.bson;
+
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * Reads and writes one kind of value: the stored form of a member, an element or an operand. Immutable. Neither method sees
+ * a BSON null: members and elements deal with those.
+ *
+ * @param <V> the value
+ */
+public interface ValueCodec<V> {
+    /**
+     * Reads the current value, which is not a BSON null, and goes past it.
+     *
+     * @throws RuntimeException when the value does not fit
+     */
+    V read(BsonSource source);
+
+    /** Writes a value behind the name that is written. */
+    void write(BsonSink sink, V value);
+
+    /**
+     * This codec with what it takes from a registry in place; itself when it takes nothing.
+     *
+     * @throws org.bson.codecs.configuration.CodecConfigurationException when the registry lacks a codec
+     */
+    default ValueCodec<V> bind(CodecRegistry registry) {
+        return this;
+    }
+}
