@@ -1,8 +1,8 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.annotation.LinkStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a fetch asks for: how many levels are followed through the link at the end of a path. */
 record Levels(Query.Fetch fetch) {
@@ -40,14 +40,17 @@ record Levels(Query.Fetch fetch) {
         return followed(model, root, List.of(), fetch.depth()).size();
     }
 
-    /** Whether a list of links is followed from documents that are themselves linked and hold DBRefs. */
-    boolean joinsListsBesideDbRefs(Model model, Model.Type root) {
+    /**
+     * Whether a list of links is followed from documents that are themselves linked and hold DBRefs.
+     *
+     * @param holdsDbRefs whether documents of a type do
+     */
+    boolean joinsListsBesideDbRefs(Model model, Model.Type root, Predicate<Model.Type> holdsDbRefs) {
         return followed(model, root, List.of(), fetch.depth()).stream()
                 .anyMatch(each -> each.level > 1
                         && !each.link.isBackLink()
                         && each.link.shape().isList()
-                        && each.owner.links().stream()
-                                .anyMatch(other -> !other.isBackLink() && other.storage() == LinkStorage.DBREF));
+                        && holdsDbRefs.test(each.owner));
     }
 
     private record Followed(Model.Type owner, Model.Link link, int level) {}

@@ -32,7 +32,7 @@ final class Limits {
         Orders orders = Orders.of(world.model(), each);
         return switch (limit) {
             case SORT_THROUGH_NOTHING -> each instanceof Query query && sortsThroughNothing(world, query);
-            case VARIABLES_WITH_DBREFS -> each instanceof Query query && joinsListsBesideDbRefs(world.model(), query);
+            case VARIABLES_WITH_DBREFS -> each instanceof Query query && joinsListsBesideDbRefs(world, query);
             case DBREFS_IN_JOINS ->
                 (each instanceof Query query ? joins(query) : each instanceof Change.Resave)
                         && holdsUnusualDbRefs(world);
@@ -46,14 +46,23 @@ final class Limits {
         return new Sorting(world, world.model().type(query.root())).isThroughNothing(query.sort());
     }
 
-    private static boolean joinsListsBesideDbRefs(Model model, Query query) {
+    private static boolean joinsListsBesideDbRefs(World world, Query query) {
+        Model model = world.model();
         if (joinsProjections(query)) {
-            return model.types().stream()
-                    .flatMap(type -> type.forwardLinks().stream())
-                    .anyMatch(link -> link.storage() == LinkStorage.DBREF);
+            return model.types().stream().anyMatch(type -> holdsDbRefs(world, type));
         }
         return query.strategy() == FetchStrategy.LOOKUP
-                && Levels.of(query.fetch()).joinsListsBesideDbRefs(model, model.type(query.root()));
+                && Levels.of(query.fetch())
+                        .joinsListsBesideDbRefs(model, model.type(query.root()), type -> holdsDbRefs(world, type));
+    }
+
+    /** Whether there may be DBRefs in documents of a type: they are declared, or stored in the place of ids. */
+    private static boolean holdsDbRefs(World world, Model.Type type) {
+        return type.forwardLinks().stream()
+                .anyMatch(link -> link.storage() == LinkStorage.DBREF
+                        || world.rowsOf(type.index()).stream()
+                                .flatMap(row -> row.entries(link).stream())
+                                .anyMatch(Row.Entry::isDbRef));
     }
 
     private static boolean joinsProjections(Query query) {
