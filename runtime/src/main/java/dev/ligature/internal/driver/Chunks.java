@@ -9,5 +9,14 @@ public final class Chunks {
     /** Ids that still fit into a command, where nothing else can take their place. */
     public static final int MOST_IDS = 400_000;
 
+    /** Bytes of ids in one command that deletes documents: half of what it may have. */
+    public static final int ID_BYTES = 8 << 20;
+    /** Links in one condition, which stands twice in an update, a document to the server: they may be DBRefs. */
+    public static final int LINKS_PER_CONDITION = 25_000;
+    /** Documents of a scan that one reply brings, and that are looked at together. */
+    public static final int SCANNED_DOCUMENTS = 1_000;
+    /** Links of such documents, which may hold many. */
+    public static final int SCANNED_LINKS = 20_000;
+
     private Chunks() {}
 }

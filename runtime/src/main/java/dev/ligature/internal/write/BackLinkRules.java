@@ -4,6 +4,7 @@ import dev.ligature.DeleteRestrictedException;
 import dev.ligature.LigatureException;
 import dev.ligature.RequiredLinkException;
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.query.DeletePlan;
@@ -59,10 +60,10 @@ final class BackLinkRules {
 
     private Mono<Verdict> verdict(LinkType backLink, List<DeleteGraph.Entry> doomed) {
         return Mono.defer(() -> {
-            Referrers referrers = new Referrers(backLink, doomed.size() > StoredLinks.IDS_PER_COMMAND);
+            Referrers referrers = new Referrers(backLink, doomed.size() > Chunks.IDS_PER_CHANGE);
             return Flux.fromIterable(doomed)
                     .map(DeleteGraph.Entry::id)
-                    .buffer(StoredLinks.IDS_PER_COMMAND)
+                    .buffer(Chunks.IDS_PER_CHANGE)
                     .concatMap(referrers::read)
                     .then(Mono.fromSupplier(referrers::verdict));
         });
@@ -134,7 +135,7 @@ final class BackLinkRules {
             }
             DocumentType<?> type = backLink.owner();
             List<Object> ids = restricted.stream()
-                    .map(id -> StoredIds.decoded(type, id.value()))
+                    .map(id -> StoredForm.decoded(type, id.value()))
                     .toList();
             return new Refused(new DeletePlan.Refusal(
                     backLink.onDelete(), type.toString(), ids, backLink.toString(), link.toString(), count));

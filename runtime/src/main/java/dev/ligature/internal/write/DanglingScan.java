@@ -50,7 +50,7 @@ public final class DanglingScan {
         for (List<Stored> ofDocument : window) {
             for (Stored link : ofDocument) {
                 BsonValue id = link.targetId();
-                if (StoredIds.isQueryable(id)) {
+                if (StoredForm.isQueryable(id)) {
                     wanted.computeIfAbsent(link.link().target(), type -> new LinkedHashSet<>())
                             .add(StoredId.of(id));
                 }

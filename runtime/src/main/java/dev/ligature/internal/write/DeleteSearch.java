@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.plan.Match;
 import dev.ligature.internal.stored.StoredId;
@@ -138,7 +139,7 @@ final class DeleteSearch {
     private Flux<Entry> documents(
             DocumentType<?> type, Collection<BsonValue> ids, Function<List<BsonValue>, BsonDocument> filter) {
         return Flux.fromIterable(ids)
-                .buffer(StoredLinks.IDS_PER_COMMAND)
+                .buffer(Chunks.IDS_PER_CHANGE)
                 .concatMap(some -> find(source, type, filter.apply(some), StoredLinks.of(type)))
                 .map(stored -> graph.add(type, stored));
     }
@@ -177,7 +178,7 @@ final class DeleteSearch {
                                 .collection()
                                 .equals(candidates.getKey().collection()))
                         .concatMap(link -> Flux.fromIterable(candidates.getValue())
-                                .buffer(StoredLinks.IDS_PER_COMMAND)
+                                .buffer(Chunks.IDS_PER_CHANGE)
                                 .concatMap(ids ->
                                         find(source, link.owner(), StoredLinks.referring(link, ids), List.of(link)))
                                 .doOnNext(referrer -> keepTargets(referrer, link, candidates.getKey()))))

@@ -2,6 +2,7 @@ package dev.ligature.internal.write;
 
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
@@ -36,14 +37,11 @@ record Detachment(
         BsonDocument held,
         BsonDocument named,
         @Nullable BsonDocument left) {
-    /** Documents that are read and changed together. */
-    private static final int DOCUMENTS = 1_000;
-
     /** From the owners. */
     static Detachment of(LinkEnds ends) {
         LinkType link = ends.link();
         BsonDocument bare = in(ends.field(), new BsonArray(ends.targets()));
-        BsonDocument dbRef = in(StoredIds.dbRefPath(link), new BsonArray(ends.targets()));
+        BsonDocument dbRef = in(StoredForm.dbRefPath(link), new BsonArray(ends.targets()));
         BsonDocument held = with(ends.ownersFilter(), new BsonDocument("$or", new BsonArray(List.of(bare, dbRef))));
         boolean one = ends.owners().size() == 1;
         return link.isList()
@@ -52,14 +50,14 @@ record Detachment(
                         one,
                         ends.targets(),
                         held,
-                        with(ends.ownersFilter(), in(ends.field(), StoredIds.inBothForms(link, ends.targets()))),
+                        with(ends.ownersFilter(), in(ends.field(), StoredForm.inBothForms(link, ends.targets()))),
                         with(ends.ownersFilter(), dbRef))
                 : new Detachment(link, one, ends.targets(), held, held, null);
     }
 
     /** From all documents that refer to a target, as a back link finds them: by the path that is indexed. */
     static Detachment ofReferrers(LinkType link, BsonValue target) {
-        BsonDocument plain = in(link.storedName(), StoredIds.inBothForms(link, List.of(target)));
+        BsonDocument plain = in(link.storedName(), StoredForm.inBothForms(link, List.of(target)));
         if (link.storage() != LinkStorage.DBREF) {
             return new Detachment(link, false, List.of(target), plain, plain, null);
         }
@@ -96,7 +94,8 @@ record Detachment(
         if (!one) {
             statements.add(LinkUpdates.counting(link, false, held));
         }
-        statements.add(LinkUpdates.update(one, named, LinkUpdates.removal(link, StoredIds.inBothForms(link, targets))));
+        statements.add(
+                LinkUpdates.update(one, named, LinkUpdates.removal(link, StoredForm.inBothForms(link, targets))));
         if (left != null) {
             statements.add(LinkUpdates.counting(link, one, left));
         }
@@ -134,8 +133,8 @@ record Detachment(
         return source.database()
                 .stored(Command.Find.of(link.owner(), left)
                         .withProjection(StoredLinks.projection(List.of(link)))
-                        .withBatchSize(DOCUMENTS))
-                .buffer(DOCUMENTS)
+                        .withBatchSize(Chunks.SCANNED_DOCUMENTS))
+                .buffer(Chunks.SCANNED_DOCUMENTS)
                 .concatMap(window -> pull(source, ids, window), 0);
     }
 

@@ -1,13 +1,11 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.driver.Chunks;
 import java.util.function.Predicate;
 import org.bson.BsonValue;
 
 /** Says of ids, one after the other, when they fill a command. Good for one run. */
 final class FullCommand implements Predicate<BsonValue> {
-    /** Half of what a command may have, at most. */
-    private static final int BYTES = 8 << 20;
-
     /** The type of an element of an array and its place in it. */
     private static final int ELEMENT_BYTES = 8;
 
@@ -16,7 +14,7 @@ final class FullCommand implements Predicate<BsonValue> {
     @Override
     public boolean test(BsonValue id) {
         bytes += ELEMENT_BYTES + bytes(id);
-        boolean full = bytes >= BYTES;
+        boolean full = bytes >= Chunks.ID_BYTES;
         if (full) {
             bytes = 0;
         }

@@ -141,7 +141,7 @@ public final class GraphDeleter<T> {
     private OperationException halfWay(
             OperationException failure, List<DeletePlan.Step> done, List<DeleteGraph.Entry> roots) {
         String ids =
-                StoredIds.show(roots.stream().map(root -> root.id().value()).toList());
+                StoredForm.show(roots.stream().map(root -> root.id().value()).toList());
         return new OperationException(
                 failure.getMessage() + " Done before that: "
                         + done.stream().map(DeletePlan.Step::toString).collect(Collectors.joining("; ")) + ". "

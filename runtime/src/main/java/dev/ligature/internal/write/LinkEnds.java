@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import org.bson.BsonValue;
  * @param targets the ids of the documents it points to
  */
 record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) {
-    /** Owners in one command. There is one, unless the link was named from the other side. */
-    private static final int OWNERS_PER_COMMAND = 10_000;
-
     static LinkEnds of(LinkType named, Object document, List<Object> others) {
         BsonValue id = LinkArguments.documentId(named, document);
         List<BsonValue> otherIds = LinkArguments.targetIds(named, others);
@@ -31,8 +29,8 @@ record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) 
     /** By as many owners as one command takes. */
     List<LinkEnds> commands() {
         List<LinkEnds> commands = new ArrayList<>();
-        for (int from = 0; from < owners.size(); from += OWNERS_PER_COMMAND) {
-            int to = Math.min(owners.size(), from + OWNERS_PER_COMMAND);
+        for (int from = 0; from < owners.size(); from += Chunks.IDS_PER_CHANGE) {
+            int to = Math.min(owners.size(), from + Chunks.IDS_PER_CHANGE);
             commands.add(new LinkEnds(link, owners.subList(from, to), targets));
         }
         return targets.isEmpty() ? List.of() : commands;

@@ -46,7 +46,7 @@ public final class LinkRepair {
         Set<BsonValue> documents = new LinkedHashSet<>();
         StoredValues values = new StoredValues();
         for (LinkScan.Stored dangling : window) {
-            if (StoredIds.isQueryable(dangling.targetId())) { // an update cannot name others
+            if (StoredForm.isQueryable(dangling.targetId())) { // an update cannot name others
                 documents.add(dangling.documentId());
                 values.add(dangling.value());
             }

@@ -2,6 +2,7 @@ package dev.ligature.internal.write;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.write.LinkScan.Stored;
 import dev.ligature.query.RestoreResult;
@@ -26,9 +27,6 @@ import reactor.core.publisher.Mono;
 public final class LinkRestore {
     /** How often a document is read and rewritten that others change at the same time. */
     private static final int ATTEMPTS = 3;
-
-    /** Entries set by one update, which is a document to the server, with the limits of one. */
-    private static final int ENTRIES_PER_UPDATE = 10_000;
 
     private static final BsonDocument IS_MISSING = new BsonDocument("$exists", BsonBoolean.FALSE);
 
@@ -100,8 +98,8 @@ public final class LinkRestore {
         }
         List<WriteModel<RawBsonDocument>> updates = new ArrayList<>();
         for (List<Stored> links : documents) {
-            for (int from = 0; from < links.size(); from += ENTRIES_PER_UPDATE) {
-                updates.add(update(form, links.subList(from, Math.min(links.size(), from + ENTRIES_PER_UPDATE))));
+            for (int from = 0; from < links.size(); from += Chunks.IDS_PER_CHANGE) {
+                updates.add(update(form, links.subList(from, Math.min(links.size(), from + Chunks.IDS_PER_CHANGE))));
             }
         }
         return LinkUpdates.send(source, form.link().owner(), updates).flatMap(result -> {

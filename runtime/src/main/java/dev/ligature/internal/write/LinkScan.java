@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
@@ -18,12 +19,6 @@ import reactor.core.publisher.Flux;
 
 /** Reads the stored links of documents by windows, so that what is in memory does not grow with the collection. */
 final class LinkScan {
-    /** Documents read by one reply, and looked at together. */
-    static final int DOCUMENTS = 1_000;
-
-    /** Links that end a window early: documents may hold many. */
-    private static final int LINKS = 20_000;
-
     private static final BsonDocument BY_ID = new BsonDocument("_id", new BsonInt32(1));
 
     private final DocumentSource source;
@@ -40,7 +35,7 @@ final class LinkScan {
      */
     record Stored(BsonValue documentId, LinkType link, boolean listed, int position, BsonValue value) {
         BsonValue targetId() {
-            return StoredIds.bare(value);
+            return StoredForm.bare(value);
         }
 
         /** The path of the value within the document. */
@@ -50,10 +45,10 @@ final class LinkScan {
 
         DanglingLink asDangling() {
             return new DanglingLink(
-                    StoredIds.decoded(link.owner(), documentId),
+                    StoredForm.decoded(link.owner(), documentId),
                     link.member(),
                     position,
-                    StoredIds.decoded(link.target(), targetId()));
+                    StoredForm.decoded(link.target(), targetId()));
         }
     }
 
@@ -86,7 +81,7 @@ final class LinkScan {
         public boolean test(List<Stored> ofDocument) {
             documents++;
             links += ofDocument.size();
-            boolean full = documents >= DOCUMENTS || links >= LINKS;
+            boolean full = documents >= Chunks.SCANNED_DOCUMENTS || links >= Chunks.SCANNED_LINKS;
             if (full) {
                 documents = 0;
                 links = 0;
@@ -109,7 +104,7 @@ final class LinkScan {
                 .storedStream(Command.Find.of(type, filter)
                         .withProjection(StoredLinks.projection(links))
                         .withSort(sort)
-                        .withBatchSize(DOCUMENTS))
+                        .withBatchSize(Chunks.SCANNED_DOCUMENTS))
                 .map(document -> stored(links, document));
     }
 

@@ -40,7 +40,7 @@ final class LinkUpdates {
         BsonDocument listOrMissing = new BsonDocument(
                 "$or", new BsonArray(List.of(new BsonDocument(field, IS_LIST), new BsonDocument(field, IS_MISSING))));
         BsonDocument isNull = new BsonDocument(field, BsonNull.VALUE).append(field + ".0", IS_MISSING);
-        BsonArray targets = StoredIds.declared(ends.link(), ends.targets());
+        BsonArray targets = StoredForm.declared(ends.link(), ends.targets());
         return List.of(
                 update(ends, listOrMissing, addToSet(field, targets)),
                 update(ends, isNull, change("$set", field, targets)));
@@ -48,7 +48,7 @@ final class LinkUpdates {
 
     /** The same without a thought for nulls. */
     static WriteModel<RawBsonDocument> attachPlainly(LinkEnds ends) {
-        BsonArray targets = StoredIds.declared(ends.link(), ends.targets());
+        BsonArray targets = StoredForm.declared(ends.link(), ends.targets());
         return update(
                 ends,
                 new BsonDocument(),

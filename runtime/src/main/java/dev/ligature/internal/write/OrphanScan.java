@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
@@ -42,7 +43,7 @@ public final class OrphanScan {
         DocumentType<?> type = link.target();
         return source.timeLimit()
                 .scan(windows(type).flatMapIterable(orphans -> orphans, 1))
-                .map(id -> StoredIds.decoded(type, id.value()));
+                .map(id -> StoredForm.decoded(type, id.value()));
     }
 
     /** Deletes them; emits how many. */
@@ -63,7 +64,7 @@ public final class OrphanScan {
         List<LinkType> links = StoredLinks.reachable(root).stream()
                 .filter(link -> link.target().collection().equals(type.collection()))
                 .toList();
-        return Flux.defer(() -> ids(type).buffer(LinkScan.DOCUMENTS))
+        return Flux.defer(() -> ids(type).buffer(Chunks.SCANNED_DOCUMENTS))
                 .concatMap(window -> source.timeLimit().batch(orphans(links, window)), 0)
                 .filter(orphans -> !orphans.isEmpty());
     }
@@ -74,7 +75,7 @@ public final class OrphanScan {
                 .storedStream(Command.Find.of(type, new BsonDocument())
                         .withProjection(BY_ID)
                         .withSort(BY_ID)
-                        .withBatchSize(LinkScan.DOCUMENTS))
+                        .withBatchSize(Chunks.SCANNED_DOCUMENTS))
                 .map(StoredId::ofDocument);
     }
 
@@ -95,7 +96,7 @@ public final class OrphanScan {
                 return Mono.empty();
             }
             BsonArray ids = new BsonArray(orphans.stream().map(StoredId::value).toList());
-            String path = dbRefs ? StoredIds.dbRefPath(link) : link.storedName();
+            String path = dbRefs ? StoredForm.dbRefPath(link) : link.storedName();
             BsonDocument filter = new BsonDocument(path, new BsonDocument("$in", ids));
             return DeleteSearch.find(source, link.owner(), filter, List.of(link))
                     .doOnNext(referrer ->

@@ -1,14 +1,20 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.stored.DeclaredForm;
+import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * Tells the forms of stored links apart.
+ * The forms of a stored link: the target's id, bare or in a DBRef. One is declared and written, both are found and removed.
  *
  * @param database the name of the one that the link is stored in
  */
@@ -32,7 +38,7 @@ record StoredForm(LinkType link, String database) {
             return !dbRefs ? Kind.DECLARED : isId(value) ? Kind.OTHER : Kind.WITHOUT_ID;
         }
         BsonDocument dbRef = value.asDocument();
-        if (!isId(StoredIds.bare(dbRef))) {
+        if (!isId(bare(dbRef))) {
             return Kind.WITHOUT_ID;
         }
         return isForeign(dbRef) ? Kind.FOREIGN : dbRefs ? Kind.DECLARED : Kind.OTHER;
@@ -49,6 +55,77 @@ record StoredForm(LinkType link, String database) {
 
     /** A value of the {@linkplain Kind#OTHER other form} in the declared one. */
     BsonValue declared(BsonValue value) {
-        return link.storage() == LinkStorage.DBREF ? StoredIds.dbRef(link, value) : StoredIds.bare(value);
+        return link.storage() == LinkStorage.DBREF ? dbRef(link, value) : bare(value);
+    }
+
+    /** Ids in the form in which a link stores them. */
+    static BsonArray declared(LinkType link, Collection<BsonValue> ids) {
+        BsonArray values = new BsonArray(ids.size());
+        ids.forEach(id -> values.add(link.storage() == LinkStorage.DBREF ? dbRef(link, id) : id));
+        return values;
+    }
+
+    /** Ids in both forms, for what looks for them or takes them out. */
+    static BsonArray inBothForms(LinkType link, Collection<BsonValue> ids) {
+        BsonArray values = new BsonArray(2 * ids.size());
+        for (BsonValue id : ids) {
+            values.add(id);
+            values.add(dbRef(link, id));
+        }
+        return values;
+    }
+
+    /** An id as a DBRef. */
+    static BsonDocument dbRef(LinkType link, BsonValue id) {
+        return new BsonDocument("$ref", new BsonString(link.target().collection())).append("$id", id);
+    }
+
+    /** The path to the ids of a link's DBRefs, whichever form is declared. */
+    static String dbRefPath(LinkType link) {
+        return link.storedName() + ".$id";
+    }
+
+    /** The id in a stored link of either form; of a DBRef without {@code $id}, the whole. */
+    static BsonValue bare(BsonValue stored) {
+        return DeclaredForm.isDbRef(stored) && stored.asDocument().containsKey("$id")
+                ? stored.asDocument().get("$id")
+                : stored;
+    }
+
+    /** Whether a value stands for itself in a query. A regular expression does not, and a document of operators neither. */
+    static boolean isQueryable(BsonValue value) {
+        return !value.isRegularExpression() && !DeclaredForm.isDbRef(value);
+    }
+
+    /** Whether all servers take a value for a DBRef wherever they would not take a document of operators. */
+    static boolean isPlainDbRef(BsonValue value) {
+        return DeclaredForm.isDbRef(value)
+                && !value.asDocument().getFirstKey().equals("$db")
+                && value.asDocument().containsKey("$ref")
+                && value.asDocument().containsKey("$id");
+    }
+
+    /** Ids as messages show them; the first of them when they are many. */
+    static String show(List<BsonValue> ids) {
+        return ids.size() == 1
+                ? show(ids.get(0))
+                : ids.stream()
+                        .limit(10)
+                        .map(StoredForm::show)
+                        .collect(Collectors.joining(", ", "[", ids.size() > 10 ? ", …]" : "]"));
+    }
+
+    /** An id as messages show it. */
+    static String show(BsonValue id) {
+        if (id.isObjectId()) {
+            return id.asObjectId().getValue().toHexString();
+        }
+        return Excerpt.of(id.isString() ? id.asString().getValue() : id);
+    }
+
+    /** An id as users see it; a value that cannot be one of the type's as it is stored. */
+    static Object decoded(DocumentType<?> type, BsonValue id) {
+        Object decoded = type.readId(id);
+        return decoded == null ? id : decoded;
     }
 }

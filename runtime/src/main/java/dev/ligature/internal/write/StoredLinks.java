@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Ids and links as they are stored, read without codecs: what cannot be decoded can still be deleted. */
 final class StoredLinks {
-    /** Ids in one command. */
-    static final int IDS_PER_COMMAND = 10_000;
-
     private static final BsonInt32 SHOWN = new BsonInt32(1);
 
     private StoredLinks() {}
@@ -68,7 +65,7 @@ final class StoredLinks {
      */
     static BsonDocument referring(LinkType link, List<BsonValue> ids) {
         boolean dbRefs = link.storage() == LinkStorage.DBREF;
-        BsonArray values = dbRefs ? new BsonArray(ids) : StoredIds.inBothForms(link, ids);
+        BsonArray values = dbRefs ? new BsonArray(ids) : StoredForm.inBothForms(link, ids);
         return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
     }
 
@@ -88,7 +85,7 @@ final class StoredLinks {
 
     private static void read(@Nullable BsonValue value, LinkType type, List<Link> links) {
         if (value != null && !value.isNull()) {
-            links.add(new Link(type, StoredId.of(StoredIds.bare(value)), value));
+            links.add(new Link(type, StoredId.of(StoredForm.bare(value)), value));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.driver.Chunks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +19,6 @@ import org.bson.codecs.BsonDocumentCodec;
  */
 final class StoredValues {
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
-
-    /** Values in one condition, which stands twice in an update: a document to the server, with the limits of one. */
-    private static final int VALUES_PER_CONDITION = 25_000;
 
     private final Map<Object, BsonValue> values = new LinkedHashMap<>();
 
@@ -59,14 +57,14 @@ final class StoredValues {
         List<BsonValue> named = new ArrayList<>();
         List<BsonDocument> conditions = new ArrayList<>();
         for (BsonValue value : values.values()) {
-            if (StoredIds.isQueryable(value) || StoredIds.isPlainDbRef(value)) {
+            if (StoredForm.isQueryable(value) || StoredForm.isPlainDbRef(value)) {
                 named.add(value);
             } else {
                 conditions.add(new BsonDocument("$eq", value)); // some servers refuse it in $in
             }
         }
-        for (int from = 0; from < named.size(); from += VALUES_PER_CONDITION) {
-            int to = Math.min(named.size(), from + VALUES_PER_CONDITION);
+        for (int from = 0; from < named.size(); from += Chunks.LINKS_PER_CONDITION) {
+            int to = Math.min(named.size(), from + Chunks.LINKS_PER_CONDITION);
             conditions.add(new BsonDocument("$in", new BsonArray(named.subList(from, to))));
         }
         return conditions;

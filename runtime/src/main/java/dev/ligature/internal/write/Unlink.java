@@ -1,5 +1,6 @@
 package dev.ligature.internal.write;
 
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.query.DeletePlan;
@@ -52,7 +53,7 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
                 targets.add(each.id().value());
                 stored.add(each.stored());
             }
-            if (Math.max(ids.size(), stored.size()) >= StoredLinks.IDS_PER_COMMAND) {
+            if (Math.max(ids.size(), stored.size()) >= Chunks.IDS_PER_CHANGE) {
                 parts.add(new Part(List.copyOf(targets), stored.list(), List.copyOf(ids)));
                 targets.clear();
                 stored.clear();
@@ -89,12 +90,12 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
 
     /** The parts for some referrers of some targets; several where there are too many ids for one command. */
     static List<Part> parts(List<BsonValue> targets, List<BsonValue> stored, List<BsonValue> referrers) {
-        if (referrers.size() <= StoredLinks.IDS_PER_COMMAND) {
+        if (referrers.size() <= Chunks.IDS_PER_CHANGE) {
             return List.of(new Part(targets, stored, referrers));
         }
         List<Part> parts = new ArrayList<>();
-        for (int from = 0; from < referrers.size(); from += StoredLinks.IDS_PER_COMMAND) {
-            int to = Math.min(from + StoredLinks.IDS_PER_COMMAND, referrers.size());
+        for (int from = 0; from < referrers.size(); from += Chunks.IDS_PER_CHANGE) {
+            int to = Math.min(from + Chunks.IDS_PER_CHANGE, referrers.size());
             parts.add(new Part(targets, stored, referrers.subList(from, to)));
         }
         return parts;

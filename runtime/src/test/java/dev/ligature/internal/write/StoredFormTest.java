@@ -3,8 +3,12 @@ package dev.ligature.internal.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.internal.write.StoredForm.Kind;
+import java.util.Collections;
+import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
 import org.bson.BsonValue;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredFormTest {
     private static final StoredForm BARE = new StoredForm(Town.HOUSE.link("door"), "town");
     private static final StoredForm DB_REFS = new StoredForm(Town.HOUSE.link("neighbours"), "town");
+
+    private static final List<BsonValue> IDS = List.of(value("1"), value("'a'"));
 
     private static BsonValue value(String json) {
         return BsonDocument.parse("{v: " + json + "}").get("v");
@@ -57,5 +63,66 @@ class StoredFormTest {
     void givesALinkTheDeclaredForm() {
         assertThat(BARE.declared(value("{$ref: 'doors', $id: 7, $db: 'town'}"))).isEqualTo(value("7"));
         assertThat(DB_REFS.declared(value("7"))).isEqualTo(value("{$ref: 'houses', $id: 7}"));
+    }
+
+    @Test
+    void readsTheIdOutOfEitherForm() {
+        assertThat(StoredForm.bare(value("7"))).isEqualTo(value("7"));
+        assertThat(StoredForm.bare(value("{$ref: 'x', $id: 7}"))).isEqualTo(value("7"));
+        assertThat(StoredForm.bare(value("{$id: 7, $ref: 'x', $db: 'd'}"))).isEqualTo(value("7"));
+        assertThat(StoredForm.bare(value("{a: 7}"))).isEqualTo(value("{a: 7}"));
+        assertThat(StoredForm.bare(value("{$ref: 'x'}"))).isEqualTo(value("{$ref: 'x'}"));
+        assertThat(StoredForm.bare(value("{}"))).isEqualTo(value("{}"));
+    }
+
+    @Test
+    void knowsWhatAQueryWouldTakeForAnother() {
+        assertThat(StoredForm.isQueryable(value("'a'"))).isTrue();
+        assertThat(StoredForm.isQueryable(value("{a: 7}"))).isTrue();
+        assertThat(StoredForm.isQueryable(value("{$ref: 'x'}"))).isFalse();
+        assertThat(StoredForm.isQueryable(value("/a/"))).isFalse();
+    }
+
+    @Test
+    void writesTheDeclaredForm() {
+        assertThat(StoredForm.declared(Town.HOUSE.link("door"), IDS)).isEqualTo(value("[1, 'a']"));
+        assertThat(StoredForm.declared(Town.HOUSE.link("neighbours"), IDS))
+                .isEqualTo(value("[{$ref: 'houses', $id: 1}, {$ref: 'houses', $id: 'a'}]"));
+    }
+
+    @Test
+    void looksForBothFormsWhicheverIsDeclared() {
+        assertThat(StoredForm.inBothForms(Town.HOUSE.link("door"), IDS))
+                .isEqualTo(value("[1, {$ref: 'doors', $id: 1}, 'a', {$ref: 'doors', $id: 'a'}]"));
+        assertThat(StoredForm.dbRefPath(Town.HOUSE.link("neighbours"))).isEqualTo("n.$id");
+    }
+
+    @Test
+    void knowsTheDbRefsThatEveryServerTakesForOne() {
+        assertThat(StoredForm.isPlainDbRef(value("{$ref: 'x', $id: 7}"))).isTrue();
+        assertThat(StoredForm.isPlainDbRef(value("{$id: 7, $ref: 'x', $db: 'd', more: 1}")))
+                .isTrue();
+        assertThat(StoredForm.isPlainDbRef(value("{$db: 'd', $ref: 'x', $id: 7}")))
+                .isFalse();
+        assertThat(StoredForm.isPlainDbRef(value("{$ref: 'x'}"))).isFalse();
+        assertThat(StoredForm.isPlainDbRef(value("{$id: 7}"))).isFalse();
+        assertThat(StoredForm.isPlainDbRef(value("7"))).isFalse();
+    }
+
+    @Test
+    void showsTheFirstOfManyIds() {
+        assertThat(StoredForm.show(List.of(value("'a'")))).isEqualTo("a");
+        assertThat(StoredForm.show(List.of(value("{$oid: '65f0c0ffee0123456789abcd'}"), value("'a'"))))
+                .isEqualTo("[65f0c0ffee0123456789abcd, a]");
+        assertThat(StoredForm.show(Collections.nCopies(11, value("'a'"))))
+                .isEqualTo("[a, a, a, a, a, a, a, a, a, a, …]");
+    }
+
+    @Test
+    void decodesAsFarAsItIsAnId() {
+        ObjectId id = new ObjectId();
+
+        assertThat(StoredForm.decoded(Town.DOOR, new BsonObjectId(id))).isEqualTo(id);
+        assertThat(StoredForm.decoded(Town.DOOR, value("7"))).isEqualTo(value("7"));
     }
 }
