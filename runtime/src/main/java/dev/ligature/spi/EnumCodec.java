@@ -37,6 +37,7 @@ final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // not stored: the names are in the order of the constants
     public void write(BsonSink sink, E value) {
         sink.writeString(names.get(value.ordinal()));
     }

@@ -125,11 +125,11 @@ public abstract sealed class BsonCursor permits BsonSource {
         if (!startElement()) {
             return false;
         }
-        goTo(afterText(position));
+        goTo(afterText(position + 1));
         return true;
     }
 
-    /** Goes to the name of the next element; false where there is none, and the document is left. */
+    /** Goes to the next element, whose name is behind this then; false where there is none, and the document is left. */
     final boolean startElement() {
         int at = position;
         if (at >= end) {
@@ -138,7 +138,6 @@ public abstract sealed class BsonCursor permits BsonSource {
         }
         element = at;
         type = bytes[at];
-        position = at + 1;
         return true;
     }
 
@@ -157,14 +156,14 @@ public abstract sealed class BsonCursor permits BsonSource {
         return bytes;
     }
 
-    /** Goes behind the name, which is known to be there. */
+    /** Goes from the element behind its name, which is known to be there. */
     final void skipName(int size) {
-        goTo(position + size);
+        goTo(position + 1 + size);
     }
 
-    /** Goes behind the name, whatever it is, and looks for it among others. */
+    /** Goes from the element behind its name, whatever it is, and looks for that among others. */
     final FieldName findName(NameTable names) {
-        int from = position;
+        int from = position + 1;
         int behind = afterText(from);
         goTo(behind);
         return names.find(bytes, from, behind - from);

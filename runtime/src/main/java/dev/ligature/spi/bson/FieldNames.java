@@ -43,7 +43,7 @@ public final class FieldNames {
             return END;
         }
         int pair = pairBehind(previous);
-        FieldName name = expected(source.bytes(), source.position(), pair);
+        FieldName name = expected(source.bytes(), source.position() + 1, pair);
         if (name == FieldName.NONE) {
             return learned(source, pair);
         }
