@@ -14,16 +14,14 @@ final class FetchTree {
     private final FetchRequest request;
     private final Joins joins;
     private final boolean joinsSelfLinks;
-    private final Map<Shared, FetchNode> shared = new HashMap<>();
+    /** The nodes that depend on nothing but the levels that remain, by those. */
+    private final Map<DocumentType<?>, Map<Integer, FetchNode>> shared = new HashMap<>();
 
     private FetchTree(FetchRequest request, Joins joins, boolean joinsSelfLinks) {
         this.request = request;
         this.joins = joins;
         this.joinsSelfLinks = joinsSelfLinks;
     }
-
-    /** A node that depends on nothing but the levels that remain. */
-    private record Shared(DocumentType<?> type, int remaining) {}
 
     /**
      * The root node of a request.
@@ -61,7 +59,7 @@ final class FetchTree {
             DocumentType<?> type, List<LinkType> path, int remaining, int joinedLevels, Joins.@Nullable Side parent) {
         boolean sharable = joinedLevels == 0 && !isMentionedBelow(path);
         if (sharable) {
-            FetchNode known = shared.get(new Shared(type, remaining));
+            FetchNode known = shared.getOrDefault(type, Map.of()).get(remaining);
             if (known != null) {
                 return known;
             }
@@ -79,7 +77,7 @@ final class FetchTree {
         }
         FetchNode node = new FetchNode(type, null, edges);
         if (sharable) {
-            shared.put(new Shared(type, remaining), node);
+            shared.computeIfAbsent(type, key -> new HashMap<>()).put(remaining, node);
         }
         return node;
     }

@@ -26,11 +26,15 @@ final class Joins {
     static final String SIDE = "_l";
 
     private static final String KEYS = "_k";
+    /** In the place of the number of a side, for the links of the root. */
+    private static final int ROOT = -1;
     /** A key that is nobody's id: an empty array of keys would match every document on some servers. */
     private static final BsonValue NOBODY = new BsonDocument("ligature", new BsonString("nobody"));
 
     private final List<Side> sides = new ArrayList<>();
-    private final Map<Place, Side> byPlace = new HashMap<>();
+    /** By the number of the side that holds the link, and the link. (The hash of a record is linked at run time: late for a first query.) */
+    private final Map<Integer, Map<LinkType, Side>> byParent = new HashMap<>();
+
     private List<BsonDocument> stages = new ArrayList<>();
     private List<String> keyFields = new ArrayList<>();
 
@@ -41,16 +45,15 @@ final class Joins {
         }
     }
 
-    private record Place(@Nullable Side parent, LinkType link) {}
-
     /** The side array of a link of the root, or of the documents of another side. */
     Side join(@Nullable Side parent, LinkType link) {
-        return byPlace.computeIfAbsent(new Place(parent, link), place -> {
-            Side side = new Side(sides.size(), link);
-            sides.add(side);
-            stages.add(lookup(link, localField(parent, link, side.number()), side.field()));
-            return side;
-        });
+        return byParent.computeIfAbsent(parent == null ? ROOT : parent.number(), number -> new HashMap<>())
+                .computeIfAbsent(link, place -> {
+                    Side side = new Side(sides.size(), link);
+                    sides.add(side);
+                    stages.add(lookup(link, localField(parent, link, side.number()), side.field()));
+                    return side;
+                });
     }
 
     /** All sides in the order of their numbers. */
