@@ -56,7 +56,7 @@ class PlanTest {
         assertThat(oaks().plan()).hasToString("""
                         House by AUTO
                         1. semi-join "doors": door.height >= 2 → door in ids, bound 10,000
-                           {"find": "doors", "filter": {"height": {"$gte": 2}}, "projection": {"_id": 1}, "limit": 10001}
+                           {"find": "doors", "filter": {"height": {"$gte": 2}}, "projection": {"_id": 1}, "limit": 10001, "batchSize": 10002}
                         2. root "houses": name matches /^Oak/ and door.height >= 2; sorted by name ascending,\
                          door.height descending, then by id, which needs a join before the page; the first 20 after 40, joined after the page is cut;\
                          a page of 100 at most, so its own links are joined
@@ -68,7 +68,7 @@ class PlanTest {
                         3. lookup "doors": House.door fetched into _l0, where the sort has joined it
                         4. lookup "windows": House.windows fetched into _l1
                         5. batch "frames": level 2, once per window of roots: Window.frame
-                           {"find": "frames", "filter": {"_id": {"$in": "<Window.frame>"}}}""");
+                           {"find": "frames", "filter": {"_id": {"$in": "<Window.frame>"}}, "batchSize": 100000}""");
     }
 
     @Test
@@ -89,7 +89,7 @@ class PlanTest {
                         Person by AUTO
                         1. semi-join "houses": houses.name == "Oak" → id in the ids of their owners, bound 10,000
                            {"find": "houses", "filter": {"name": "Oak"}, "projection": {"owners": 1, "_id": 0},\
-                         "limit": 10001}
+                         "limit": 10001, "batchSize": 10002}
                         2. root "persons": houses.name == "Oak"
                            {"find": "persons", "filter": {"_id": {"$in": "<ids of step 1>"}}}""");
     }

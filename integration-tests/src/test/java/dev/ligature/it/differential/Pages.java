@@ -42,7 +42,7 @@ record Pages(Asked asked) {
     }
 
     /** Each field once: the id, which makes the order total, follows the direction of the last one. */
-    private List<Query.Key> keys() {
+    List<Query.Key> keys() {
         List<Query.Key> keys = new ArrayList<>();
         for (Query.Key key : asked.query().sort()) {
             boolean isKnown = keys.stream()

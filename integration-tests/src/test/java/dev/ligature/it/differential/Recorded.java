@@ -1,0 +1,120 @@
+package dev.ligature.it.differential;
+
+import dev.ligature.query.FetchPlan;
+import dev.ligature.testing.CommandRecorder.Command;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the commands that a query has sent with those that its plan has printed. Text in angle brackets stands for the ids that were known
+ * later. A batch is sent once per window, and not at all where it has nothing to ask for.
+ */
+final class Recorded {
+    private static final Set<String> OF_THE_DRIVER =
+            Set.of("$db", "lsid", "$clusterTime", "$readPreference", "txnNumber", "singleBatch", "apiVersion");
+
+    private final FetchPlan plan;
+    private final List<FetchPlan.Step> steps = new ArrayList<>();
+
+    Recorded(FetchPlan plan) {
+        this.plan = plan;
+        plan.steps().stream()
+                .filter(step -> !(step instanceof FetchPlan.Lookup))
+                .forEach(steps::add);
+    }
+
+    /**
+     * What is wrong, or null.
+     *
+     * @param isComplete whether the query has come to its end
+     */
+    @Nullable
+    String difference(List<Command> commands, boolean isComplete) {
+        Set<FetchPlan.Step> sent = new HashSet<>();
+        for (Command command : commands) {
+            FetchPlan.Step step = steps.stream()
+                    .filter(each -> each instanceof FetchPlan.Batch || !sent.contains(each))
+                    .filter(each -> isPrintedBy(each, command))
+                    .findFirst()
+                    .orElse(null);
+            if (step == null && !isOfTheOtherForm(command)) {
+                return "sent, and not printed: " + command.document() + "\n" + plan;
+            }
+            if (step != null) {
+                sent.add(step);
+            }
+        }
+        return steps.stream()
+                .filter(step -> isComplete && !(step instanceof FetchPlan.Batch) && !sent.contains(step))
+                .findFirst()
+                .map(step -> "printed, and not sent: " + step + "\n" + commands)
+                .orElse(null);
+    }
+
+    private static boolean isPrintedBy(FetchPlan.Step step, Command command) {
+        BsonDocument printed = step.command();
+        BsonDocument sent = command.document().clone();
+        sent.keySet().removeAll(OF_THE_DRIVER);
+        for (String size : List.of("batchSize", "cursor")) { // which demand says, where the plan does not
+            if (!printed.containsKey(size)) {
+                sent.remove(size);
+            }
+        }
+        if (!(step instanceof FetchPlan.Batch)) {
+            return isFilledIn(printed, sent);
+        }
+        if (!sent.containsKey("filter")) {
+            return false;
+        }
+        BsonDocument printedRest = printed.clone();
+        List<BsonValue> printedFilters = alternatives(printedRest.remove("filter"));
+        List<BsonValue> sentFilters = alternatives(sent.remove("filter"));
+        return isFilledIn(printedRest, sent)
+                && sentFilters.stream()
+                        .allMatch(asked -> printedFilters.stream().anyMatch(each -> isFilledIn(each, asked)));
+    }
+
+    /** Ids of links in another form than declared are not joined: those of a join's level are read by a find besides. */
+    private boolean isOfTheOtherForm(Command command) {
+        return command.name().equals("find")
+                && command.document().getDocument("filter").keySet().equals(Set.of("_id"))
+                && plan.steps().stream()
+                        .anyMatch(step -> step instanceof FetchPlan.Lookup
+                                && step.collection().equals(command.collection()));
+    }
+
+    private static List<BsonValue> alternatives(BsonValue filter) {
+        BsonDocument document = filter.asDocument();
+        return document.keySet().equals(Set.of("$or")) ? new ArrayList<>(document.getArray("$or")) : List.of(document);
+    }
+
+    private static boolean isFilledIn(BsonValue printed, BsonValue sent) {
+        if (printed.isString() && printed.asString().getValue().startsWith("<") && sent.isArray()) {
+            return true;
+        }
+        if (printed.isDocument() && sent.isDocument()) {
+            Map<String, BsonValue> fields = sent.asDocument();
+            return printed.asDocument().keySet().equals(fields.keySet())
+                    && printed.asDocument().entrySet().stream()
+                            .allMatch(field -> isFilledIn(field.getValue(), fields.get(field.getKey())));
+        }
+        if (printed.isArray() && sent.isArray()) {
+            BsonArray values = sent.asArray();
+            for (int i = 0; i < values.size(); i++) {
+                if (i >= printed.asArray().size()
+                        || !isFilledIn(printed.asArray().get(i), values.get(i))) {
+                    return false;
+                }
+            }
+            return values.size() == printed.asArray().size();
+        }
+        return printed.equals(sent);
+    }
+}

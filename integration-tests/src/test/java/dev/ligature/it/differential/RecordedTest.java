@@ -1,0 +1,69 @@
+package dev.ligature.it.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ligature.query.FetchPlan;
+import dev.ligature.query.FetchStrategy;
+import dev.ligature.testing.CommandRecorder.Command;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** What the comparison of plans with commands finds. */
+class RecordedTest {
+    private static final Recorded PLAN = new Recorded(new FetchPlan(
+            "House",
+            FetchStrategy.BATCH,
+            List.of(
+                    new FetchPlan.Root(
+                            "houses", bson("{find: 'houses', filter: {rooms: 2}, limit: 5}"), "for the test"),
+                    new FetchPlan.Batch(
+                            "doors",
+                            bson("{find: 'doors', filter: {$or: [{_id: {$in: '<a>'}}, {house: {$in: '<b>'}}]}}"),
+                            "for the test")),
+            steps -> Flux.empty(),
+            limit -> Flux.empty()));
+
+    private static BsonDocument bson(String json) {
+        return BsonDocument.parse(json);
+    }
+
+    private static String difference(String... sent) {
+        return PLAN.difference(
+                List.of(sent).stream()
+                        .map(each -> new Command("find", bson(each)))
+                        .toList(),
+                true);
+    }
+
+    @Test
+    void takesIdsForTheTextThatStandsForThem() {
+        assertThat(difference(
+                        "{find: 'houses', filter: {rooms: 2}, limit: 5, $db: 'x', batchSize: 3}",
+                        "{find: 'doors', filter: {$or: [{_id: {$in: [1]}}, {house: {$in: [2, 3]}}]}}",
+                        "{find: 'doors', filter: {house: {$in: [4]}}}"))
+                .isNull();
+    }
+
+    @Test
+    void namesWhatWasSentAndNotPrinted() {
+        assertThat(difference("{find: 'houses', filter: {rooms: 3}, limit: 5}")).startsWith("sent, and not printed");
+        assertThat(difference("{find: 'houses', filter: {rooms: 2}, limit: 6}")).startsWith("sent, and not printed");
+        assertThat(difference("{find: 'houses', filter: {rooms: 2}, limit: 5, sort: {a: 1}}"))
+                .startsWith("sent, and not printed");
+        assertThat(difference(
+                        "{find: 'houses', filter: {rooms: 2}, limit: 5}",
+                        "{find: 'doors', filter: {name: {$in: [4]}}}"))
+                .startsWith("sent, and not printed");
+        assertThat(difference(
+                        "{find: 'houses', filter: {rooms: 2}, limit: 5}",
+                        "{find: 'houses', filter: {rooms: 2}, limit: 5}"))
+                .startsWith("sent, and not printed");
+    }
+
+    @Test
+    void namesWhatWasPrintedAndNotSent() {
+        assertThat(difference()).startsWith("printed, and not sent");
+    }
+}
