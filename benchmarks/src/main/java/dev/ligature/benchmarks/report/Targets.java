@@ -13,10 +13,10 @@ final class Targets {
     private static final String ALL_LINKS = "1,000 houses, door and 10 windows";
 
     static final List<Target> ALL = List.of(
-            new Target("decode a document", "≤ 1.05 × a hand-written codec", codecs(Tables.DECODE)),
-            new Target("encode a document", "≤ 1.05 × a hand-written codec", codecs(Tables.ENCODE)),
-            new Target("decode a document", "≥ 4 × Spring Data's mapping", mapping(Tables.DECODE)),
-            new Target("encode a document", "≥ 4 × Spring Data's mapping", mapping(Tables.ENCODE)),
+            new Target("decode a document", "≤ 0.45 × a hand-written codec", codecs(Tables.DECODE)),
+            new Target("encode a document", "≤ 0.45 × a hand-written codec", codecs(Tables.ENCODE)),
+            new Target("decode a document", "≥ 8 × Spring Data's mapping", mapping(Tables.DECODE)),
+            new Target("encode a document", "≥ 8 × Spring Data's mapping", mapping(Tables.ENCODE)),
             new Target(ALL_LINKS, "≤ 1.15 × the hand-written aggregation", results -> ratio(
                             results, Tables.FETCH, ALL_LINKS, Contenders.LOOKUP, Contenders.HAND_WRITTEN)
                     .map(ratio -> Outcome.atMost(Contenders.LOOKUP, ratio, 1.15))
@@ -97,14 +97,14 @@ final class Targets {
     private static Function<Results, List<Outcome>> codecs(Table table) {
         return results -> workloads(results, table)
                 .flatMap(workload -> ratio(results, table, workload, Contenders.LIGATURE, Contenders.HAND_WRITTEN)
-                        .map(ratio -> Outcome.atMost(workload, ratio, 1.05)))
+                        .map(ratio -> Outcome.atMost(workload, ratio, 0.45)))
                 .toList();
     }
 
     private static Function<Results, List<Outcome>> mapping(Table table) {
         return results -> workloads(results, table)
                 .flatMap(workload -> ratio(results, table, workload, Contenders.SPRING, Contenders.LIGATURE)
-                        .map(ratio -> Outcome.atLeast(workload, ratio, 4)))
+                        .map(ratio -> Outcome.atLeast(workload, ratio, 8)))
                 .toList();
     }
 
