@@ -195,6 +195,17 @@ class TransactionsTest {
     }
 
     @Test
+    void tellsTheServerOfTheEndWhenTheDriverFailsToSendTheAbort() {
+        abortFailures.add(new IllegalStateException("Attempted to decrement the reference count below 0"));
+
+        StepVerifier.create(transactions.run(() -> Mono.error(new IllegalArgumentException("the work failed"))))
+                .verifyError(IllegalArgumentException.class);
+
+        isDoneInTheEnd("runCommand", "abortTransaction", "runCommand", "close");
+        assertThat(count("runCommand")).isEqualTo(2);
+    }
+
+    @Test
     void doesNotSendAnAbortAgainThatTheServerHasAnswered() {
         abortFailures.add(new MongoException(251, "NoSuchTransaction"));
 

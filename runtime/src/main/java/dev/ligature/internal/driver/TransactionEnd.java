@@ -123,13 +123,17 @@ public final class TransactionEnd {
                 .append("autocommit", BsonBoolean.FALSE);
     }
 
-    /** Whether there is nothing left to be sent: whatever a server answers, it says that it has no transaction left. */
+    /**
+     * Whether there is nothing left to be sent: whatever a server answers, it says that it has no transaction left. What is no failure of
+     * a command comes from within the driver, which may have sent nothing.
+     */
     private Mono<Boolean> answered(ClientSession session, BsonDocument command, Predicate<Throwable> isWorthIt) {
         return Mono.defer(
                 () -> Mono.defer(() -> Mono.from(client.getDatabase("admin").runCommand(session, command)))
                         .retryWhen(again(isWorthIt, Deadline.in(PATIENCE)))
                         .thenReturn(true)
-                        .onErrorResume(failure -> Mono.just(!Resendable.unanswered(failure))));
+                        .onErrorResume(failure -> Mono.just(
+                                Resendable.driverException(failure) != null && !Resendable.unanswered(failure))));
     }
 
     private static Mono<Void> close(ClientSession session) {

@@ -178,7 +178,11 @@ public final class BsonSource extends BsonCursor {
         return Decimal128.fromIEEE754BIDEncoding(Words.int64(bytes, position - Long.BYTES), word);
     }
 
-    /** @throws ArithmeticException when the stored number is not finite, or a negative zero */
+    /**
+     * The current value.
+     *
+     * @throws ArithmeticException when the stored number is not finite, or a negative zero
+     */
     public BigDecimal readDecimal() {
         take(2 * Long.BYTES);
         return CompactDecimal.valueOf(Words.int64(bytes, position - Long.BYTES), word);
