@@ -81,10 +81,15 @@ final class Recorded {
                         .allMatch(asked -> printedFilters.stream().anyMatch(each -> isFilledIn(each, asked)));
     }
 
-    /** Ids of links in another form than declared are not joined: those of a join's level are read by a find besides. */
+    /**
+     * Ids of links in another form than declared are not joined: where such come from a join's level, finds besides it read what they lead to, and
+     * what is fetched from there.
+     */
     private boolean isOfTheOtherForm(Command command) {
         return command.name().equals("find")
-                && command.document().getDocument("filter").keySet().equals(Set.of("_id"))
+                && alternatives(command.document().get("filter")).stream()
+                        .allMatch(each -> each.asDocument().values().stream()
+                                .allMatch(test -> test.isDocument() && test.asDocument().containsKey("$in")))
                 && plan.steps().stream()
                         .anyMatch(step -> step instanceof FetchPlan.Lookup
                                 && step.collection().equals(command.collection()));
