@@ -72,7 +72,7 @@ final class ProjectionScope {
                     projection.nodes().stream().filter(node::readsTheSameAs).toList();
             ProjectionNodeModel first = alike.get(0);
             shared.put(node.index(), first);
-            if (node == first) {
+            if (node.index() == first.index()) {
                 String name = alike.size() == 1
                         ? node.name()
                         : Capitals.capitalized(node.document().names().variable());
