@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterId;
@@ -245,6 +246,15 @@ class TransactionsTest {
                 .verify(Duration.ofSeconds(5));
 
         isDoneInTheEnd("commitTransaction", "runCommand", "close");
+    }
+
+    @Test
+    void takesTheTimeThatIsOverOffTheSessionBeforeItAbortsWhatWasNotCommitted() {
+        commitFailures.add(new MongoOperationTimeoutException("the time of the commit is over"));
+
+        StepVerifier.create(transactions.run(() -> Mono.just(1))).verifyError(OperationException.class);
+
+        isDoneInTheEnd("commitTransaction", "startTransaction", "abortTransaction", "runCommand", "close");
     }
 
     @Test

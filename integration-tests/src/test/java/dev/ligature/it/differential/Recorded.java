@@ -89,7 +89,8 @@ final class Recorded {
         return command.name().equals("find")
                 && alternatives(command.document().get("filter")).stream()
                         .allMatch(each -> each.asDocument().values().stream()
-                                .allMatch(test -> test.isDocument() && test.asDocument().containsKey("$in")))
+                                .allMatch(test ->
+                                        test.isDocument() && test.asDocument().containsKey("$in")))
                 && plan.steps().stream()
                         .anyMatch(step -> step instanceof FetchPlan.Lookup
                                 && step.collection().equals(command.collection()));

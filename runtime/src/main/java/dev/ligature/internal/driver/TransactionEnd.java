@@ -107,13 +107,27 @@ public final class TransactionEnd {
     private Mono<Void> rollback(ClientSession session) {
         return Mono.defer(() -> {
             if (!session.hasActiveTransaction()) { // to the driver a commit was the end, whatever came of it
-                return answered(session, named(session), Resendable::unanswered).then();
+                BsonDocument command = named(session);
+                return withoutTime(session)
+                        .then(answered(session, command, Resendable::unanswered))
+                        .then();
             }
             BsonDocument command = new BsonDocument("abortTransaction", new BsonInt32(1));
             return answered(session, command, Resendable::abort)
                     .flatMap(answered -> Mono.from(session.abortTransaction())
                             .onErrorComplete()
                             .then(answered ? Mono.empty() : Mono.defer(() -> rollback(session))));
+        });
+    }
+
+    /**
+     * A commit that came too late leaves the session with a time that is over, so that it sends nothing any more. A transaction that ends
+     * before it has sent anything takes that time off.
+     */
+    private static Mono<Void> withoutTime(ClientSession session) {
+        return Mono.defer(() -> {
+            session.startTransaction();
+            return Mono.from(session.abortTransaction());
         });
     }
 
