@@ -41,9 +41,8 @@ public final class ProjectionGenerator {
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.PROJECTION_CODEC, name))
                 .addField(typeConstant());
         scope.constants().forEach(constant -> addCodec(type, constant));
-        List<ProjectionNodeModel> nodes = projection.nodes().stream()
-                .filter(node -> scope.first(node) == node)
-                .toList();
+        List<ProjectionNodeModel> nodes =
+                projection.nodes().stream().filter(node -> scope.isFirst(node)).toList();
         List<FragmentReaderGenerator> readers = nodes.stream()
                 .map(node -> new FragmentReaderGenerator(scope, node))
                 .toList();
@@ -150,7 +149,7 @@ public final class ProjectionGenerator {
                 .beginControlFlow("return switch (index)");
         for (ProjectionNodeModel node : nodes) {
             CodeBlock indexes = projection.nodes().stream()
-                    .filter(each -> scope.first(each) == node)
+                    .filter(each -> scope.first(each).index() == node.index())
                     .map(each -> CodeBlock.of("$L", each.index()))
                     .collect(CodeBlock.joining(", "));
             method.addCode("case $L -> $N(node(index), source, extra);\n", indexes, scope.reader(node));

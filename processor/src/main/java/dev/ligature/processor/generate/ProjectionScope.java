@@ -128,6 +128,11 @@ final class ProjectionScope {
         return find(shared, node.index());
     }
 
+    /** Whether a node is the first of those that are read alike. */
+    boolean isFirst(ProjectionNodeModel node) {
+        return first(node).index() == node.index();
+    }
+
     /** What fragments are called by which others are named. */
     String fragmentName(ProjectionNodeModel node) {
         return find(fragmentNames, first(node).index());
