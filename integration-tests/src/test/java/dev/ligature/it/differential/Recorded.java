@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -58,7 +59,7 @@ final class Recorded {
                 .orElse(null);
     }
 
-    private static boolean isPrintedBy(FetchPlan.Step step, Command command) {
+    private boolean isPrintedBy(FetchPlan.Step step, Command command) {
         BsonDocument printed = step.command();
         BsonDocument sent = command.document().clone();
         sent.keySet().removeAll(OF_THE_DRIVER);
@@ -73,12 +74,24 @@ final class Recorded {
         if (!sent.containsKey("filter")) {
             return false;
         }
-        BsonDocument printedRest = printed.clone();
-        List<BsonValue> printedFilters = alternatives(printedRest.remove("filter"));
         List<BsonValue> sentFilters = alternatives(sent.remove("filter"));
-        return isFilledIn(printedRest, sent)
+        return isFilledIn(withoutFilter(printed), sent)
                 && sentFilters.stream()
-                        .allMatch(asked -> printedFilters.stream().anyMatch(each -> isFilledIn(each, asked)));
+                        .allMatch(asked -> alternativesLike(printed).anyMatch(each -> isFilledIn(each, asked)));
+    }
+
+    private static BsonDocument withoutFilter(BsonDocument command) {
+        BsonDocument rest = command.clone();
+        rest.remove("filter");
+        return rest;
+    }
+
+    /** Of all batches that read alike: who comes to a document that is known goes on at once, so that one find may serve two levels. */
+    private Stream<BsonValue> alternativesLike(BsonDocument printed) {
+        return steps.stream()
+                .filter(step -> step instanceof FetchPlan.Batch
+                        && withoutFilter(step.command()).equals(withoutFilter(printed)))
+                .flatMap(step -> alternatives(step.command().get("filter")).stream());
     }
 
     /**
