@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the document back writes what was there.
  */
 public final class LinkList<E> extends AbstractList<E> {
-    private final ArrayList<E> visible;
+    private final List<E> visible;
     /** What is hidden in front of each visible entry, and behind the last one; null where nothing is. */
     private @Nullable List<List<E>> hidden;
 
@@ -74,11 +74,6 @@ public final class LinkList<E> extends AbstractList<E> {
     @SuppressWarnings("NullAway") // a stored null is a null entry: it keeps its place when the list is saved back
     public void addStored(@Nullable E entry) {
         visible.add(entry);
-    }
-
-    /** Gives back the room that the entries do not need. */
-    public void trimToSize() {
-        visible.trimToSize();
     }
 
     /** Fills the list with the referrers of a back link that has been fetched. */

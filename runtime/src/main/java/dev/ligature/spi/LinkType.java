@@ -2,7 +2,6 @@ package dev.ligature.spi;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
-import dev.ligature.internal.SizeHint;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ public final class LinkType {
     private final OnDelete onDelete;
     private final @Nullable String originalField;
     private final Supplier<? extends DocumentType<?>> target;
-    private final SizeHint size = new SizeHint();
 
     LinkType(DocumentType<?> owner, int index, Declaration declaration) {
         this.owner = owner;
@@ -68,11 +66,6 @@ public final class LinkType {
 
     public boolean isList() {
         return shape.isList();
-    }
-
-    /** Of the lists read so far. */
-    SizeHint size() {
-        return size;
     }
 
     /** The stored form; of a back link, that of the link it mirrors. */

@@ -21,6 +21,13 @@ public final class Links {
     private static final int REF = 0;
     private static final int ID = 1;
 
+    /** Bytes of an ObjectId in an array: its type, a position of one digit with its end, and itself. */
+    private static final int OBJECT_ID_ENTRY = 1 + 2 + 12;
+    /** Bytes that a DBRef adds to its id, besides the name of the collection. */
+    private static final int AROUND_DB_REF = 21;
+    /** Entries for which a list has room where nobody knows how many come. */
+    private static final int UNKNOWN = 10;
+
     private static final LinkAccess.Refs REFS = LinkAccess.REFS.get();
     private static final LinkAccess.BackRefs BACK_REFS = LinkAccess.BACK_REFS.get();
 
@@ -69,16 +76,23 @@ public final class Links {
         if (source.type() != BsonTypes.ARRAY) {
             throw Reads.unexpected("an array of links to " + target, source);
         }
-        int expected = link.size().expected();
-        LinkList<Ref<T>> refs = new LinkList<>(expected);
         source.startDocument();
+        LinkList<Ref<T>> refs = new LinkList<>(entries(source.room(), link, target));
         while (source.advance()) {
             refs.addStored(readRef(source, link, target));
         }
-        if (link.size().hasRead(refs.size(), expected)) {
-            refs.trimToSize();
-        }
         return refs;
+    }
+
+    /** How many entries an array of so many bytes may have: of ids of one size that shows before they are read. */
+    private static int entries(int bytes, LinkType link, DocumentType<?> target) {
+        if (target.idClass() != ObjectId.class) {
+            return UNKNOWN;
+        }
+        int around = link.storage() == LinkStorage.DBREF
+                ? AROUND_DB_REF + target.collection().length()
+                : 0;
+        return bytes / (OBJECT_ID_ENTRY + around) + 1;
     }
 
     /** The unfetched value of a back link to one document. */

@@ -98,6 +98,11 @@ public abstract sealed class BsonCursor permits BsonSource {
         end = from + size - 1;
     }
 
+    /** The bytes of the values that are left in the document or the array that was entered last. */
+    public final int room() {
+        return Math.max(0, end - position);
+    }
+
     /** The size of the document or the array that is the current value. */
     final int sizeOfDocument() {
         int size = (int) word;
@@ -108,8 +113,7 @@ public abstract sealed class BsonCursor permits BsonSource {
     }
 
     private ReadFailure noDocument(int size) {
-        int room = Math.max(0, end - position);
-        return damaged("a document of " + (room < LENGTH ? 0 : size) + " bytes, where there are " + room
+        return damaged("a document of " + (room() < LENGTH ? 0 : size) + " bytes, where there are " + room()
                 + ", or without a zero at its end");
     }
 
