@@ -50,6 +50,8 @@ final class DriverFlux<R> extends Flux<R> {
         private boolean isRequested;
         /** Whether a value was an error; the driver may have more at hand. */
         private boolean isFailed;
+        /** What the driver says then nobody waits for; Reactor would log an error as one that was dropped. */
+        private volatile boolean isCancelled;
 
         Guard(CoreSubscriber<? super R> subscriber, @Nullable ReadAhead ahead) {
             this.subscriber = subscriber;
@@ -82,7 +84,7 @@ final class DriverFlux<R> extends Flux<R> {
 
         @Override
         public void onError(Throwable failure) {
-            if (!isFailed) {
+            if (!isFailed && !isCancelled) {
                 subscriber.onError(failure);
             }
         }
@@ -115,6 +117,7 @@ final class DriverFlux<R> extends Flux<R> {
 
         @Override
         public void cancel() {
+            isCancelled = true;
             Objects.requireNonNull(subscription).cancel();
         }
     }
