@@ -3,6 +3,7 @@ package dev.ligature.spi;
 import dev.ligature.InvalidLinkException;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
+import dev.ligature.internal.Announced;
 import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.bson.StoredValue;
@@ -10,7 +11,6 @@ import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the document
  */
 public final class DocumentType<T> {
+    private static final Announced<DocumentType<?>> ANNOUNCED = new Announced<>("Codec");
+
     static {
         LinkAccess.DOCUMENTS.open(new Documents());
     }
@@ -91,21 +93,18 @@ public final class DocumentType<T> {
 
     /** The type of a document class; see {@link #of(Object)}. */
     public static DocumentType<?> of(Class<?> documentClass) {
-        DocumentType<?> type = Registered.BY_CLASS.get(documentClass).get();
+        DocumentType<?> type = ANNOUNCED.find(documentClass);
         if (type != null) {
             return type;
         }
-        type = Registered.load(documentClass);
         Class<?> parent = documentClass.getSuperclass();
-        if (type == null && parent != null && parent != Object.class && parent != Record.class) {
-            type = of(parent);
-        }
-        if (type == null) {
+        if (parent == null || parent == Object.class || parent == Record.class) {
             throw new IllegalArgumentException(
                     documentClass.getName() + " is not a @Document: no generated codec was found"
                             + " for it. Annotate it and let the Ligature processor run on it.");
         }
-        Registered.BY_CLASS.get(documentClass).set(type);
+        type = of(parent);
+        ANNOUNCED.announce(documentClass, type);
         return type;
     }
 
@@ -325,7 +324,7 @@ public final class DocumentType<T> {
             Objects.requireNonNull(idCodec, "id");
             Objects.requireNonNull(codec, "codec");
             DocumentType<T> type = new DocumentType<>(this);
-            Registered.BY_CLASS.get(documentClass).set(type);
+            ANNOUNCED.announce(documentClass, type);
             return type;
         }
     }
@@ -340,26 +339,6 @@ public final class DocumentType<T> {
         @Override
         public @Nullable Object idOf(Object document) {
             return of(document).idOf(document);
-        }
-    }
-
-    /** The types by class, found without reflection on members: initialising a generated codec announces its type. */
-    private static final class Registered {
-        static final ClassValue<AtomicReference<@Nullable DocumentType<?>>> BY_CLASS = new ClassValue<>() {
-            @Override
-            protected AtomicReference<@Nullable DocumentType<?>> computeValue(Class<?> type) {
-                return new AtomicReference<>();
-            }
-        };
-
-        static @Nullable DocumentType<?> load(Class<?> documentClass) {
-            String codec = documentClass.getName().replace('$', '_') + "Codec";
-            try {
-                Class.forName(codec, true, documentClass.getClassLoader());
-            } catch (ClassNotFoundException e) {
-                return null;
-            }
-            return BY_CLASS.get(documentClass).get();
         }
     }
 }

@@ -3,13 +3,13 @@ package dev.ligature.spi;
 import dev.ligature.DanglingLinkException;
 import dev.ligature.DocumentReadException;
 import dev.ligature.LigatureException;
+import dev.ligature.internal.Announced;
 import dev.ligature.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bson.codecs.configuration.CodecRegistry;
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the projection
  */
 public final class ProjectionType<P> {
+    private static final Announced<ProjectionType<?>> ANNOUNCED = new Announced<>("Projection");
+
     private final Class<P> projectionClass;
     private final Function<CodecRegistry, ProjectionCodec<P>> codec;
     private final Map<String, String> members;
@@ -47,10 +49,7 @@ public final class ProjectionType<P> {
      */
     @SuppressWarnings("unchecked") // the registered projection of a class is of that class
     public static <P> ProjectionType<P> of(Class<P> projectionClass) {
-        ProjectionType<?> type = Registered.BY_CLASS.get(projectionClass).get();
-        if (type == null) {
-            type = Registered.load(projectionClass);
-        }
+        ProjectionType<?> type = ANNOUNCED.find(projectionClass);
         if (type == null) {
             throw new IllegalArgumentException(projectionClass.getName()
                     + " is not a @Projection: no generated codec was found for it. Annotate the record with @Projection and"
@@ -164,28 +163,8 @@ public final class ProjectionType<P> {
             root.build(nodes);
             ProjectionType<P> type = new ProjectionType<>(
                     this, nodes.stream().map(Objects::requireNonNull).toList());
-            Registered.BY_CLASS.get(projectionClass).set(type);
+            ANNOUNCED.announce(projectionClass, type);
             return type;
-        }
-    }
-
-    /** The projections by class, found as those of documents are: initialising a generated codec announces its type. */
-    private static final class Registered {
-        static final ClassValue<AtomicReference<@Nullable ProjectionType<?>>> BY_CLASS = new ClassValue<>() {
-            @Override
-            protected AtomicReference<@Nullable ProjectionType<?>> computeValue(Class<?> type) {
-                return new AtomicReference<>();
-            }
-        };
-
-        static @Nullable ProjectionType<?> load(Class<?> projectionClass) {
-            String codec = projectionClass.getName().replace('$', '_') + "Projection";
-            try {
-                Class.forName(codec, true, projectionClass.getClassLoader());
-            } catch (ClassNotFoundException e) {
-                return null;
-            }
-            return BY_CLASS.get(projectionClass).get();
         }
     }
 }
