@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ import reactor.test.StepVerifier;
  * Nothing blocks: neither the thread that subscribes nor the event loop on which the driver delivers replies. What
  * the driver itself may do {@link DriverAllowances} says.
  */
+@Tag("blockhound")
 class NonBlockingIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
