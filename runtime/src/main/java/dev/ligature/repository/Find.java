@@ -225,7 +225,7 @@ public final class Find<T, I> {
     }
 
     /**
-     * How a page will be answered, without the count of its total. Sends nothing.
+     * How a page will be answered, with the count of its total where that is asked for. Sends nothing.
      *
      * @throws IllegalStateException as {@link #page}
      * @throws dev.ligature.InvalidPageTokenException when the token is not one of this document and sort
