@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** Several documents refer to one whose back link holds a single referrer. */
+/** Several documents refer to a document whose back link holds a single referrer. */
 public final class AmbiguousBackLinkException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A link points to a document that does not exist: thrown by {@code get()} of a missing link, and by a query with {@code MissingTargets.FAIL}. */
+/**
+ * A link points to a document that does not exist. Thrown by {@code get()} of a missing link; a query fails with it if
+ * you choose {@code MissingTargets.FAIL}.
+ */
 public final class DanglingLinkException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored document does not fit its declaration; the text names the document's {@code _id}, the field, the expected and the found type.
- * A stream gives out the documents before it first.
+ * A stored document does not fit its declaration. The message names the document's {@code _id}, the field, the expected
+ * type and the type that was found. A stream emits the documents before it first.
  */
 public final class DocumentReadException extends LigatureException {
     private static final long serialVersionUID = 1L;
@@ -19,12 +19,17 @@ public final class DocumentReadException extends LigatureException {
         this.id = id;
     }
 
-    /** The document type, {@code House}: a linked one where that is what does not fit. */
+    /**
+     * Returns the type of the document, such as {@code House}. If a linked document does not fit, it is the type of
+     * that one.
+     */
     public String document() {
         return document;
     }
 
-    /** The id of the document, or empty where the stored {@code _id} is what does not fit: then the text shows it. */
+    /**
+     * Returns the id of the document. Empty if the stored {@code _id} is what does not fit; then the message shows it.
+     */
     public Optional<Object> id() {
         return Optional.ofNullable(id);
     }

@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document cannot be written as it is declared. Nothing has been written. */
+/** A document cannot be written as it is declared. Nothing was written. */
 public final class DocumentWriteException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

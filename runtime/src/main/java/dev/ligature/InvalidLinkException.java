@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A link holds an id of another type than the id of the document it points to. Nothing has been written. */
+/** A link holds an id of another type than the ids of the document that it points to. Nothing was written. */
 public final class InvalidLinkException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

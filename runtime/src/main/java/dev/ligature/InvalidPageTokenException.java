@@ -3,8 +3,8 @@ package dev.ligature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of a page cannot be used: it is malformed, of another version, of another document or of another sort. Nothing has
- * been sent. Where the token comes from a client, this is the client's error.
+ * The token of a page cannot be used: it is malformed, or belongs to another version, document or sort. Nothing was
+ * sent. If your tokens come from clients, this is a bad request.
  */
 public final class InvalidPageTokenException extends LigatureException {
     private static final long serialVersionUID = 1L;

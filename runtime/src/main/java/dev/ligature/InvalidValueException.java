@@ -3,8 +3,8 @@ package dev.ligature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value given to a condition, a sort or an update cannot be stored in the member it is compared with; or a document has a map with a
- * key that no server stores. Nothing has been sent.
+ * A member cannot store a value that you gave to a condition, a sort or an update; or a document has a map with a key
+ * that no server stores. Nothing was sent.
  */
 public final class InvalidValueException extends LigatureException {
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all errors that Ligature raises for documents and links. The text names the document, the member and, where
- * one is known, the id; the driver's exception is the cause.
+ * The base of all errors that Ligature raises for documents and links. The message names the document, the member and,
+ * if one is known, the id. If the driver failed, its exception is the cause.
  */
 public class LigatureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -23,8 +23,9 @@ public class LigatureException extends RuntimeException {
     }
 
     /**
-     * The documents that the failed call has written nevertheless. They keep the ids and versions that they were given; the others have
-     * those with which they were read. Empty where nothing was written, in a transaction, and where it is not known what was.
+     * Returns the documents that the failed call has written nevertheless. They keep the ids and versions that they
+     * were given; the others have those with which they were read. Empty if nothing was written, in a transaction, and
+     * if it is not known what was written.
      */
     public final List<WrittenDocument> written() {
         return written == null ? List.of() : written; // null after it was serialized

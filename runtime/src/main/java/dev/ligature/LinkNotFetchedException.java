@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown by {@code get()} of a link whose document was not fetched. */
+/** Thrown by {@code get()} of a link whose document is not fetched. */
 public final class LinkNotFetchedException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

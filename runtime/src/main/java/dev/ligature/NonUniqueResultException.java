@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A query that must match at most one document matches several. */
+/** A query that may match at most one document matches several. */
 public final class NonUniqueResultException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

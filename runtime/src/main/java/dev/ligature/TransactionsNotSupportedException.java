@@ -1,6 +1,6 @@
 package dev.ligature;
 
-/** The server has no transactions: a standalone server or the embedded one. Nothing has been written. */
+/** The server has no transactions: it is a standalone server, or the embedded one. Nothing was written. */
 public final class TransactionsNotSupportedException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

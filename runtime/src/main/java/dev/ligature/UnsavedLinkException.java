@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document to be written links to one that has no id yet. Nothing has been written. */
+/** A document to be written links to a document that has no id yet. Nothing was written. */
 public final class UnsavedLinkException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

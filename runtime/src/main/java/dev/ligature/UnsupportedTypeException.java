@@ -2,7 +2,7 @@ package dev.ligature;
 
 import org.jspecify.annotations.Nullable;
 
-/** A member's type has no codec in the registry of the database; thrown when a repository is created. */
+/** A member has a type for which the registry of the database has no codec. Thrown when a repository is created. */
 public final class UnsupportedTypeException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

@@ -6,15 +6,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that were to be replaced or saved have been changed by somebody else since they were read. Those named here have not been
- * written; all conflicts of one bulk are named together. {@link #written()} says what has been.
+ * Documents that you replace or save have been changed by somebody else since they were read. The documents named here
+ * were not written; all conflicts of one bulk are named together. {@link #written()} says what was written.
  */
 public final class VersionConflictException extends LigatureException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable List<Conflict> conflicts;
 
-    /** One document: the version that was read and the one that is stored. */
+    /**
+     * One document in conflict.
+     *
+     * @param id its id
+     * @param expected the version that was read
+     * @param found the version that is stored
+     */
     public record Conflict(Object id, long expected, long found) {
         @Override
         public String toString() {
@@ -35,7 +41,7 @@ public final class VersionConflictException extends LigatureException {
         this.conflicts = List.copyOf(conflicts);
     }
 
-    /** The documents in conflict. */
+    /** Returns the documents in conflict. */
     public List<Conflict> conflicts() {
         return conflicts == null ? List.of() : conflicts; // null after it was serialized
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
  * A document that a call had written before it failed.
  *
  * @param document the document type
+ * @param id the document's id
  */
 public record WrittenDocument(String document, Object id) {
     private static final int SHOWN = 10;

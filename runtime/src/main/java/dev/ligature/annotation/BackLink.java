@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the other end of a link: the documents that refer to this one. Nothing is stored. The member is a
- * {@code BackRef<T>}, an {@code Optional<BackRef<T>>}, a {@code List<BackRef<T>>} or an {@code Optional<List<BackRef<T>>>}.
+ * Declares the other end of a link: the documents that refer to this one. Nothing is stored. The member is a {@code
+ * BackRef<T>}, an {@code Optional<BackRef<T>>}, a {@code List<BackRef<T>>} or an {@code Optional<List<BackRef<T>>>}.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface BackLink {
-    /** The name of the link member of the referring document that this one mirrors. */
+    /** The Java name of the link member that this back link mirrors, in the referring document. */
     String originalField();
 
     /** What happens to the referring documents when this one is deleted. */

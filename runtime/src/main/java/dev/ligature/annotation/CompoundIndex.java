@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares an index over several members of a document: {@code @CompoundIndex({"section", "-installedSize"})}. Made by
- * {@code createIndexes()}.
+ * Declares an index over several members of a document: {@code @CompoundIndex({"section", "-installedSize"})}. {@code
+ * createIndexes()} creates it.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/indexes/index-types/index-compound/">Compound indexes</a>
  */
@@ -18,16 +18,16 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Repeatable(CompoundIndex.List.class)
 public @interface CompoundIndex {
-    /** The members in order, by their Java names; with a leading {@code -} for descending. Checked at compile time. */
+    /** The members in order, by their Java names. A leading {@code -} means descending. Checked at compile time. */
     String[] value();
 
-    /** Whether two documents may not hold the same values. */
+    /** Whether no two documents may hold the same values. */
     boolean unique() default false;
 
-    /** Whether documents without any of the members are left out of the index. */
+    /** Whether documents that have none of the members are left out of the index. */
     boolean sparse() default false;
 
-    /** Several compound indexes of one document. */
+    /** Holds several compound indexes of one document. */
     @Documented
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.CLASS)

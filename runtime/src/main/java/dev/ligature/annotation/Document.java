@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Document {
-    /** The collection's name; by default the simple name of the type in lower camel case. */
+    /** The name of the collection. The default is the simple name of the type in lower camel case. */
     String collection() default "";
 
-    /** How many levels of links {@code fetchLinks()} follows from a document: 1 is its own links, 0 none. */
+    /** How many levels of links {@code fetchLinks()} follows from a document: 1 is the document's own links, 0 none. */
     int maxDepth() default 3;
 }

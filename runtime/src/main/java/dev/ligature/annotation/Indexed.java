@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares an index on one member, made by {@code createIndexes()}. The member that a back link mirrors is indexed without
- * being asked.
+ * Declares an index on one member, which {@code createIndexes()} creates. A member that a back link mirrors is indexed
+ * even without this annotation.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/indexes/">Indexes</a>
  */
@@ -16,18 +16,18 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Indexed {
-    /** Whether two documents may not hold the same value. */
+    /** Whether no two documents may hold the same value. */
     boolean unique() default false;
 
-    /** Whether documents without the member are left out of the index. */
+    /** Whether documents that do not have the member are left out of the index. */
     boolean sparse() default false;
 
     /** Whether the index is descending. */
     boolean descending() default false;
 
     /**
-     * After how many seconds from the date in the member the server deletes the document; negative for never. Only on
-     * members stored as dates.
+     * The number of seconds after the date in the member at which the server deletes the document. Negative, the
+     * default, means never. Only for members that are stored as dates.
      *
      * @see <a href="https://www.mongodb.com/docs/manual/core/index-ttl/">TTL indexes</a>
      */

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Link {
-    /** The form in which the target's id is stored. Both forms are read, whatever is declared. */
+    /** The form in which the target's id is stored. Both forms are read, whichever you declare. */
     LinkStorage storage() default LinkStorage.ID;
 }

@@ -2,7 +2,7 @@ package dev.ligature.annotation;
 
 /** How a link is stored. */
 public enum LinkStorage {
-    /** The target's {@code _id}, bare. */
+    /** The bare {@code _id} of the target. */
     ID,
 
     /**

@@ -6,14 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names what a component of a {@link Projection} shows. */
+/** Says what a component of a {@link Projection} shows. */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.CLASS)
 public @interface Path {
     /**
-     * The members from the document on, by their Java names, with dots between them: {@code door.height}. They lead through
-     * links, back links and embedded values.
+     * The Java names of the members, starting from the document, with dots between them: {@code door.height}. They may
+     * lead through links, back links and embedded values.
      */
     String value();
 }

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the version of a document, a {@code long}, for optimistic locking: an insert sets it to 1, a replacement checks that the
- * stored one is the one that was read, and every change raises it by one. A replacement of a document that somebody else has
- * changed is a {@code VersionConflictException}.
+ * Declares the version of a document, a {@code long}, for optimistic locking. An insert sets it to 1, and every change
+ * raises it by one. Saving or replacing a document checks that the stored version is the one that was read. If somebody
+ * else has changed the document, it fails with a {@code VersionConflictException}.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})

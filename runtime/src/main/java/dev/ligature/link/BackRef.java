@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The other end of a link: the document that refers to this one. Nothing of it is stored, so it has no id before it is
  * fetched. {@linkplain #isMissing() Missing} means that no document refers to this one.
  *
- * <p>Two fetched back references are equal when their ids are equal; unfetched ones when they are the same object.
+ * <p>Two fetched back references are equal if their ids are equal, two unfetched ones if they are the same object.
  * {@code equals}, {@code hashCode} and {@code toString} never look into the document. Safe to share between threads.
  *
  * @param <T> the referring document
@@ -35,12 +35,12 @@ public final class BackRef<T> {
         this.link = link;
     }
 
-    /** A back reference that is not fetched: what a new document holds. */
+    /** Returns a back reference that is not fetched. This is what a new document holds. */
     public static <T> BackRef<T> notFetched() {
         return new BackRef<>(null);
     }
 
-    /** The referring document's id, or null when it was not fetched, is missing or has no id yet. */
+    /** Returns the id of the referring document, or null if it is not fetched, is missing or has no id yet. */
     public @Nullable Object id() {
         Object document = source;
         return document == null || document == MISSING
@@ -48,21 +48,21 @@ public final class BackRef<T> {
                 : LinkAccess.DOCUMENTS.get().idOf(document);
     }
 
-    /** Whether the referring document is here: {@link #get()} returns it. */
+    /** Tells whether the referring document is here, so that {@link #get()} returns it. */
     public boolean isFetched() {
         return source != null && source != MISSING;
     }
 
-    /** Whether referring documents were looked for and there is none. */
+    /** Tells whether referring documents were looked for and none was found. */
     public boolean isMissing() {
         return source == MISSING;
     }
 
     /**
-     * The referring document.
+     * Returns the referring document.
      *
-     * @throws LinkNotFetchedException when it was not fetched
-     * @throws DanglingLinkException when it was looked for and there is none
+     * @throws LinkNotFetchedException if it is not fetched
+     * @throws DanglingLinkException if it was looked for and none was found
      */
     public T get() {
         Object document = source;
@@ -78,16 +78,16 @@ public final class BackRef<T> {
         return cast(document);
     }
 
-    /** The referring document, or empty when it was not fetched or is missing. */
+    /** Returns the referring document, or empty if it is not fetched or is missing. */
     public Optional<T> find() {
         Object document = source;
         return document == null || document == MISSING ? Optional.empty() : Optional.of(cast(document));
     }
 
     /**
-     * The referring documents of a list.
+     * Returns the referring documents of a list.
      *
-     * @throws LinkNotFetchedException when one of them was not fetched
+     * @throws LinkNotFetchedException if one of them is not fetched
      */
     public static <T> List<T> fetched(Collection<BackRef<T>> refs) {
         List<T> documents = new ArrayList<>(refs.size());

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored reference to a document: its id and, once fetched, the document. A reference is in one of three states: not
- * fetched, fetched, or missing (looked for and not found). Fetching changes the state once; it never changes the id, so what
- * is saved back is what was stored.
+ * fetched, fetched, or missing, which means that the document was looked for and not found. Fetching changes the state
+ * once. It never changes the id, so what is saved back is what was stored.
  *
- * <p>Two references are equal when their ids are equal; {@code equals}, {@code hashCode} and {@code toString} never look into
- * the document, so linked documents may form cycles. Safe to share between threads.
+ * <p>Two references are equal if their ids are equal. {@code equals}, {@code hashCode} and {@code toString} never look
+ * into the document, so linked documents may form cycles. Safe to share between threads.
  *
- * @param <T> the document referred to
+ * @param <T> the document that is referred to
  */
 public final class Ref<T> {
     static {
@@ -45,9 +45,10 @@ public final class Ref<T> {
     }
 
     /**
-     * A fetched reference to a document, saved or new. Its id is the document's, read whenever it is asked for.
+     * Returns a fetched reference to the given document, saved or new. Its id is that of the document, read each time
+     * you ask for it.
      *
-     * @throws IllegalArgumentException when the class of the document is not a {@code @Document}
+     * @throws IllegalArgumentException if the class of the document is not a {@code @Document}
      */
     public static <T> Ref<T> of(T document) {
         Objects.requireNonNull(document, "document");
@@ -56,14 +57,14 @@ public final class Ref<T> {
     }
 
     /**
-     * An unfetched reference to the document with an id. That the id has the type of the target's is checked when the
-     * reference is written or compared.
+     * Returns an unfetched reference to the document with the given id. Whether the id has the type of the target's ids
+     * is checked when the reference is written or compared.
      */
     public static <T> Ref<T> to(Object id) {
         return new Ref<>(Objects.requireNonNull(id, "id"), null, null);
     }
 
-    /** The target's id, or null when the target is a new document that has none yet. */
+    /** Returns the target's id, or null if the target is a new document that has none yet. */
     public @Nullable Object id() {
         if (id != null) {
             return id;
@@ -72,7 +73,7 @@ public final class Ref<T> {
         return LinkAccess.DOCUMENTS.get().idOf(document);
     }
 
-    /** Whether the document is here: {@link #get()} returns it. */
+    /** Tells whether the document is here, so that {@link #get()} returns it. */
     public boolean isFetched() {
         return document() != null;
     }
@@ -82,16 +83,16 @@ public final class Ref<T> {
         return document == MISSING || document == OTHER_FORM ? null : document;
     }
 
-    /** Whether the document was looked for and does not exist. */
+    /** Tells whether the document was looked for and does not exist. */
     public boolean isMissing() {
         return target == MISSING;
     }
 
     /**
-     * The document.
+     * Returns the document.
      *
-     * @throws LinkNotFetchedException when it was not fetched
-     * @throws DanglingLinkException when it was looked for and does not exist
+     * @throws LinkNotFetchedException if it is not fetched
+     * @throws DanglingLinkException if it was looked for and does not exist
      */
     public T get() {
         if (isMissing()) {
@@ -107,16 +108,16 @@ public final class Ref<T> {
         return cast(document);
     }
 
-    /** The document, or empty when it was not fetched or is missing. */
+    /** Returns the document, or empty if it is not fetched or is missing. */
     public Optional<T> find() {
         Object document = document();
         return document == null ? Optional.empty() : Optional.of(cast(document));
     }
 
     /**
-     * The documents of a list of links, in its order; missing ones and stored nulls are left out.
+     * Returns the documents of a list of links, in its order. Missing ones and stored nulls are left out.
      *
-     * @throws LinkNotFetchedException when one of them was not fetched
+     * @throws LinkNotFetchedException if one of them is not fetched
      */
     public static <T> List<T> fetched(Collection<? extends @Nullable Ref<T>> refs) {
         List<T> documents = new ArrayList<>(refs.size());
@@ -150,7 +151,7 @@ public final class Ref<T> {
         return (mine == null && theirs == null) ? target == that.target : Objects.equals(mine, theirs);
     }
 
-    /** The hash of the id; of the document's identity while it has no id. */
+    /** Returns the hash of the id or, while there is none, of the document's identity. */
     @Override
     public int hashCode() {
         Object mine = id();

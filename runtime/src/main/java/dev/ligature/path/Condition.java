@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document must satisfy; made by the operators of paths. A condition means the same in every operation. One through a
- * link holds when some linked document satisfies it. Immutable.
+ * What a document must satisfy. You make conditions with the operators of paths. A condition means the same in every
+ * operation. A condition through a link holds if some linked document satisfies it. Immutable.
  *
- * @param <R> the document; a condition on another root does not compile
+ * @param <R> the document; a condition on another document does not compile
  */
 public final class Condition<R> {
     static {
@@ -25,17 +25,20 @@ public final class Condition<R> {
         this.predicate = predicate;
     }
 
-    /** Both conditions; two on the same list may be met by different entries, see {@code any(…)} of lists. */
+    /**
+     * Holds if both conditions hold. Two conditions on the same list may be satisfied by different entries; {@code
+     * any(…)} of the list asks for one entry that satisfies both.
+     */
     public Condition<R> and(Condition<R> other) {
         return new Condition<>(Predicate.and(predicate, Objects.requireNonNull(other, "other").predicate));
     }
 
-    /** One of the conditions at least. */
+    /** Holds if at least one of the conditions holds. */
     public Condition<R> or(Condition<R> other) {
         return new Condition<>(Predicate.or(predicate, Objects.requireNonNull(other, "other").predicate));
     }
 
-    /** The negation: holds for exactly those documents for which this condition does not. */
+    /** Holds for exactly those documents for which this condition does not hold. */
     public Condition<R> not() {
         return new Condition<>(Predicate.not(predicate));
     }

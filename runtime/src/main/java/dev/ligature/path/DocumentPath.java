@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.bson.conversions.Bson;
 
 /**
- * A document: the root of a query, or one at the end of links. The base of the generated query classes, whose fields are the
- * document's members and whose methods are its links.
+ * The root document of a query, or a document at the end of links. The base of the generated query classes, whose
+ * fields are the document's members and whose methods are its links.
  *
  * @param <R> the document from which the path starts
  * @param <T> the document at its end
@@ -19,18 +19,31 @@ public abstract class DocumentPath<R, T> extends Path<R> {
         super(location);
     }
 
-    /** A condition in the server's own terms, on the stored fields of the document at the end of the path. */
+    /**
+     * Makes a condition from a filter of the driver, on the stored fields of the document at the end of the path. The
+     * filter is sent as it is: its names are stored names.
+     */
     public Condition<R> where(Bson filter) {
         Objects.requireNonNull(filter, "filter");
         return new Condition<>(Predicate.through(location.links(), new Predicate.Raw(filter)));
     }
 
-    /** There is a link: an id is stored, be it a dangling one; of a back link: some document refers. */
+    /**
+     * Holds if there is a link. For a link that means that at least one id is stored, even a dangling one; for a back
+     * link, that some document refers to this one.
+     *
+     * @throws IllegalStateException if this path is the root of the query
+     */
     public Condition<R> exists() {
         return atLast(Predicate.not(new Predicate.LinkSize(lastLink(), 0)));
     }
 
-    /** There is no link: nothing or null or an empty list is stored; of a back link: no document refers. */
+    /**
+     * Holds if there is no link. For a link that means that nothing, null or an empty list is stored; for a back link,
+     * that no document refers to this one.
+     *
+     * @throws IllegalStateException if this path is the root of the query
+     */
     public Condition<R> isNull() {
         return linkSize(0);
     }

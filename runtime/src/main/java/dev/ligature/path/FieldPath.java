@@ -11,15 +11,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A stored member. Operands are stored as the member is; null operands are refused at once with a
- * {@code NullPointerException} that names the operator to use instead, other unfit ones when the operation runs, with an
- * {@link dev.ligature.InvalidValueException}.
+ * A stored member. Operands are stored as the member is. A null operand throws a {@code NullPointerException} at once,
+ * which names the operator to use instead. If the member cannot store another operand, the operation that uses it fails
+ * with {@link dev.ligature.InvalidValueException}.
  *
- * <p>Updates of a member of an embedded value that may be absent, and that has required members, change only the documents that have
- * the value: they never begin one that could not be read.
+ * <p>An embedded value may be absent, but have required members. An update of a member of such a value changes only the
+ * documents that have the value, so it never creates a value that cannot be read.
  *
  * @param <R> the document from which the path starts
- * @param <V> the member's value
+ * @param <V> the type of the member
  */
 public class FieldPath<R, V> extends Path<R> {
     final ValueCodec<V> codec;
@@ -29,25 +29,31 @@ public class FieldPath<R, V> extends Path<R> {
         this.codec = codec;
     }
 
-    /** Equal to a value. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/eq/">$eq</a>. */
+    /**
+     * Holds if the member equals the given value. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/query/eq/">$eq</a>.
+     */
     public Condition<R> eq(V value) {
         return compare("eq", value);
     }
 
     /**
-     * Not equal to a value; true of documents without the member. See <a
+     * Holds if the member does not equal the given value, also for documents without the member. See <a
      * href="https://www.mongodb.com/docs/manual/reference/operator/query/ne/">$ne</a>.
      */
     public Condition<R> ne(V value) {
         return compare("ne", value);
     }
 
-    /** Equal to one of the values. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/in/">$in</a>. */
+    /**
+     * Holds if the member equals one of the given values. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/query/in/">$in</a>.
+     */
     public Condition<R> in(Collection<? extends V> values) {
         return test(new Test.Among("$in", operands("in", values)));
     }
 
-    /** Equal to one of the values. */
+    /** Holds if the member equals one of the given values. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Condition<R> in(V... values) {
@@ -55,54 +61,61 @@ public class FieldPath<R, V> extends Path<R> {
     }
 
     /**
-     * Equal to none of the values; true of documents without the member. See <a
+     * Holds if the member equals none of the given values, also for documents without the member. See <a
      * href="https://www.mongodb.com/docs/manual/reference/operator/query/nin/">$nin</a>.
      */
     public Condition<R> nin(Collection<? extends V> values) {
         return test(new Test.Among("$nin", operands("nin", values)));
     }
 
-    /** Equal to none of the values. */
+    /** Holds if the member equals none of the given values, also for documents without the member. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Condition<R> nin(V... values) {
         return nin(Arrays.asList(values));
     }
 
-    /** The field exists, even if its value is null. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/exists/">$exists</a>. */
+    /**
+     * Holds if the member is stored, even if its value is null. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/query/exists/">$exists</a>.
+     */
     public Condition<R> exists() {
         return exists(true);
     }
 
-    /** The field exists, even if its value is null; or, for false, it does not exist. */
+    /** Holds if the member is stored, even if its value is null; or, if the argument is false, if it is not stored. */
     public Condition<R> exists(boolean present) {
         return test(new Test.Exists(present));
     }
 
-    /** Null or not stored. */
+    /** Holds if the member is null or not stored. */
     public Condition<R> isNull() {
         return test(new Test.IsNull());
     }
 
-    /** In ascending order. */
+    /** Sorts by the member in ascending order. */
     public Sort<R> asc() {
         return new Sort<>(new Order(location.links(), location.field(), isList(), false));
     }
 
-    /** In descending order. */
+    /** Sorts by the member in descending order. */
     public Sort<R> desc() {
         return new Sort<>(new Order(location.links(), location.field(), isList(), true));
     }
 
-    /** Sets the member. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>. */
+    /**
+     * Sets the member to the given value. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>.
+     */
     public Update<R> set(V value) {
         return update("set", value);
     }
 
     /**
-     * Removes the member. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>.
+     * Removes the member. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>.
      *
-     * @throws IllegalArgumentException when the member is required: the document could not be read again
+     * @throws IllegalArgumentException if the member is required, because the document could not be read any more
      */
     public Update<R> unset() {
         return Update.unset(location);

@@ -6,38 +6,46 @@ import dev.ligature.spi.Location;
 import java.util.function.Function;
 
 /**
- * A list of links or back links: implemented by the generated query classes.
+ * A list of links or back links; implemented by the generated query classes.
  *
  * @param <R> the document from which the path starts
  * @param <T> the linked document
  * @param <Q> the query class of the linked document, as the root of a condition on one of them
  */
 public interface LinkListPath<R, T, Q extends DocumentPath<T, T>> {
-    /** The query class of a linked document; for the default methods. */
+    /** Returns the query class of a linked document; for the default methods. */
     Q linkedPath();
 
-    /** Some linked document satisfies a condition, all of it. A dangling link satisfies nothing. */
+    /** Holds if some linked document satisfies the given condition as a whole. A dangling link satisfies nothing. */
     default Condition<R> any(Function<Q, Condition<T>> condition) {
         return linked(PathAccess.DOOR.get().predicate(condition.apply(linkedPath())));
     }
 
-    /** Every linked document satisfies a condition; true of an empty list. */
+    /** Holds if every linked document satisfies the given condition, also for an empty list. */
     default Condition<R> all(Function<Q, Condition<T>> condition) {
         return linked(Predicate.not(PathAccess.DOOR.get().predicate(condition.apply(linkedPath()))))
                 .not();
     }
 
-    /** No linked document satisfies a condition; true of an empty list. */
+    /** Holds if no linked document satisfies the given condition, also for an empty list. */
     default Condition<R> none(Function<Q, Condition<T>> condition) {
         return any(condition).not();
     }
 
-    /** Nothing, null or an empty list is stored; of back links: no document refers. */
+    /**
+     * Holds if there is no link. For links that means that nothing, null or an empty list is stored; for back links,
+     * that no document refers.
+     */
     default Condition<R> isEmpty() {
         return size(0);
     }
 
-    /** This number of links is stored, dangling ones and duplicates too; of back links: so many documents refer. */
+    /**
+     * Holds if there are exactly as many links as given. For links, the stored ones count, including dangling ones and
+     * duplicates; for back links, the documents that refer.
+     *
+     * @throws IllegalArgumentException if the size is negative
+     */
     default Condition<R> size(int size) {
         DocumentPath<R, T> path = self();
         return path.linkSize(Sizes.notNegative(size, path));

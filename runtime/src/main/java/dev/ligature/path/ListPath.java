@@ -14,8 +14,8 @@ import java.util.function.Function;
  * A list, a set or an array of values.
  *
  * @param <R> the document from which the path starts
- * @param <V> the member's value
- * @param <E> an element
+ * @param <V> the type of the member
+ * @param <E> the type of an element
  * @param <P> the path of an element within a condition on it
  */
 public final class ListPath<R, V, E, P> extends FieldPath<R, V> {
@@ -34,57 +34,68 @@ public final class ListPath<R, V, E, P> extends FieldPath<R, V> {
         return true;
     }
 
-    /** Contains an element. */
+    /** Holds if the list contains the given element. */
     public Condition<R> contains(E value) {
         return test(new Test.Compare("$eq", Operand.of(value, element, place("contains"))));
     }
 
     /**
-     * Some element satisfies a condition, all of it. See <a
+     * Holds if some element satisfies the given condition as a whole. See <a
      * href="https://www.mongodb.com/docs/manual/reference/operator/query/elemMatch/">$elemMatch</a>.
      */
     public Condition<R> any(Function<P, Condition<E>> condition) {
         return anyElement(elementPredicate(condition));
     }
 
-    /** Every element satisfies a condition; true of an empty or absent list. */
+    /** Holds if every element satisfies the given condition, also for an empty or absent list. */
     public Condition<R> all(Function<P, Condition<E>> condition) {
         return anyElement(Predicate.not(elementPredicate(condition))).not();
     }
 
-    /** No element satisfies a condition; true of an empty or absent list. */
+    /** Holds if no element satisfies the given condition, also for an empty or absent list. */
     public Condition<R> none(Function<P, Condition<E>> condition) {
         return any(condition).not();
     }
 
-    /** Empty, null or not stored. */
+    /** Holds if the list is empty, null or not stored. */
     public Condition<R> isEmpty() {
         return size(0);
     }
 
     /**
-     * Has a number of elements; 0 also when null or not stored. See <a
+     * Holds if the list has exactly as many elements as given; 0 also holds if it is null or not stored. See <a
      * href="https://www.mongodb.com/docs/manual/reference/operator/query/size/">$size</a>.
+     *
+     * @throws IllegalArgumentException if the size is negative
      */
     public Condition<R> size(int size) {
         return test(new Test.HasSize(Sizes.notNegative(size, location)));
     }
 
-    /** Appends elements. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/push/">$push</a>. */
+    /**
+     * Appends the given elements. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/push/">$push</a>.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Update<R> push(E... values) {
         return Update.of("$push", location, operands("push", values));
     }
 
-    /** Adds the elements that are not there. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/">$addToSet</a>. */
+    /**
+     * Adds those of the given elements that the list does not contain. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/">$addToSet</a>.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Update<R> addToSet(E... values) {
         return Update.of("$addToSet", location, operands("addToSet", values));
     }
 
-    /** Removes all elements that are equal to one of the values. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>. */
+    /**
+     * Removes all elements that are equal to one of the given values. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Update<R> pull(E... values) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * A map with strings as keys, stored as a document.
  *
  * @param <R> the document from which the path starts
- * @param <V> a value of the map
+ * @param <V> the type of the map's values
  * @param <P> the path of a value
  */
 public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
@@ -24,10 +24,12 @@ public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
     }
 
     /**
-     * The value of a key.
+     * Returns the path of the value of the given key.
      *
-     * @throws IllegalArgumentException when the key is empty, starts with {@code $} or contains a dot: a path cannot name it
-     * @throws InvalidValueException when the key contains a NUL character or half a surrogate pair: no map with it can be stored
+     * @throws IllegalArgumentException if the key is empty, starts with {@code $} or contains a dot, because no path
+     *     can name it
+     * @throws InvalidValueException if the key contains a NUL character or half a surrogate pair, because no map with
+     *     it can be stored
      */
     public P key(String key) {
         if (!UnstorableTextException.isName(key)) {

@@ -14,7 +14,9 @@ public final class NumberPath<R, V extends Number> extends ComparablePath<R, V> 
         super(location, codec);
     }
 
-    /** Adds a value. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/inc/">$inc</a>. */
+    /**
+     * Adds the given amount. See <a href="https://www.mongodb.com/docs/manual/reference/operator/update/inc/">$inc</a>.
+     */
     public Update<R> inc(V amount) {
         return update("inc", amount);
     }

@@ -3,8 +3,9 @@ package dev.ligature.path;
 import dev.ligature.internal.predicate.Order;
 
 /**
- * One key of an order of documents, made by {@code asc()} and {@code desc()} of paths. Documents without a value come first in
- * an ascending order; through a list, the smallest value counts when ascending and the largest when descending. Immutable.
+ * One key of a sort; {@code asc()} and {@code desc()} of paths make it. In ascending order, documents without a value
+ * come first. If the path goes through a list, the smallest value counts in ascending order and the largest in
+ * descending order. Immutable.
  *
  * @param <R> the document
  * @see <a href="https://www.mongodb.com/docs/manual/reference/method/cursor.sort/">Sort order</a>

@@ -25,29 +25,40 @@ public final class StringPath<R> extends ComparablePath<R, String> {
     }
 
     /**
-     * Starts with a text, taken literally; an index on the member serves it.
+     * Holds if the text starts with the given one, taken literally. An index on the member serves this condition.
      *
-     * @throws InvalidValueException when the text is longer than the 32,764 bytes of a pattern, or has half a surrogate pair
+     * @throws InvalidValueException if the pattern that the text becomes is longer than 32,764 bytes, or if the text
+     *     has half a surrogate pair
      */
     public Condition<R> startsWith(String prefix) {
         return matching("startsWith", "^" + literal(prefix, "startsWith"), "");
     }
 
-    /** Contains a text, taken literally; a text as for {@link #startsWith}. */
+    /**
+     * Holds if the text contains the given one, taken literally.
+     *
+     * @throws InvalidValueException as {@link #startsWith} does
+     */
     public Condition<R> contains(String text) {
         return matching("contains", literal(text, "contains"), "");
     }
 
-    /** A part of the text matches the regular expression. See <a href="https://www.mongodb.com/docs/manual/reference/operator/query/regex/">$regex</a>. */
+    /**
+     * Holds if a part of the text matches the given regular expression. See <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/query/regex/">$regex</a>.
+     *
+     * @throws InvalidValueException as {@link #startsWith} does
+     */
     public Condition<R> matches(String regex) {
         return matching("matches", withoutNul(Objects.requireNonNull(regex, place("matches"))), "");
     }
 
     /**
-     * A part of the text matches the regular expression.
+     * Holds if a part of the text matches the given regular expression.
      *
-     * @throws IllegalArgumentException when the pattern has flags that the server lacks; it has {@code CASE_INSENSITIVE},
-     *     {@code MULTILINE}, {@code DOTALL} and {@code COMMENTS}
+     * @throws IllegalArgumentException if the pattern has other flags than {@code CASE_INSENSITIVE}, {@code MULTILINE},
+     *     {@code DOTALL} and {@code COMMENTS}, because the server has no option for them
+     * @throws InvalidValueException as {@link #startsWith} does
      */
     public Condition<R> matches(Pattern regex) {
         int flags = regex.flags();

@@ -6,7 +6,7 @@ import dev.ligature.spi.Location;
 import java.util.List;
 
 /**
- * One change of one member, made by the update operators of paths. Immutable.
+ * One change of one member; the update operators of paths make it. Immutable.
  *
  * @param <R> the document
  * @see <a href="https://www.mongodb.com/docs/manual/reference/operator/update/">Update operators</a>

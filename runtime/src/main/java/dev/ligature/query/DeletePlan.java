@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a delete would do: first the links that are removed, then the documents that are deleted, each before the one that led to
- * it, so that those that the caller named are the last. With a refusal nothing of it would be done. A value; prints as
- * {@code pull from 3 House.windows; delete 12 Window}.
+ * What a delete would do: first the links that are removed, then the documents that are deleted, each before the one
+ * that led to it, so the documents that the caller named come last. If there is a refusal, nothing of this would be
+ * done. A value; prints as {@code pull from 3 House.windows; delete 12 Window}.
  *
  * @param steps in the order in which they are sent
- * @param refusals what keeps the delete from being done
+ * @param refusals why the delete would be refused
  */
 public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
     public DeletePlan {
@@ -20,7 +20,7 @@ public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
         refusals = List.copyOf(refusals);
     }
 
-    /** Whether the delete would fail before anything is changed. */
+    /** Tells whether the delete would fail before anything is changed. */
     public boolean isRefused() {
         return !refusals.isEmpty();
     }
@@ -29,8 +29,8 @@ public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
     public enum Action {
         /**
          * A link to one document is <a
-         * href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">unset</a>, or set to null where it is stored as a
-         * DBRef.
+         * href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">unset</a>. If it is stored as a
+         * DBRef, it is set to null.
          */
         UNSET("unset"),
         /** The links are <a href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">pulled</a> from lists. */
@@ -46,9 +46,11 @@ public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
     }
 
     /**
-     * One command, or a few where there are too many ids for one.
+     * One command, or a few if there are too many ids for one.
      *
-     * @param subject the link ({@code House.windows}), or the document type that is deleted
+     * @param action what the step does
+     * @param collection the collection that is changed
+     * @param subject the link ({@code House.windows}), or the type of the documents that are deleted
      * @param documents how many documents are changed or deleted
      */
     public record Step(Action action, String collection, String subject, long documents) {
@@ -59,11 +61,11 @@ public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
     }
 
     /**
-     * What keeps a delete from being done: documents that refer to deleted ones, and are not deleted themselves.
+     * A reason to refuse a delete: documents that refer to deleted ones, and are not deleted themselves.
      *
-     * @param rule {@code RESTRICT}, or {@code UNLINK} where the link is required and cannot be unset
-     * @param document the document type of the deleted ones
-     * @param ids the ids of the deleted documents that are referred to
+     * @param rule {@code RESTRICT}, or {@code UNLINK} if the link is required and cannot be unset
+     * @param document the type of the deleted documents
+     * @param ids the ids of the deleted documents to which others refer
      * @param member the back link that declares the rule: {@code Person.houses}
      * @param link the link of the referring documents: {@code House.owners}
      * @param referrers how many documents refer
@@ -76,7 +78,10 @@ public record DeletePlan(List<Step> steps, List<Refusal> refusals) {
             ids = List.copyOf(ids);
         }
 
-        /** {@code Person 5f1…}, {@code Person [a, b]}; of many ids the first ones. */
+        /**
+         * Returns the documents as a text: {@code Person 5f1…}, or {@code Person [a, b]}. If there are many ids, it
+         * shows the first ones.
+         */
         public String documents() {
             if (ids.size() == 1) {
                 return document + " " + Excerpt.of(ids.get(0));

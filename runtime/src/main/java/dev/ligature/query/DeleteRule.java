@@ -1,25 +1,28 @@
 package dev.ligature.query;
 
 /**
- * What a delete does with the documents to which the deleted ones link. The rules declared on back links
- * ({@link dev.ligature.annotation.OnDelete}) hold whatever is chosen here.
+ * What a delete does with the documents to which the deleted ones link. The rules that back links declare ({@link
+ * dev.ligature.annotation.OnDelete}) hold whichever you choose here.
  *
- * <p>What is linked goes first and what the caller named last: a delete that fails half-way is completed by the same call. Until then
- * links of the documents that are still to be deleted may dangle. In a transaction all of it is done or nothing.
+ * <p>Linked documents are deleted first, and the documents that you named last. So if a delete fails half-way, the same
+ * call completes it. Until then, links of the documents that are still to be deleted may dangle. In a transaction,
+ * either all of it happens or nothing.
  */
 public enum DeleteRule {
-    /** Nothing: the documents named are deleted, what they link to stays. */
+    /** The named documents are deleted; what they link to stays. */
     DO_NOTHING,
 
     /**
-     * What the documents named link to is deleted too, and what that links to, however deep: found in the database, fetched or
-     * not. Back links are not followed, nor the links of documents that a declared {@code CASCADE} deletes.
+     * The documents that the named ones link to are deleted too, and what those link to, however deep. They are found
+     * in the database, whether you fetched them or not. Back links are not followed, nor are the links of documents
+     * that a declared {@code CASCADE} deletes.
      */
     DELETE_LINKS,
 
     /**
-     * As {@link #DELETE_LINKS}, but a document to which another one links that stays is kept, with all that it links to. Looked at
-     * are the links of all documents that the declaration of the deleted one reaches.
+     * The same as {@link #DELETE_LINKS}, but if a document that stays links to one of them, that one is kept, with all
+     * that it links to. The links that count are those of all documents that the declaration of the deleted document
+     * reaches.
      */
     DELETE_ORPHANS
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * How a query will be answered: which commands go to which collection, in which order, and why. A value: two plans are equal
- * when their steps are. What is known only when the plan runs, the ids that one step gives to another, stands as text in angle
- * brackets. {@link #toString()} prints the commands as Extended JSON.
+ * How a query will be answered: which commands go to which collection, in which order, and why. A value: two plans are
+ * equal if their steps are. Ids that one step gives to another are known only when the plan runs; in their place stands
+ * text in angle brackets. {@link #toString()} prints the commands as Extended JSON.
  */
 public final class FetchPlan {
     private final String document;
@@ -21,10 +21,11 @@ public final class FetchPlan {
     private final IntFunction<Flux<OtherForm>> otherForms;
 
     /**
-     * A plan; {@link dev.ligature.repository.Find#plan()} makes them.
+     * Creates a plan. {@link dev.ligature.repository.Find#plan()} makes them for you.
      *
      * @param document the document that is queried
-     * @param steps in the order in which they are taken; lookups are a part of the root's command
+     * @param strategy how links are fetched
+     * @param steps in the order in which they are taken; lookups are part of the root's command
      * @param check compares steps with the indexes of the server
      * @param otherForms counts what is stored in another form than declared, up to a limit
      */
@@ -41,40 +42,42 @@ public final class FetchPlan {
         this.otherForms = otherForms;
     }
 
-    /** The document that is queried. */
+    /** Returns the document that is queried. */
     public String document() {
         return document;
     }
 
+    /** Returns how links are fetched. */
     public FetchStrategy strategy() {
         return strategy;
     }
 
-    /** The steps in the order in which they are taken; lookups are a part of the root's command. */
+    /** Returns the steps in the order in which they are taken. Lookups are part of the root's command. */
     public List<Step> steps() {
         return steps;
     }
 
     /**
-     * Names each condition, sort and join of the plan that no index of the server serves; empty when all have one. Asks for the
-     * indexes of the collections on subscription, one command each, and runs nothing of the plan. A query for all documents
-     * needs no index for its condition.
+     * Emits each condition, sort and join of the plan that no index of the server serves. Empty if all have an index.
+     * On each subscription it asks for the indexes of the collections, with one command each, and runs nothing of the
+     * plan. A query for all documents needs no index for its condition.
      *
-     * <p>Indexes are all that is looked at. Links in another form than declared are not looked for here, but by {@link #otherForms}.
+     * <p>It looks only at indexes, not for links in another form than declared; {@link #otherForms} does.
      */
     public Flux<MissingIndex> check() {
         return Flux.defer(() -> check.apply(steps));
     }
 
     /**
-     * Names each link that the conditions and back links of the plan ask for and that documents store in another form than declared, where
-     * the query does not see it; empty when there is none. One
-     * <a href="https://www.mongodb.com/docs/manual/reference/method/db.collection.countDocuments/">count</a> per link, which no index
-     * serves: it reads the collection until it has found as many documents as the limit, so all of it where there are fewer. Ids that are
-     * documents themselves are not told from DBRefs; {@link dev.ligature.repository.Repository#planRestore} does that.
+     * Emits each link that the conditions and back links of the plan use and that some documents store in another form
+     * than declared, so that the query does not see it there. Empty if there is none. It sends one <a
+     * href="https://www.mongodb.com/docs/manual/reference/method/db.collection.countDocuments/">count</a> per link,
+     * which no index serves: it reads the collection until it has found as many documents as the limit, so if there are
+     * fewer, it reads all of it. Ids that are documents themselves are not told apart from DBRefs; {@link
+     * dev.ligature.repository.Repository#planRestore} does that.
      *
      * @param limit where a count ends
-     * @throws IllegalArgumentException when the limit is not positive
+     * @throws IllegalArgumentException if the limit is not positive
      */
     public Flux<OtherForm> otherForms(int limit) {
         if (limit < 1) {
@@ -85,29 +88,29 @@ public final class FetchPlan {
 
     /** One step. */
     public sealed interface Step {
-        /** The collection that is read. */
+        /** Returns the collection that is read. */
         String collection();
 
-        /** The command, or of a lookup its stages. */
+        /** Returns the command. For a lookup, returns its stages. */
         BsonDocument command();
 
-        /** Why the step is there. */
+        /** Returns why the step is there. */
         String reason();
     }
 
     /** A condition through a link, answered from the other side first. */
     public record SemiJoin(String collection, BsonDocument command, String reason) implements Step {}
 
-    /** The documents asked for. */
+    /** The documents that the query is for. */
     public record Root(String collection, BsonDocument command, String reason) implements Step {}
 
     /** A join within the root's command. */
     public record Lookup(String collection, BsonDocument command, String reason) implements Step {}
 
-    /** The number of all documents for which the condition of a page holds. */
+    /** The number of all documents that satisfy the condition of a page. */
     public record Total(String collection, BsonDocument command, String reason) implements Step {}
 
-    /** A find for the links of all documents of a window and level. */
+    /** A find for the links of all documents of one window and level. */
     public record Batch(String collection, BsonDocument command, String reason) implements Step {}
 
     @Override

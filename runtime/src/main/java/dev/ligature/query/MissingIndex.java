@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A part of a plan that no index of the server serves, so that it reads a whole collection. {@link #toString()} says which and what
- * to do.
+ * A part of a plan that no index of the server serves, so that it reads a whole collection. {@link #toString()} says
+ * which part it is, and what to do.
  *
- * @param collection in which the index is missing
- * @param fields stored names: for a condition the fields of which an index would have to start with one, for a sort those that it
- *     would have to have in this order; of a sort through a link the linked collections' fields, {@code doors.height}, which no
- *     index can serve
- * @param advice what is read without it, and the way out
+ * @param part what needs the index
+ * @param collection the collection that lacks the index
+ * @param fields stored names. For a condition, an index has to start with one of them; for a sort, it has to have them
+ *     in this order. For a sort through a link they are fields of the linked collections, {@code doors.height}, and no
+ *     index can serve it
+ * @param advice what is read without the index, and the way out
  */
 public record MissingIndex(Part part, String collection, List<String> fields, String advice) {
     /** What needs the index. */
@@ -20,7 +21,7 @@ public record MissingIndex(Part part, String collection, List<String> fields, St
         CONDITION,
         /** The sort of the root. */
         SORT,
-        /** A join, which asks the other collection once for each document. */
+        /** A join, which searches the other collection once for each document. */
         JOIN
     }
 

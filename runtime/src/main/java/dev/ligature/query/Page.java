@@ -6,12 +6,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a query's documents. Immutable, as far as the documents are.
+ * A page of a query's documents. The page is immutable; its documents may not be.
  *
- * <p>The token of the next page is opaque, safe in URLs, and good as long as the document's stored names and the sort stay as they
- * are. It is <strong>neither encrypted nor signed</strong>: it contains the sort values and the id of the last document of this
- * page, which whoever holds it can read and change. A changed token starts the next page elsewhere in the same query; it reads
- * nothing for which the query's condition does not hold.
+ * <p>The token of the next page is opaque and safe in URLs. It is valid as long as the document's stored names and the
+ * sort stay the same. It is <strong>neither encrypted nor signed</strong>: it contains the sort values and the id of
+ * the last document of this page, and whoever holds it can read and change them. A changed token starts the next page
+ * elsewhere in the same query. It reads nothing that does not satisfy the query's condition.
  *
  * @param <T> the document
  * @see dev.ligature.repository.Find#page
@@ -29,29 +29,32 @@ public final class Page<T> {
         this.total = total;
     }
 
-    /** The documents in the order of the query; as many as the page's size, fewer only on the last page. */
+    /** Returns the documents in the order of the query: as many as the page's size, or fewer on the last page. */
     public List<T> items() {
         return items;
     }
 
-    /** Whether there were documents after this page when it was read. */
+    /** Tells whether there were documents after this page when it was read. */
     public boolean hasNext() {
         return next != null;
     }
 
-    /** The token of the next page; empty on the last one. */
+    /** Returns the token of the next page. Empty on the last page. */
     public Optional<String> next() {
         return Optional.ofNullable(next);
     }
 
-    /** The request for the next page, of the same size, with a total where this one has it; empty on the last page. */
+    /**
+     * Returns the request for the next page: of the same size, and with a total if this page has one. Empty on the last
+     * page.
+     */
     public Optional<PageRequest> nextRequest() {
         return next().map(request::after);
     }
 
     /**
-     * The number of all documents for which the condition holds, on whichever page; empty unless
-     * {@linkplain PageRequest#withTotal() asked for}.
+     * Returns the number of all documents that satisfy the condition, on this page or not. Empty unless you {@linkplain
+     * PageRequest#withTotal() asked for it}.
      */
     public OptionalLong total() {
         return total;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a query is asked for: its size and, of every page but the first, the place where the page before it ends.
+ * Says which page of a query you want: its size and, for every page but the first, where the page before it ends.
  * Immutable.
  *
  * <pre>{@code
@@ -27,9 +27,9 @@ public final class PageRequest {
     }
 
     /**
-     * The first page, of a number of documents at most.
+     * Requests the first page, with at most the given number of documents.
      *
-     * @throws IllegalArgumentException when the number is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public static PageRequest first(int size) {
         if (size < 1) {
@@ -39,31 +39,31 @@ public final class PageRequest {
     }
 
     /**
-     * The page after the one that gave a token. The token is read when the query runs, so that a wrong one is an error of the
-     * publisher.
+     * Requests the page after the one that gave the token. The token is read only when the query runs; if it is wrong,
+     * the publisher fails.
      *
-     * @param token what {@link Page#next()} of a page of the same document and sort has returned
+     * @param token what {@link Page#next()} returned for a page of the same document and sort
      */
     public PageRequest after(String token) {
         return new PageRequest(size, Objects.requireNonNull(token, "token"), withTotal);
     }
 
-    /** The same page, and the number of all documents for which the condition holds. */
+    /** Requests the same page, and the number of all documents that satisfy the condition. */
     public PageRequest withTotal() {
         return new PageRequest(size, token, true);
     }
 
-    /** The greatest number of documents on the page. */
+    /** Returns the greatest number of documents on the page. */
     public int size() {
         return size;
     }
 
-    /** The token of the page before; empty for the first page. */
+    /** Returns the token of the page before. Empty for the first page. */
     public Optional<String> token() {
         return Optional.ofNullable(token);
     }
 
-    /** Whether the total is asked for. */
+    /** Tells whether the total is requested. */
     public boolean isWithTotal() {
         return withTotal;
     }

@@ -1,10 +1,13 @@
 package dev.ligature.query;
 
-/** What becomes of dangling links. */
+/** What a repair does with dangling links. */
 public enum RepairRule {
-    /** Their ids are taken out: of a list, whose other entries stay as they are; of a link to one document it leaves nothing. */
+    /**
+     * Removes their ids: from a list, whose other entries stay as they are, or from a link to one document, which then
+     * holds nothing.
+     */
     PULL,
 
-    /** The members that hold them are removed, a list with all its entries. Optional links only. */
+    /** Removes the members that hold them, a list with all its entries. Only for optional links. */
     UNSET
 }

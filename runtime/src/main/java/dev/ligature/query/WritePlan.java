@@ -16,9 +16,11 @@ public record WritePlan(List<Step> steps) {
     /**
      * One bulk command.
      *
+     * @param collection the collection that is written
      * @param document the document type
-     * @param inserts documents that are new
-     * @param saves documents that have an id: their declared fields are changed, or they are inserted where they are not there
+     * @param inserts how many documents are new
+     * @param saves how many documents have an id: their declared fields are changed, or they are inserted if they are
+     *     not stored
      */
     public record Step(String collection, String document, int inserts, int saves) {
         @Override

@@ -6,7 +6,7 @@ import dev.ligature.path.DocumentPath;
 import dev.ligature.spi.LinkType;
 import java.util.List;
 
-/** Reads what users say of fetching. */
+/** Checks and reads the arguments of fetching methods. */
 final class Fetches {
     private Fetches() {}
 
@@ -20,7 +20,7 @@ final class Fetches {
         return named;
     }
 
-    /** The links of a path, one at least. */
+    /** Returns the links of a path, at least one. */
     static List<LinkType> links(DocumentPath<?, ?> path) {
         List<LinkType> links = PathAccess.DOOR.get().location(path).links();
         if (links.isEmpty()) {

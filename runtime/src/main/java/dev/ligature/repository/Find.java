@@ -25,12 +25,20 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query: a condition, what is fetched, an order and a page. Immutable: every method that refines it returns another query.
- * What it runs is cold: commands go out on subscription, again with each one, and stop when it is cancelled. Errors are
- * {@link dev.ligature.LigatureException}s.
+ * A query: a condition, what is fetched, an order and a page. It is immutable: every method that refines it returns
+ * another query.
+ *
+ * <p>The publishers are cold. Nothing is sent before you subscribe, each subscription runs the query again, and
+ * cancelling closes the cursor. A query takes part in the transaction of its subscriber's context, if there is one.
+ *
+ * <p>Every publisher fails with {@link dev.ligature.InvalidValueException} if a member cannot store an operand of the
+ * condition, with {@link dev.ligature.OperationException} if the driver or the server refuses a command, and with
+ * {@link dev.ligature.DocumentReadException} if a document does not fit its declaration. If links are fetched, it fails
+ * with {@link dev.ligature.AmbiguousBackLinkException} if several documents refer to one with a single back link. The
+ * methods name only the other errors. Null arguments throw a {@code NullPointerException} at once.
  *
  * @param <T> the document
- * @param <I> the document's id
+ * @param <I> the type of the document's id
  */
 public final class Find<T, I> {
     private final Store<T> store;
@@ -44,8 +52,10 @@ public final class Find<T, I> {
     }
 
     /**
-     * Fetches the links at the ends of paths and on the way to them: {@code fetch(house.door(), house.windows().frame())}. Back
-     * links too.
+     * Fetches the links at the ends of the given paths and on the way to them: {@code fetch(house.door(),
+     * house.yards().gardener())}. The paths may go through back links.
+     *
+     * @throws IllegalArgumentException if a path is the document itself
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -58,40 +68,51 @@ public final class Find<T, I> {
         return fetchLinks(store.type().maxDepth());
     }
 
-    /** Fetches all links to a depth: 1 is the document's own links, 0 none. */
+    /**
+     * Fetches all links to the given depth: 1 is the document's own links, 0 none.
+     *
+     * @throws IllegalArgumentException if the depth is negative
+     */
     public Find<T, I> fetchLinks(int depth) {
         return with(request.withFetch(request.fetch().withDepth(Fetches.depth(depth))));
     }
 
     /**
-     * Fetches one link to a depth of its own: 1 is the linked documents as they are, 0 does not fetch them. Wins over
-     * {@link #fetchLinks()}.
+     * Fetches one link to a depth of its own: 1 is the linked documents without their links, 0 does not fetch them.
+     * Overrides {@link #fetchLinks()}.
+     *
+     * @throws IllegalArgumentException if the depth is negative, or if the path is the document itself
      */
     public Find<T, I> depth(DocumentPath<T, ?> path, int depth) {
         return with(request.withFetch(request.fetch().withDepth(Fetches.links(path), Fetches.depth(depth))));
     }
 
-    /** What becomes of links whose document does not exist; {@link MissingTargets#KEEP} unless told otherwise. */
+    /**
+     * Sets what happens to links whose document does not exist. The default is {@link MissingTargets#KEEP}.
+     *
+     * <p>With {@link MissingTargets#FAIL} the query fails with {@link dev.ligature.DanglingLinkException} if there is
+     * one.
+     */
     public Find<T, I> missing(MissingTargets rule) {
         return with(request.withFetch(request.fetch().withMissing(Objects.requireNonNull(rule, "rule"))));
     }
 
-    /** How links are fetched; {@link FetchStrategy#AUTO} unless told otherwise. */
+    /** Sets how links are fetched. The default is {@link FetchStrategy#AUTO}. */
     public Find<T, I> using(FetchStrategy strategy) {
         return with(request.withStrategy(Objects.requireNonNull(strategy, "strategy")));
     }
 
     /**
-     * How many ids a condition through a link may give before a join takes its place; 10,000 unless told otherwise.
+     * Sets how many ids a condition through a link may give before a join takes its place. The default is 10,000.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if it is negative
      */
     public Find<T, I> semiJoinBound(int ids) {
         return with(
                 request.withReading(request.reading().withSemiJoinBound(Fetches.notNegative("semiJoinBound", ids))));
     }
 
-    /** Orders the documents by keys, after those given before. */
+    /** Orders the documents by the given keys, after the keys of earlier calls. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Find<T, I> sort(Sort<T>... keys) {
@@ -100,30 +121,32 @@ public final class Find<T, I> {
     }
 
     /**
-     * Leaves out the first documents. Of documents that are equal in the sort the id says which come first; without a sort the
-     * order is the server's.
+     * Leaves out the given number of documents at the beginning. If the query has a sort, documents that are equal in
+     * it are ordered by their ids. Without a sort, the order is the server's.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if it is negative
      */
     public Find<T, I> skip(int documents) {
         return with(request.withSkip(Fetches.notNegative("skip", documents)));
     }
 
     /**
-     * Takes this number of documents at most; 0 takes all. Of documents that are equal in the sort the id says which come first.
+     * Takes at most the given number of documents; 0 takes all. If the query has a sort, documents that are equal in it
+     * are ordered by their ids.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if it is negative
      */
     public Find<T, I> limit(int documents) {
         return with(request.withLimit(Fetches.notNegative("limit", documents)));
     }
 
     /**
-     * How many documents each reply of the server has, from the first on: what is held of a stream that is taken slowly. 0, the default,
-     * leaves it to demand: a reply has what is demanded at once, and where more has been demanded before, as many as that, up to
-     * 1,000. A server ends a reply at 16 MB. Links are fetched in windows of documents, which wait for as many replies as they need.
+     * Sets how many documents each reply of the server has, from the first one on, and so how much of a slowly consumed
+     * stream is held in memory. The default, 0, follows demand: a reply has what you demand at once or, if you have
+     * demanded more before, as many as that, up to 1,000. A server ends a reply at 16 MB. If links are fetched,
+     * documents are loaded in windows, and a window waits for as many replies as it needs.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if it is negative
      * @see <a href="https://www.mongodb.com/docs/manual/reference/method/cursor.batchSize/">cursor.batchSize</a>
      */
     public Find<T, I> batchSize(int documents) {
@@ -131,12 +154,14 @@ public final class Find<T, I> {
     }
 
     /**
-     * What the timeout of the client or database ({@code timeoutMS}) bounds of a stream, {@link #all()} or {@link #ids()}. By
-     * {@link TimeoutMode#ITERATION}, the default, the time until the first documents come, and then each batch anew: a reply, and what a
-     * fetch loads for a window. The consumer may take as long as it likes. By {@link TimeoutMode#CURSOR_LIFETIME} all of it, the
-     * consumer too. All other operations have the time once, for all that they send. Without a timeout it says nothing.
+     * Sets what the timeout of the client or database ({@code timeoutMS}) bounds of a stream: {@link #all()} or {@link
+     * #ids()}. With {@link TimeoutMode#ITERATION}, the default, it bounds the time until the first documents come, and
+     * then each batch anew: a reply, and what a fetch loads for a window. The consumer may take as long as it likes.
+     * With {@link TimeoutMode#CURSOR_LIFETIME} it bounds everything, including the consumer. Every other operation has
+     * the time once, for all that it sends. If there is no timeout, this setting has no effect.
      *
-     * @see <a href="https://www.mongodb.com/docs/languages/java/reactive-streams-driver/current/connection/specify-connection-options/csot/">Limit
+     * @see <a
+     *     href="https://www.mongodb.com/docs/languages/java/reactive-streams-driver/current/connection/specify-connection-options/csot/">Limit
      *     execution time</a>
      */
     public Find<T, I> timeoutMode(TimeoutMode mode) {
@@ -144,12 +169,12 @@ public final class Find<T, I> {
     }
 
     /**
-     * The same query for projections of its documents: only the fields and links that these show are read, all joined in one
-     * aggregation or all in batches: {@link FetchStrategy} says which.
+     * Returns the same query for projections of its documents. Only the fields and links that the projection shows are
+     * read. They are all joined in one aggregation, or all read in batches, as {@link FetchStrategy} says.
      *
      * @param projection a record annotated with {@link dev.ligature.annotation.Projection}
-     * @throws IllegalArgumentException when it is no projection of this document
-     * @throws IllegalStateException when the query names links to fetch, which a projection does by its members
+     * @throws IllegalArgumentException if it is not a projection of this document
+     * @throws IllegalStateException if the query names links to fetch: a projection names them with its components
      */
     public <P> ProjectedFind<P> as(Class<P> projection) {
         ProjectionType<P> type = ProjectionType.of(Objects.requireNonNull(projection, "projection"));
@@ -167,79 +192,88 @@ public final class Find<T, I> {
     }
 
     /**
-     * The documents, read as they are demanded, and {@linkplain #batchSize ahead of that} within bounds. One that cannot be read is a
-     * {@link dev.ligature.DocumentReadException} after those before it.
+     * Finds the documents. They are read as you demand them, and {@linkplain #batchSize ahead of that} within bounds.
+     * If one of them cannot be read, the documents before it are emitted first.
      */
     public Flux<T> all() {
         return query().all();
     }
 
-    /** The first document, or empty. */
+    /** Finds the first document. Empty if there is none. */
     public Mono<T> first() {
         return query().first();
     }
 
-    /** The only document, or empty; a {@link dev.ligature.NonUniqueResultException} when there are several. */
+    /**
+     * Finds the only document. Empty if there is none.
+     *
+     * <p>Fails with {@link dev.ligature.NonUniqueResultException} if there are several.
+     */
     public Mono<T> one() {
         return query().one();
     }
 
-    /** The number of documents; skip and limit count. */
+    /** Counts the documents, within skip and limit. */
     public Mono<Long> count() {
         return store.count(request);
     }
 
-    /** Whether there is a document. */
+    /** Tells whether there is a document. */
     public Mono<Boolean> exists() {
         return store.exists(request.withoutOrders());
     }
 
-    /** The ids of the documents, in the order of the query. */
+    /** Finds the ids of the documents, in the order of the query. */
     @SuppressWarnings("unchecked") // I is the type of the document's id
     public Flux<I> ids() {
         return (Flux<I>) store.ids(request);
     }
 
-    /** How the query will be answered. Sends nothing. */
+    /**
+     * Returns how the query will be answered. Sends nothing.
+     *
+     * @throws dev.ligature.InvalidValueException if a member cannot store an operand of the condition
+     */
     public FetchPlan plan() {
         return query().plan();
     }
 
     /**
-     * A page of the documents: the first, or the one after a page that is known by its token, whatever has been inserted or deleted
-     * in between. The id is added to the sort as its last key, so that the order is a total one. A page reads one document more
-     * than it has, and with {@link PageRequest#withTotal()} sends a count.
+     * Finds a page of the documents: the first one, or the one after the page that gave the token, whatever has been
+     * inserted or deleted in between. The id is added as the last key of the sort, so no two documents are equal in it.
+     * A page reads one document more than it has, and with {@link PageRequest#withTotal()} it sends a count.
      *
-     * <p>Signals {@link dev.ligature.InvalidPageTokenException} when the token is not one of this document and sort, and nothing else of a
-     * page with a document that cannot be read than a {@link dev.ligature.DocumentReadException}: a page is all or nothing.
+     * <p>Fails with {@link dev.ligature.InvalidPageTokenException} if the token does not belong to this document and
+     * sort; then nothing is sent. If one document of the page cannot be read, nothing of the page is emitted.
      *
      * <pre>{@code
      * Mono<Page<House>> first = houses.find(c).sort(house.name.asc()).fetch(house.door()).page(PageRequest.first(20));
      * }</pre>
      *
-     * @throws IllegalStateException when the query has a skip or a limit, or sorts by a list or by a member of a linked document; a
-     *     linked id, which is stored in the document, can be sorted by
+     * @throws IllegalStateException if the query has a skip or a limit, or sorts by a list or by a member of a linked
+     *     document. You can sort by the id of a linked document, because it is stored in the document itself
      */
     public Mono<Page<T>> page(PageRequest page) {
         return query().page(page);
     }
 
     /**
-     * How a page will be answered, with the count of its total where that is asked for. Sends nothing.
+     * Returns how the given page will be answered, including the count of its total if the page asks for one. Sends
+     * nothing.
      *
-     * @throws IllegalStateException as {@link #page}
-     * @throws dev.ligature.InvalidPageTokenException when the token is not one of this document and sort
+     * @throws IllegalStateException as {@link #page} does
+     * @throws dev.ligature.InvalidPageTokenException if the token does not belong to this document and sort
      */
     public FetchPlan plan(PageRequest page) {
         return query().plan(page);
     }
 
     /**
-     * Changes the documents for which the condition holds.
+     * Changes the documents that satisfy the condition. Emits the number of documents that satisfy it, whether they had
+     * to change or not.
      *
-     * @return the number of documents for which it holds, changed or not
-     * @throws IllegalStateException when the query names an order or a page
-     * @throws IllegalArgumentException when there is no update
+     * @throws IllegalStateException if the query has a sort, a skip or a limit
+     * @throws IllegalArgumentException if no update is given
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -249,21 +283,22 @@ public final class Find<T, I> {
     }
 
     /**
-     * Deletes the documents for which the condition holds: {@link #delete(DeleteRule)} with {@link DeleteRule#DO_NOTHING}.
+     * Deletes the documents that satisfy the condition: {@link #delete(DeleteRule)} with {@link DeleteRule#DO_NOTHING}.
      *
-     * @return the number of documents deleted
-     * @throws IllegalStateException when the query names an order or a page
+     * @throws IllegalStateException if the query has a sort, a skip or a limit
      */
     public Mono<Long> delete() {
         return delete(DeleteRule.DO_NOTHING);
     }
 
     /**
-     * Deletes the documents for which the condition holds, and others with them, as {@link Repository#deleteById(Object, DeleteRule)}
-     * does for one: by as many commands.
+     * Deletes the documents that satisfy the condition, and others with them, as {@link Repository#deleteById(Object,
+     * DeleteRule)} does for one document and with as many commands. Emits the number of deleted documents that satisfy
+     * the condition; others that are deleted with them do not count.
      *
-     * @return the number of documents deleted for which the condition holds; others that are deleted with them do not count
-     * @throws IllegalStateException when the query names an order or a page
+     * <p>Fails with the errors of {@link Repository#deleteById(Object, DeleteRule)}.
+     *
+     * @throws IllegalStateException if the query has a sort, a skip or a limit
      */
     public Mono<Long> delete(DeleteRule rule) {
         Objects.requireNonNull(rule, "rule");
@@ -272,9 +307,10 @@ public final class Find<T, I> {
     }
 
     /**
-     * What {@code delete(rule)} would do now, refusals among it. Sends the reads only and changes nothing.
+     * Emits what {@code delete(rule)} would do now, including what it would refuse. Sends only the reads and changes
+     * nothing.
      *
-     * @throws IllegalStateException when the query names an order or a page
+     * @throws IllegalStateException if the query has a sort, a skip or a limit
      */
     public Mono<DeletePlan> planDelete(DeleteRule rule) {
         Objects.requireNonNull(rule, "rule");
@@ -298,7 +334,7 @@ public final class Find<T, I> {
         return new Find<>(store, writer, changed);
     }
 
-    /** The condition, for people. */
+    /** Returns the condition as a text for people. */
     @Override
     public String toString() {
         return "find " + store.type() + " where " + request.predicate();

@@ -8,8 +8,9 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
 /**
- * A document by its id: a {@code Mono} of it, empty when it does not exist, that can be refined by what is fetched first:
- * {@code houses.findById(id).fetch(house.door())}. Cold, as {@link Find}.
+ * A document by its id, as a {@code Mono} that is empty if there is none. You can refine what is fetched before you
+ * subscribe: {@code houses.findById(id).fetch(house.door())}. It is immutable and cold, and fails with the same errors
+ * as {@link Find}.
  *
  * @param <T> the document
  */
@@ -20,39 +21,39 @@ public final class FindOne<T> extends Mono<T> {
         this.find = find;
     }
 
-    /** See {@link Find#fetch}. */
+    /** Fetches the given links; see {@link Find#fetch}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final FindOne<T> fetch(DocumentPath<T, ?>... paths) {
         return new FindOne<>(find.fetch(paths));
     }
 
-    /** See {@link Find#fetchLinks()}. */
+    /** Fetches all links; see {@link Find#fetchLinks()}. */
     public FindOne<T> fetchLinks() {
         return new FindOne<>(find.fetchLinks());
     }
 
-    /** See {@link Find#fetchLinks(int)}. */
+    /** Fetches all links to the given depth; see {@link Find#fetchLinks(int)}. */
     public FindOne<T> fetchLinks(int depth) {
         return new FindOne<>(find.fetchLinks(depth));
     }
 
-    /** See {@link Find#depth}. */
+    /** Fetches one link to a depth of its own; see {@link Find#depth}. */
     public FindOne<T> depth(DocumentPath<T, ?> path, int depth) {
         return new FindOne<>(find.depth(path, depth));
     }
 
-    /** See {@link Find#missing}. */
+    /** Sets what happens to links whose document does not exist; see {@link Find#missing}. */
     public FindOne<T> missing(MissingTargets rule) {
         return new FindOne<>(find.missing(rule));
     }
 
-    /** See {@link Find#using}. */
+    /** Sets how links are fetched; see {@link Find#using}. */
     public FindOne<T> using(FetchStrategy strategy) {
         return new FindOne<>(find.using(strategy));
     }
 
-    /** How the query will be answered. Sends nothing. */
+    /** Returns how the query will be answered. Sends nothing. */
     public FetchPlan plan() {
         return find.plan();
     }

@@ -8,9 +8,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query whose results are projections of documents; made by {@link Find#as}. Immutable. What it runs is cold: commands go
- * out on subscription, again with each one, and stop when it is cancelled. Errors are {@link
- * dev.ligature.LigatureException}s, among them those for a member that is not optional and has no value in a document.
+ * A query whose results are projections of documents; made by {@link Find#as}. It is immutable.
+ *
+ * <p>The publishers are cold. Nothing is sent before you subscribe, each subscription runs the query again, and
+ * cancelling closes the cursor.
+ *
+ * <p>Every publisher fails with the errors of {@link Find}. It also fails with {@link
+ * dev.ligature.DanglingLinkException} or {@link dev.ligature.DocumentReadException} if a component that is not optional
+ * has no value.
  *
  * @param <P> the projection, a record annotated with {@link dev.ligature.annotation.Projection}
  */
@@ -23,47 +28,64 @@ public final class ProjectedFind<P> {
         this.text = text;
     }
 
-    /** The projections, read as {@link Find#all()} reads documents. */
+    /** Finds the projections. They are read as {@link Find#all()} reads documents. */
     public Flux<P> all() {
         return query.all();
     }
 
-    /** The first projection, or empty. */
+    /** Finds the first projection. Empty if there is none. */
     public Mono<P> first() {
         return query.first();
     }
 
-    /** The only projection, or empty; a {@link dev.ligature.NonUniqueResultException} when there are several. */
+    /**
+     * Finds the only projection. Empty if there is none.
+     *
+     * <p>Fails with {@link dev.ligature.NonUniqueResultException} if there are several.
+     */
     public Mono<P> one() {
         return query.one();
     }
 
-    /** How many documents the condition and the page of the query have; see {@link Find#count()}. */
+    /** Counts the documents of the query; see {@link Find#count()}. */
     public Mono<Long> count() {
         return query.count();
     }
 
-    /** Whether there is one; see {@link Find#exists()}. */
+    /** Tells whether there is a document; see {@link Find#exists()}. */
     public Mono<Boolean> exists() {
         return query.exists();
     }
 
-    /** How the query will be answered. Sends nothing. */
+    /** Returns how the query will be answered. Sends nothing. */
     public FetchPlan plan() {
         return query.plan();
     }
 
-    /** A page of projections; see {@link Find#page}. The place where the next page starts need not be among what the projection shows. */
+    /**
+     * Finds a page of projections; see {@link Find#page}. You can sort by members that the projection does not show.
+     *
+     * <p>Fails with {@link dev.ligature.InvalidPageTokenException} if the token does not belong to this document and
+     * sort.
+     *
+     * @throws IllegalStateException as {@link Find#page} does
+     */
     public Mono<Page<P>> page(PageRequest page) {
         return query.page(page);
     }
 
-    /** How a page will be answered, with its total where it is asked for. Sends nothing. */
+    /**
+     * Returns how the given page will be answered, including the count of its total if the page asks for one. Sends
+     * nothing.
+     *
+     * @throws IllegalStateException as {@link Find#page} does
+     * @throws dev.ligature.InvalidPageTokenException if the token does not belong to this document and sort
+     */
     public FetchPlan plan(PageRequest page) {
         return query.plan(page);
     }
 
-    /** The condition, for people. */
+    /** Returns the condition as a text for people. */
     @Override
     public String toString() {
         return text;

@@ -42,18 +42,31 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The documents of one collection; the base of the generated repositories. Immutable and safe to share between threads; make
- * one per database and keep it.
+ * The documents of one collection; the base of the generated repositories. A repository is immutable and safe to share
+ * between threads. Create one per database and keep it.
  *
- * <p>All publishers are cold: commands go out on subscription, again with each one, and running ones stop when the
- * subscription is cancelled. Null arguments fail at once with a {@code NullPointerException}; everything else that goes wrong is
- * an error of the publisher, a {@link dev.ligature.LigatureException} that names the document, the member and the id.
+ * <p><strong>Subscription.</strong> All publishers are cold. Nothing is sent before you subscribe, and each
+ * subscription runs the operation again.
  *
- * <p>A timeout of the database or its client ({@code timeoutMS}) bounds an operation with all its commands; of a stream, the time until
- * its first documents and then each batch: see {@link Find#timeoutMode}.
+ * <p><strong>Cancellation.</strong> After you cancel, no further command is sent and open cursors are closed. A write
+ * whose reply is still due may take place. Where a method does more than that, it says so.
+ *
+ * <p><strong>Errors.</strong> For a null argument the call throws a {@code NullPointerException}, and for an argument
+ * that cannot be right what the method lists under <em>Throws</em>. With every other error the publisher fails: a
+ * {@link dev.ligature.LigatureException} that names document, member and id. Every operation fails with {@link
+ * dev.ligature.OperationException} if the driver or the server refuses a command, and every operation that reads
+ * documents with {@link dev.ligature.DocumentReadException} if a stored document does not fit its declaration. The
+ * methods name only the other errors.
+ *
+ * <p><strong>Transactions.</strong> An operation takes part in the transaction of its subscriber's context, if there is
+ * one; see {@link Transactions}.
+ *
+ * <p><strong>Time.</strong> A timeout of the database or its client ({@code timeoutMS}) bounds an operation with all
+ * its commands. Of a stream it bounds the time until the first documents, and then each batch; see {@link
+ * Find#timeoutMode}.
  *
  * @param <T> the document
- * @param <I> the document's id
+ * @param <I> the type of the document's id
  */
 public abstract class Repository<T, I> {
     private final Store<T> store;
@@ -68,9 +81,9 @@ public abstract class Repository<T, I> {
     private final IndexCreator indexes;
 
     /**
-     * Makes the codecs of the document and of all that its links reach.
+     * Creates the codecs of the document and of all documents that its links reach.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     protected Repository(MongoDatabase database, DocumentType<T> type) {
         Objects.requireNonNull(database, "database");
@@ -86,17 +99,21 @@ public abstract class Repository<T, I> {
         this.indexes = new IndexCreator(store.database(), type);
     }
 
-    /** The collection with the document's codec, for what Ligature does not offer. */
+    /**
+     * Returns the driver's collection with the document's codec, for what Ligature does not offer. Commands that you
+     * send with it take part in no transaction unless you pass the session, and the rules of back links do not apply to
+     * them.
+     */
     public MongoCollection<T> collection() {
         return store.collection();
     }
 
-    /** All documents, to be refined. */
+    /** Returns a query for all documents, which you can refine. */
     public Find<T, I> find() {
         return new Find<>(store, writer, FindRequest.of(store.type(), new Predicate.Always()));
     }
 
-    /** The documents for which a condition holds, to be refined. */
+    /** Returns a query for the documents that satisfy the given condition, which you can refine. */
     public Find<T, I> find(Condition<T> condition) {
         Objects.requireNonNull(condition, "condition");
         return new Find<>(
@@ -105,138 +122,162 @@ public abstract class Repository<T, I> {
                 FindRequest.of(store.type(), PathAccess.DOOR.get().predicate(condition)));
     }
 
-    /** The document with an id, or empty; to be refined by what is fetched. */
+    /** Finds the document with the given id. Empty if there is none. You can refine what is fetched with it. */
     public FindOne<T> findById(I id) {
         Objects.requireNonNull(id, "id");
         return new FindOne<>(new Find<T, I>(store, writer, store.byId(id)));
     }
 
-    /** The documents with the ids, in the order of the ids; ids without a document are left out, duplicates repeated. */
+    /**
+     * Finds the documents with the given ids, in the order of the ids. If no document has one of the ids, it is left
+     * out; if an id is given twice, its document comes twice.
+     */
     public Flux<T> findAllById(Iterable<? extends I> ids) {
         Objects.requireNonNull(ids, "ids");
         return new OrderedIds<>(store).find(ids);
     }
 
-    /** All documents. */
+    /** Finds all documents, as {@link Find#all()} of {@link #find()} does. */
     public Flux<T> findAll() {
         return find().all();
     }
 
-    /** Whether there is a document with an id. */
+    /** Tells whether there is a document with the given id. */
     public Mono<Boolean> existsById(I id) {
         Objects.requireNonNull(id, "id");
         return store.exists(store.byId(id));
     }
 
-    /** The number of all documents. */
+    /** Counts all documents. */
     public Mono<Long> count() {
         return find().count();
     }
 
-    /** Inserts a document alone: {@link #insert(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
+    /** Inserts the given document alone: {@link #insert(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
     public Mono<T> insert(T document) {
         return insert(document, WriteRule.DO_NOTHING);
     }
 
     /**
-     * Inserts a document. One without id gets an {@code ObjectId} or {@code UUID}: a class document in its member, a record as a
-     * copy, so use what the publisher emits. With {@link WriteRule#WRITE} the documents that it links to are written first, new
-     * ones inserted and known ones saved; references to records that got an id are bound to the copies.
+     * Inserts the given document and emits it with its id. If it has no id, it gets a new {@code ObjectId} or {@code
+     * UUID}: a class document in its member, a record as a copy. So go on with the document that is emitted. With
+     * {@link WriteRule#WRITE} the documents that it links to are written first; new ones are inserted and known ones
+     * saved. References to records that got an id are bound to the copies.
      *
-     * <p>Where the reply is lost and the driver does not retry, nobody knows whether the documents were stored. A class document keeps
-     * its id, so the same call finds it; so do linked documents, in the references to them. A record that was given itself is as it was,
-     * and the same call stores it a second time, under another id: give it its id first where that may happen, with
-     * {@link #identified(Object, WriteRule)}.
+     * <p>If the reply is lost and the driver does not send the command again, nobody knows whether the documents were
+     * stored. A class document keeps the id that it got, so the same call cannot store it twice. Linked documents keep
+     * theirs too, in the references to them. But a record that you pass is unchanged, and the same call stores it a
+     * second time under another id. If that may happen, give it its id first, with {@link #identified(Object,
+     * WriteRule)}.
      *
-     * @return the document with its id; {@link dev.ligature.UnsavedLinkException} before anything is written when it links to a
-     *     document without id that is not written with it
+     * <p>Fails with {@link dev.ligature.UnsavedLinkException} if the document links to one without an id that is not
+     * written with it, and with {@link dev.ligature.DocumentWriteException} if a required member is null or an id
+     * cannot be generated. In both cases nothing is written.
      */
     public Mono<T> insert(T document, WriteRule rule) {
         return write(document, WriteMode.INSERT, rule);
     }
 
-    /** Inserts documents alone, as {@link #insert(Object)}. */
+    /** Inserts the given documents alone; see {@link #insert(Object)}. */
     public Flux<T> insertAll(Iterable<? extends T> documents) {
         return insertAll(documents, WriteRule.DO_NOTHING);
     }
 
     /**
-     * Inserts documents, as {@link #insert(Object, WriteRule)}; as many commands as for one document, or a few more when the
-     * server's batch limit asks for it.
+     * Inserts the given documents and emits them with their ids, in order; see {@link #insert(Object, WriteRule)}. It
+     * sends as many commands as for one document, or a few more if the server's batch limit requires it.
+     *
+     * <p>All documents are encoded before the first command is sent. If a command fails after others have succeeded,
+     * {@link dev.ligature.LigatureException#written()} names the documents that were written.
      */
     public Flux<T> insertAll(Iterable<? extends T> documents, WriteRule rule) {
         return writeAll(documents, WriteMode.INSERT, rule);
     }
 
-    /** Saves a document alone: {@link #save(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
+    /** Saves the given document alone: {@link #save(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
     public Mono<T> save(T document) {
         return save(document, WriteRule.DO_NOTHING);
     }
 
     /**
-     * Inserts a document that has no id; otherwise changes the one with its id, or inserts it where there is none. What changes are the
-     * fields that the document declares, embedded values as a whole: they are
-     * <a href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">set</a>, and
-     * <a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">unset</a> where they are absent now. Fields that the
-     * declaration does not know stay. Linked documents as {@link #insert(Object, WriteRule)}.
+     * Saves the given document and emits it with its id. If it has no id, it is inserted. Otherwise the stored document
+     * with its id is changed, or the document is inserted if there is none. Only the fields that the document declares
+     * change, embedded values as a whole: they are <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">set</a>, or <a
+     * href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">unset</a> if they have no value.
+     * Fields that the declaration does not know stay. Linked documents are treated as by {@link #insert(Object,
+     * WriteRule)}.
+     *
+     * <p>Fails with {@link dev.ligature.VersionConflictException} if the document has a {@code @Version} and has been
+     * changed since it was read, and with the errors of {@link #insert(Object, WriteRule)}.
      */
     public Mono<T> save(T document, WriteRule rule) {
         return write(document, WriteMode.SAVE, rule);
     }
 
-    /** Saves documents alone, as {@link #save(Object)}. */
+    /** Saves the given documents alone; see {@link #save(Object)}. */
     public Flux<T> saveAll(Iterable<? extends T> documents) {
         return saveAll(documents, WriteRule.DO_NOTHING);
     }
 
-    /** Saves documents, as {@link #save(Object, WriteRule)}; by as many commands as {@link #insertAll(Iterable, WriteRule)}. */
+    /**
+     * Saves the given documents; see {@link #save(Object, WriteRule)}. It sends as many commands as {@link
+     * #insertAll(Iterable, WriteRule)}.
+     */
     public Flux<T> saveAll(Iterable<? extends T> documents, WriteRule rule) {
         return writeAll(documents, WriteMode.SAVE, rule);
     }
 
-    /** Replaces a document alone: {@link #replace(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
+    /** Replaces the given document alone: {@link #replace(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
     public Mono<T> replace(T document) {
         return replace(document, WriteRule.DO_NOTHING);
     }
 
     /**
-     * Replaces the document with the same id, with the fields that the declaration does not know;
-     * {@link dev.ligature.DocumentNotFoundException} when there is none. With
-     * {@link WriteRule#WRITE} new linked documents are inserted and known ones replaced; one that is not there is an error too.
+     * Replaces the stored document that has the id of the given one. Fields that the declaration does not know are gone
+     * afterwards. With {@link WriteRule#WRITE} new linked documents are inserted and known ones replaced.
+     *
+     * <p>Fails with {@link dev.ligature.DocumentNotFoundException} if the document, or a known linked one, is not
+     * stored, with {@link dev.ligature.VersionConflictException} if it has been changed since it was read, and with
+     * {@link dev.ligature.DocumentWriteException} if it has no id.
      */
     public Mono<T> replace(T document, WriteRule rule) {
         return write(document, WriteMode.REPLACE, rule);
     }
 
-    /** Replaces documents alone, as {@link #replace(Object)}. */
+    /** Replaces the given documents alone; see {@link #replace(Object)}. */
     public Flux<T> replaceAll(Iterable<? extends T> documents) {
         return replaceAll(documents, WriteRule.DO_NOTHING);
     }
 
-    /** Replaces documents, as {@link #replace(Object, WriteRule)}; by as many commands as {@link #insertAll(Iterable, WriteRule)}. */
+    /**
+     * Replaces the given documents; see {@link #replace(Object, WriteRule)}. It sends as many commands as {@link
+     * #insertAll(Iterable, WriteRule)}.
+     */
     public Flux<T> replaceAll(Iterable<? extends T> documents, WriteRule rule) {
         return writeAll(documents, WriteMode.REPLACE, rule);
     }
 
-    /** A document with its id: {@link #identified(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
+    /** Gives the given document an id: {@link #identified(Object, WriteRule)} with {@link WriteRule#DO_NOTHING}. */
     public T identified(T document) {
         return identified(document, WriteRule.DO_NOTHING);
     }
 
     /**
-     * A document with its id: the one that it has, or a new {@code ObjectId} or {@code UUID}, as {@link #insert(Object, WriteRule)} gives
-     * it; with {@link WriteRule#WRITE} the documents that it links to too. A class document gets it in its member, of a record use the
-     * copy that is returned. Sends nothing.
+     * Returns the given document with an id: the one that it has, or a new {@code ObjectId} or {@code UUID}, as {@link
+     * #insert(Object, WriteRule)} would give it. With {@link WriteRule#WRITE} the documents that it links to get ids
+     * too. A class document gets the id in its member; if it is a record, use the copy that is returned. Sends nothing.
      *
-     * <p>What has its ids can be written again when nobody knows whether it was: {@code save} of it stores each document once, however
-     * often it is called, and {@code insert} fails when the document is there. With a version both say so, by an error.
+     * <p>Once a document has its id, you can write it again when nobody knows whether it was written: {@code save}
+     * stores it once, however often you call it, and {@code insert} fails if it is stored already. If the document has
+     * a version, both fail if it has been written.
      *
      * <pre>{@code
-     * House house = houses.identified(drawn, WriteRule.WRITE);
-     * houses.save(house, WriteRule.WRITE).retry(3);
+     * House identified = houses.identified(drawn, WriteRule.WRITE);
+     * houses.save(identified, WriteRule.WRITE).retry(3);
      * }</pre>
      *
-     * @throws dev.ligature.DocumentWriteException when one has no id and none can be made
+     * @throws dev.ligature.DocumentWriteException if a document has no id and none can be generated
      */
     @SuppressWarnings("unchecked") // the root comes back as it went in, with ids
     public T identified(T document, WriteRule rule) {
@@ -245,7 +286,7 @@ public abstract class Repository<T, I> {
         return (T) graphs.identified(List.of(document), rule).get(0);
     }
 
-    /** What {@code insert(document, WriteRule.WRITE)} would do. Sends nothing and changes nothing. */
+    /** Returns what {@code insert(document, WriteRule.WRITE)} would do. Sends nothing and changes nothing. */
     public WritePlan planInsert(T document) {
         return graphs.plan(List.of(document), WriteMode.INSERT);
     }
@@ -263,10 +304,9 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Changes the document with an id.
+     * Changes the document with the given id. Emits 1, or 0 if there is none.
      *
-     * @return 1, or 0 when there is no such document
-     * @throws IllegalArgumentException when there is no update
+     * @throws IllegalArgumentException if no update is given
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -275,24 +315,29 @@ public abstract class Repository<T, I> {
         return writer.update(store.byId(id), Updates.assignments(List.of(updates)));
     }
 
-    /** Deletes the document with an id alone: {@link #deleteById(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
+    /**
+     * Deletes the document with the given id alone: {@link #deleteById(Object, DeleteRule)} with {@link
+     * DeleteRule#DO_NOTHING}.
+     */
     public Mono<Long> deleteById(I id) {
         return deleteById(id, DeleteRule.DO_NOTHING);
     }
 
     /**
-     * Deletes the document with an id, and as the rule says what it links to. What the back links of the deleted documents declare
-     * ({@link dev.ligature.annotation.OnDelete}) is done for those that refer to them; other links to them stay and dangle.
+     * Deletes the document with the given id and, if the rule says so, the documents that it links to. Documents that
+     * refer to a deleted one are treated as its back links declare ({@link dev.ligature.annotation.OnDelete}); other
+     * links to it stay and dangle. Emits 1, or 0 if there is no such document; other documents that are deleted with it
+     * do not count.
      *
-     * <p>All is read and decided on before anything is changed. Then links are removed and documents deleted by one command per link
-     * and collection, a few more where there are more ids than a command takes: what led to others after those, and this document
-     * last. So a delete that fails half-way is completed by the same call.
-     * Without links to follow and rules to keep, one
-     * <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a> is all.
+     * <p>Everything is read and decided before anything is changed. Then links are removed and documents are deleted,
+     * with one command per link and one per collection, or a few more if there are more ids than a command takes. Each
+     * document is deleted before the one that led to it, and the named document last. So if the delete is cancelled or
+     * fails half-way, the same call completes it. If there are no links to follow and no rules to keep, a single <a
+     * href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a> is sent.
      *
-     * @return 1, or 0 when there is no such document: others that are deleted with it do not count.
-     *     {@link dev.ligature.DeleteRestrictedException}, with nothing changed, when a back link that is {@code RESTRICT} has referrers
-     *     that stay; {@link dev.ligature.RequiredLinkException} when one that is {@code UNLINK} has them by a required link
+     * <p>Fails with {@link dev.ligature.DeleteRestrictedException} if a back link that is {@code RESTRICT} has
+     * referrers that stay, and with {@link dev.ligature.RequiredLinkException} if one that is {@code UNLINK} has
+     * referrers with a required link. In both cases nothing is changed.
      */
     public Mono<Long> deleteById(I id, DeleteRule rule) {
         Objects.requireNonNull(id, "id");
@@ -300,14 +345,15 @@ public abstract class Repository<T, I> {
         return deletes.delete(store.byId(id), rule);
     }
 
-    /** Deletes a document alone: {@link #delete(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
+    /** Deletes the given document alone: {@link #delete(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
     public Mono<Long> delete(T document) {
         return delete(document, DeleteRule.DO_NOTHING);
     }
 
     /**
-     * Deletes a document by its id, as {@link #deleteById(Object, DeleteRule)}: 0 also when it has no id. What it links to is taken from
-     * the database, not from the object: it need not be fetched, and links that were not saved do not count.
+     * Deletes the given document by its id; see {@link #deleteById(Object, DeleteRule)}. Emits 0 also if it has no id.
+     * The links that are followed are those in the database, not those of the object: they need not be fetched, and
+     * links that were not saved do not count.
      */
     public Mono<Long> delete(T document, DeleteRule rule) {
         Objects.requireNonNull(document, "document");
@@ -318,14 +364,17 @@ public abstract class Repository<T, I> {
         });
     }
 
-    /** What {@code delete(document)} would do: {@link #planDelete(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
+    /**
+     * Emits what {@code delete(document)} would do: {@link #planDelete(Object, DeleteRule)} with {@link
+     * DeleteRule#DO_NOTHING}.
+     */
     public Mono<DeletePlan> planDelete(T document) {
         return planDelete(document, DeleteRule.DO_NOTHING);
     }
 
     /**
-     * What {@code delete(document, rule)} would do now, refusals among it. Sends the reads only and changes nothing; what somebody else
-     * writes in between a delete finds anew.
+     * Emits what {@code delete(document, rule)} would do now, including what it would refuse. Sends only the reads and
+     * changes nothing. A later delete reads again, so it sees what others have written in between.
      */
     public Mono<DeletePlan> planDelete(T document, DeleteRule rule) {
         Objects.requireNonNull(document, "document");
@@ -337,8 +386,8 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Fetches links of a document at hand, as {@link Find#fetch} does. References that are not fetched yet are bound in place;
-     * use the emitted document, which is a copy where a record's optional back link had to be filled.
+     * Fetches links of the given document, as {@link Find#fetch} does. References that are not fetched yet are bound in
+     * place. Use the emitted document: if an optional back link of a record had to be filled, it is a copy.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -347,73 +396,92 @@ public abstract class Repository<T, I> {
                 .next();
     }
 
-    /** Fetches links of documents, in batches of a window of them, as {@link #fetch(Object, DocumentPath[])}; keeps the order. */
+    /**
+     * Fetches links of the given documents, in order; see {@link #fetch(Object, DocumentPath[])}. The documents are
+     * taken in windows, and each window is fetched in batches. Cancelling cancels the given publisher too.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Flux<T> fetch(Publisher<? extends T> documents, DocumentPath<T, ?>... paths) {
         return store.fetch(Flux.from(documents), Fetches.named(FetchRequest.NOTHING, paths));
     }
 
-    /** Fetches all links of a document at hand, to its {@code maxDepth}. See {@link #fetch(Object, DocumentPath[])}. */
+    /** Fetches all links of the given document, to its {@code maxDepth}. See {@link #fetch(Object, DocumentPath[])}. */
     public Mono<T> fetchLinks(T document) {
         return fetchLinks(document, store.type().maxDepth());
     }
 
-    /** Fetches all links of a document at hand to a depth. See {@link #fetch(Object, DocumentPath[])}. */
+    /**
+     * Fetches all links of the given document, to the given depth: 1 is its own links, 0 none. See {@link
+     * #fetch(Object, DocumentPath[])}.
+     *
+     * @throws IllegalArgumentException if the depth is negative
+     */
     public Mono<T> fetchLinks(T document, int depth) {
         Objects.requireNonNull(document, "document");
         return store.fetch(Flux.just(document), FetchRequest.NOTHING.withDepth(Fetches.depth(depth)))
                 .next();
     }
 
-    /** Fetches all links of documents to {@code maxDepth}, in batches of a window of them; keeps the order. */
+    /**
+     * Fetches all links of the given documents to {@code maxDepth}, in order. See {@link #fetch(Publisher,
+     * DocumentPath[])}.
+     */
     public Flux<T> fetchLinks(Publisher<? extends T> documents) {
         return store.fetch(
                 Flux.from(documents),
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
     }
 
-    /** How {@link #fetch(Object, DocumentPath[])} will fetch links of documents at hand. Sends nothing. */
+    /** Returns how {@link #fetch(Object, DocumentPath[])} will fetch the given links. Sends nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final FetchPlan planFetch(DocumentPath<T, ?>... paths) {
         return store.planFetch(Fetches.named(FetchRequest.NOTHING, paths).withStrategy(FetchStrategy.BATCH));
     }
 
-    /** How {@link #fetchLinks(Object, int)} will fetch all links of documents at hand to a depth. Sends nothing. */
+    /**
+     * Returns how {@link #fetchLinks(Object, int)} will fetch all links to the given depth. Sends nothing.
+     *
+     * @throws IllegalArgumentException if the depth is negative
+     */
     public FetchPlan planFetchLinks(int depth) {
         return store.planFetch(
                 FetchRequest.NOTHING.withDepth(Fetches.depth(depth)).withStrategy(FetchStrategy.BATCH));
     }
 
     /**
-     * Adds links from a document where it is stored: {@code houses.attach(house, house.windows(), window, otherWindow)}. One update
-     * that the server applies atomically; the document is not read, and nothing that others attach at the same time is lost.
+     * Adds links to a document where it is stored: {@code houses.attach(oak, house.windows(), bay, skylight)}. This is
+     * one update, which the server applies atomically. The document is not read, and nothing that others attach at the
+     * same time is lost.
      *
      * <ul>
-     *   <li>A list gets the targets that it does not hold yet, at its end
-     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/">$addToSet</a>); one that is not
-     *       there is made.
-     *   <li>A link to one document gets the target in place of another
-     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>).
-     *   <li>Through a back link, {@code persons.attach(person, person.houses(), house)}, the targets are the documents that store
-     *       the link: one command changes all of them. Other documents that refer keep their links.
+     *   <li>A list gets the targets that it does not hold yet, at its end (<a
+     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/">$addToSet</a>). If there is
+     *       no list, it is created.
+     *   <li>A link to one document gets the target in place of another (<a
+     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>).
+     *   <li>Through a back link, as in {@code persons.attach(ada, person.houses(), oak)}, the targets are the documents
+     *       that store the link. One command changes all of them. Other documents that refer keep their links.
      * </ul>
      *
-     * <p>Objects in memory do not change, and nobody checks whether the targets exist: {@link #dangling} finds those that do not. Ids
-     * are read on subscription. Before anything is written, the publisher fails with an {@link dev.ligature.UnsavedLinkException} if one
-     * of the documents has no id, and with an {@link dev.ligature.InvalidLinkException} if a document or an id has another type. If a
-     * document to be changed is not in its collection, it fails with a {@link dev.ligature.DocumentNotFoundException}; through a back
-     * link, the documents that are there have been changed then.
+     * <p>Objects in memory do not change. Whether the targets exist is not checked: {@link #dangling} finds those that
+     * do not. Ids are read on subscription.
+     *
+     * <p>Emits the number of documents changed: 0 if nothing had to change. A document with a {@code @Version} counts
+     * whenever it is found, because its version is raised.
+     *
+     * <p>Fails with {@link dev.ligature.UnsavedLinkException} if one of the documents has no id, and with {@link
+     * dev.ligature.InvalidLinkException} if a document or an id has another type; then nothing is written. Fails with
+     * {@link dev.ligature.DocumentNotFoundException} if a document to be changed is not in its collection. Through a
+     * back link, the documents that are there have been changed by then.
      *
      * @param documentOrId a document of this repository, a reference to one, or its id
      * @param link one link or back link of the document
-     * @param targets documents, references to them or their ids, mixed as they come; or an {@code Iterable} of them, which may be
-     *     empty
-     * @return the number of documents changed: 0 when nothing had to change. A document with a {@code @Version} counts whenever it is
-     *     found, as its version is raised
-     * @throws IllegalArgumentException when the path is not one link, when there is no target, or when there are several for a link
-     *     that holds one
+     * @param targets documents, references to them or their ids, in any mixture; or an {@code Iterable} of them, which
+     *     may be empty
+     * @throws IllegalArgumentException if the path is not exactly one link, if there is no target, or if there are
+     *     several for a link that holds one
      */
     public Mono<Long> attach(Object documentOrId, DocumentPath<T, ?> link, Object... targets) {
         Objects.requireNonNull(documentOrId, "documentOrId");
@@ -422,26 +490,28 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Removes links from a document where it is stored, by one atomic update as {@link #attach} makes. The targets stay.
+     * Removes links from a document where it is stored, with one atomic update as {@link #attach} does. The targets
+     * stay.
      *
      * <ul>
-     *   <li>A list loses the targets, each as often as it holds it, in whichever form
-     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>).
-     *   <li>A link to one document is removed when it points to the target
-     *       (<a href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>); one that points elsewhere
-     *       stays.
-     *   <li>Through a back link the targets lose their links to the document.
+     *   <li>A list loses the targets, each as often as it holds it, in whichever form (<a
+     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>).
+     *   <li>A link to one document is removed if it points to the target (<a
+     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>). If it points
+     *       elsewhere, it stays.
+     *   <li>Through a back link, the targets lose their links to the document.
      * </ul>
      *
-     * <p>Errors as those of {@link #attach}; and {@link dev.ligature.RequiredLinkException}, before anything is written, when the
-     * link is one to a document that must be there.
+     * <p>Emits the number of documents changed: 0 if there was no such link.
+     *
+     * <p>Fails with the errors of {@link #attach}, and with {@link dev.ligature.RequiredLinkException} if the link is a
+     * required link to one document; then nothing is written.
      *
      * @param documentOrId a document of this repository, a reference to one, or its id
      * @param link one link or back link of the document
-     * @param targets documents, references to them or their ids, mixed as they come; or an {@code Iterable} of them, which may be
-     *     empty
-     * @return the number of documents changed: 0 when there was no such link
-     * @throws IllegalArgumentException as {@link #attach}
+     * @param targets documents, references to them or their ids, in any mixture; or an {@code Iterable} of them, which
+     *     may be empty
+     * @throws IllegalArgumentException as {@link #attach} does
      */
     public Mono<Long> detach(Object documentOrId, DocumentPath<T, ?> link, Object... targets) {
         Objects.requireNonNull(documentOrId, "documentOrId");
@@ -450,14 +520,18 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Removes all links of some members. One atomic update empties the document's own: lists become empty, optional ones too, which
-     * keeps them apart from no list; links to one document are removed. Back links are then emptied by one command per collection of
-     * referrers. The targets stay. Errors as those of {@link #detach}, but through back links alone nobody looks for the document.
+     * Removes all links of the given members. One atomic update empties the document's own members: lists become empty,
+     * including optional ones, because an empty list is not the same as no list; links to one document are removed.
+     * Then back links are emptied, with one command per collection of referrers. The targets stay.
+     *
+     * <p>Emits the number of documents changed: this one, and those that referred to it.
+     *
+     * <p>Fails with the errors of {@link #detach}. If only back links are given, nobody checks whether the document
+     * exists.
      *
      * @param documentOrId a document of this repository, a reference to one, or its id
      * @param links links and back links of the document
-     * @return the number of documents changed: this one, and those that referred to it
-     * @throws IllegalArgumentException when there is no link, or a path is not one link
+     * @throws IllegalArgumentException if no link is given, or if a path is not exactly one link
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -467,34 +541,41 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Finds the links whose targets do not exist, in the whole collection. Documents are read in windows, and one find per window asks
-     * for the targets: memory is bounded, what is not requested is not read, and cancelling ends the scan. A link that is changed
-     * meanwhile may be seen as it was. Links are looked at in both stored forms; how many documents hold the form that is not
-     * declared, {@link #planRestore} says.
+     * Finds the links whose targets do not exist, in the whole collection. They come in the order of the documents as
+     * the server reads them, and then of the entries in lists.
+     *
+     * <p>Documents are read in windows, and one find per window looks for the targets. So memory is bounded, and what
+     * you do not demand is not read. If a link is changed during the scan, you may see it as it was. Links are checked
+     * in both stored forms; {@link #planRestore} tells how many documents hold the form that is not declared.
      *
      * @param link one link of the document
-     * @return the dangling links, in the order of the documents as the server reads them, and of the entries in lists
-     * @throws IllegalArgumentException when the path is not one link, or a back link
+     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
      */
     public Flux<DanglingLink> dangling(DocumentPath<T, ?> link) {
         return scan.links(List.of(LinkArguments.forwardLink("dangling", link)));
     }
 
-    /** Finds the dangling ones of all links, in one scan as {@link #dangling(DocumentPath)}: one find per window and target collection. */
+    /**
+     * Finds the dangling links of all members, in one scan; see {@link #dangling(DocumentPath)}. It sends one find per
+     * window and target collection.
+     */
     public Flux<DanglingLink> dangling() {
         return scan.links(
                 store.type().links().stream().filter(link -> !link.isBackLink()).toList());
     }
 
     /**
-     * Removes the dangling ones of a link, in the whole collection: a scan as that of {@link #dangling(DocumentPath)}, and one command
-     * per window in which something dangles. Entries that point to existing documents stay, in their order, unless the rule removes
-     * whole lists; so do links that are changed meanwhile.
+     * Removes the dangling links of a member, in the whole collection, and emits the number of documents changed. It
+     * scans as {@link #dangling(DocumentPath)} does, and sends one command for each window in which something dangles.
+     * Entries that point to existing documents stay, in their order, unless the rule removes whole lists. So do links
+     * that are changed during the scan. If you cancel, the windows before that stay repaired; call again to repair the
+     * rest.
+     *
+     * <p>Fails with {@link dev.ligature.RequiredLinkException} if the rule would remove a required member; then nothing
+     * is written.
      *
      * @param link one link of the document
-     * @return the number of documents changed; {@link dev.ligature.RequiredLinkException} before anything is written when the rule
-     *     would remove a member that must be there
-     * @throws IllegalArgumentException when the path is not one link, or a back link
+     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
      */
     public Mono<Long> repair(DocumentPath<T, ?> link, RepairRule rule) {
         Objects.requireNonNull(rule, "rule");
@@ -502,32 +583,34 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Finds the documents to which nothing links any more, in the whole collection of a link's targets:
-     * {@code houses.orphans(house.windows())} are the windows without a house. Looked at are the stored links of all documents that this
-     * one's declaration reaches, over links and back links, in both stored forms; a link from a document beyond that keeps nothing, and
+     * Finds the documents to which nothing links any more, in the whole collection of a link's targets: {@code
+     * houses.orphans(house.windows())} finds the windows without a house. It emits references to them, not fetched, in
+     * the order of their ids, which you can attach, fetch or delete.
+     *
+     * <p>The links that count are the stored links, in both forms, of all documents that the declaration of this
+     * repository's document reaches over links and back links. A link from any other document keeps nothing, and
      * documents that only link to each other are no orphans.
      *
-     * <p>Ids are read in order and in windows of 1,000, for each of which one find per link asks who refers, and a second one for those
-     * to whom nobody does in the declared form. Memory is bounded, what is not requested is not read, and cancelling ends the scan. The finds
-     * use the index of a link that a back link mirrors; without one they read the collection.
+     * <p>Ids are read in order, in windows of 1,000. For each window and link one find looks for referrers, and a
+     * second one looks for referrers that store the other form. So memory is bounded, and what you do not demand is not
+     * read. The finds use the index of a link that a back link mirrors; without one they read the collection.
      *
      * @param link one link of the document
-     * @return references to them, not fetched, in the order of their ids: to attach, to fetch or to delete
-     * @throws IllegalArgumentException when the path is not one link, or a back link
+     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
      */
     public <U> Flux<Ref<U>> orphans(DocumentPath<T, U> link) {
         return orphans.ids(LinkArguments.forwardLink("orphans", link)).map(Ref::to);
     }
 
     /**
-     * Deletes the documents that {@link #orphans} finds, by one command per window that has some; what they link to may be orphans then.
-     * Whether a document has a right to be there on its own only you know: look at the orphans first. One to which somebody links
-     * just then, between the find and the delete, is deleted too, but for a transaction.
+     * Deletes the documents that {@link #orphans} finds, and emits their number. It sends one command for each window
+     * that has orphans. What these documents link to may be orphans afterwards. Only you know whether a document may
+     * stand alone: look at the orphans first. If somebody links to an orphan between the find and the delete, it is
+     * deleted all the same.
      *
      * @param link one link of the document
-     * @return the number of documents deleted
-     * @throws IllegalArgumentException when the path is not one link, or a back link, or a link to its own collection: what nothing
-     *     links to is the beginning of all there
+     * @throws IllegalArgumentException if the path is not exactly one link, if it is a back link, or if it links within
+     *     one collection, where a document to which nothing links is the root of a tree
      */
     public Mono<Long> deleteOrphans(DocumentPath<T, ?> link) {
         LinkType forward = LinkArguments.forwardLink("deleteOrphans", link);
@@ -540,41 +623,45 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Rewrites the links that are stored in another form than the member declares: DBRefs as bare ids, or bare ids as DBRefs where the
-     * member is declared so. A fetch reads both forms, but conditions, back links, counts and projections see the declared one only;
-     * a collection that another program has written too is brought into it by this.
+     * Rewrites the links that are stored in another form than the member declares: DBRefs as bare ids or, if the member
+     * is declared as a DBRef, bare ids as DBRefs. A fetch reads both forms, but conditions, back links, counts and
+     * projections see only the declared one. Use this method for a collection that another program has written to as
+     * well.
      *
-     * <p>Documents are read in the order of their ids, in windows of a thousand, and those of a window that hold such links are changed
-     * by one command: memory is bounded. Each entry is set at its place, so order, duplicates and nulls stay; a DBRef loses the fields
-     * that a bare id has no room for. An update applies only while the entries that it sets are what was read: whatever others write
-     * meanwhile stays, and the document is read again. A {@code @Version} is raised where something changes, so that saving a copy read
-     * before is a conflict.
+     * <p>Documents are read in the order of their ids, in windows of 1,000, and the documents of a window that hold
+     * such links are changed with one command. So memory is bounded. Each entry is set at its place, so order,
+     * duplicates and nulls stay; a DBRef loses the fields for which a bare id has no room. An update applies only if
+     * the entries that it sets are still what was read. If others write at the same time, their change stays and the
+     * document is read again. If something changes, a {@code @Version} is raised, so saving a copy that was read before
+     * is a conflict.
      *
-     * <p>It can be cancelled, which ends it after the command in flight, and run again; a second run finds less to do. In a transaction
-     * it takes part; as all of it must fit into the time and size of one, run it outside for large collections.
+     * <p>If you cancel, the restore ends after the command that is under way. If you run it again, it does the rest. It
+     * takes part in a transaction, but all of it must then fit into the time and size of one. Run it outside of a
+     * transaction for large collections.
      *
      * @param link one link of the document
-     * @return what was done, in numbers of documents, and what was left as it is and why
-     * @throws IllegalArgumentException when the path is not one link, or a back link
+     * @return what was done, in numbers of documents, what was left as it is, and why
+     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
      */
     public Mono<RestoreResult> restore(DocumentPath<T, ?> link) {
         return restore.restore(LinkArguments.forwardLink("restore", link));
     }
 
     /**
-     * What {@link #restore} would do now: how many documents hold links of the other form, which conditions do not see. Reads the ids
-     * and the links of the whole collection, in windows as that does, and changes nothing.
+     * Emits what {@link #restore} would do now: how many documents hold links in the other form, which conditions do
+     * not see. Reads the ids and the links of the whole collection, in windows as {@link #restore} does, and changes
+     * nothing.
      *
      * @param link one link of the document
-     * @throws IllegalArgumentException when the path is not one link, or a back link
+     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
      */
     public Mono<RestoreResult> planRestore(DocumentPath<T, ?> link) {
         return restore.plan(LinkArguments.forwardLink("planRestore", link));
     }
 
     /**
-     * Creates the indexes that the document declares and those behind its links that back links mirror and behind its own back
-     * links. Existing ones stay.
+     * Creates the indexes that the document declares, those behind its links that back links mirror, and those behind
+     * its own back links. Existing ones stay.
      */
     public Mono<Void> createIndexes() {
         return indexes.create();

@@ -24,16 +24,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs publishers in transactions. The session travels in the Reactor context, so every repository call inside takes part,
- * fetches and cascades included; commands of one transaction go out one after the other. Reads see the transaction's own writes.
+ * Runs publishers in transactions. The session travels in the Reactor context, so every repository call inside takes
+ * part, including fetches and cascades. The commands of a transaction are sent one after the other, and its reads see
+ * its own writes. Immutable and safe to share between threads.
  *
- * <p>What is run must be cold: it is subscribed to again when the server asks for a retry ({@code TransientTransactionError}), and when
- * the connection fails before the commit, with growing pauses. A commit of unknown result ({@code UnknownTransactionCommitResult}), or
- * one that could not be sent, is sent again. Attempts go on for two minutes, or for the time of {@link #withTimeout}, else for that of the
- * client ({@code timeoutMS}); such a time bounds the commands of all attempts and the commit too.
+ * <p><strong>Retries.</strong> What you run must be cold, because it may be subscribed to again: when the server asks
+ * for a retry ({@code TransientTransactionError}), and when the connection fails before the commit. The pauses between
+ * attempts grow. If the result of a commit is unknown ({@code UnknownTransactionCommitResult}), or the commit could not
+ * be sent, only the commit is sent again.
  *
- * <p>An error or a cancellation aborts the transaction, once the reply to a command that is under way has come, and ids and versions
- * that it gave to documents in memory are taken back. A transaction within another joins it. Immutable and safe to share.
+ * <p><strong>Time.</strong> Attempts go on for the time of {@link #withTimeout} or, if there is none, of the client
+ * ({@code timeoutMS}). Such a time bounds the commands of all attempts, and the commit. Without either, attempts go on
+ * for two minutes.
+ *
+ * <p><strong>Errors and cancellation.</strong> Either aborts the transaction, once the reply to a command that is under
+ * way has come. Ids and versions that the transaction gave to documents in memory are taken back.
+ *
+ * <p><strong>Nesting.</strong> A transaction within another one joins it.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/transactions/">Transactions</a>
  */
@@ -53,23 +60,27 @@ public final class Transactions {
         this.options = options;
     }
 
-    /** Transactions of a client, with the client's read and write concern. */
+    /** Returns transactions of the given client, with the client's read and write concern. */
     public static Transactions of(MongoClient client) {
         return new Transactions(
                 Objects.requireNonNull(client, "client"),
                 TransactionOptions.builder().build());
     }
 
-    /** Transactions with other options: read and write concern, read preference, maximal time of a commit. */
+    /**
+     * Returns transactions with the given options: read and write concern, read preference, maximal time of a commit.
+     */
     public Transactions withOptions(TransactionOptions other) {
         return new Transactions(client, Objects.requireNonNull(other, "options"));
     }
 
     /**
-     * Transactions that must end within a time, all attempts and the commit included; then they fail with an
-     * {@link OperationException} that says whether the commit may have taken place.
+     * Returns transactions that must end within the given time, all attempts and the commit included.
      *
-     * @throws IllegalArgumentException when the time is shorter than a millisecond
+     * <p>When the time is over, a transaction fails with an {@link OperationException} that says whether the commit may
+     * have taken place.
+     *
+     * @throws IllegalArgumentException if the time is shorter than a millisecond
      */
     public Transactions withTimeout(Duration timeout) {
         long milliseconds = Objects.requireNonNull(timeout, "timeout").toMillis();
@@ -84,10 +95,11 @@ public final class Transactions {
     }
 
     /**
-     * Runs what a supplier gives in a transaction. The supplier is called on subscription, again for each retry.
+     * Runs the supplied publisher in a transaction. The supplier is called on subscription, and again for each retry.
+     * Emits the last value of the publisher after the commit, or is empty if there is no value.
      *
-     * @return the last value of the publisher, or empty when it has none, after the commit;
-     *     {@link TransactionsNotSupportedException} before anything is written when the server has no transactions
+     * <p>Fails with {@link TransactionsNotSupportedException} if the server has no transactions; then nothing is
+     * written.
      */
     public <T> Mono<T> run(Supplier<? extends Publisher<T>> work) {
         Objects.requireNonNull(work, "work");
@@ -95,19 +107,22 @@ public final class Transactions {
                 .flatMap(values -> Mono.justOrEmpty(values.isEmpty() ? null : values.get(0)));
     }
 
-    /** Runs what a supplier gives in a transaction; emits all its values after the commit, which are held until then. */
+    /**
+     * Runs the supplied publisher in a transaction; see {@link #run}. Emits all values after the commit. They are held
+     * in memory until then.
+     */
     public <T> Flux<T> runMany(Supplier<? extends Publisher<T>> work) {
         Objects.requireNonNull(work, "work");
         return attempts(() -> Flux.from(work.get())).flatMapIterable(values -> values);
     }
 
-    /** A Mono that runs in a transaction; see {@link #run}. */
+    /** Returns the given {@code Mono} so that it runs in a transaction; see {@link #run}. */
     public <T> Mono<T> transactional(Mono<T> work) {
         Objects.requireNonNull(work, "work");
         return run(() -> work);
     }
 
-    /** A Flux that runs in a transaction; see {@link #runMany}. */
+    /** Returns the given {@code Flux} so that it runs in a transaction; see {@link #runMany}. */
     public <T> Flux<T> transactional(Flux<T> work) {
         Objects.requireNonNull(work, "work");
         return runMany(() -> work);

@@ -5,7 +5,7 @@ import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.path.Update;
 import java.util.List;
 
-/** Reads what users say of updates. */
+/** Checks and reads the arguments of update methods. */
 final class Updates {
     private Updates() {}
 

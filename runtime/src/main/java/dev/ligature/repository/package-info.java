@@ -1,4 +1,4 @@
-/** Reactive repositories and queries. */
+/** Repositories and queries; start at {@link dev.ligature.repository.Repository}. */
 @NullMarked
 package dev.ligature.repository;
 
