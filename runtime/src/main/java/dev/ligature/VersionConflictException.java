@@ -34,8 +34,9 @@ public final class VersionConflictException extends LigatureException {
                 document + " "
                         + conflicts.stream().limit(10).map(Conflict::toString).collect(Collectors.joining(", "))
                         + (conflicts.size() > 10 ? " and " + (conflicts.size() - 10) + " more" : "")
-                        + " has been changed since it was read. Read it again, apply the change to what is stored now, and save"
-                        + " that.",
+                        + (conflicts.size() == 1
+                                ? " has been changed since it was read. Read it again, apply your change, and save it."
+                                : " have been changed since they were read. Read them again, apply your changes, and save them."),
                 cause,
                 written);
         this.conflicts = List.copyOf(conflicts);

@@ -161,7 +161,7 @@ class CommandCountIT {
 
         Find<House, ObjectId> alike = named(db, "house 34");
         assertThat(alike.plan().toString())
-                .contains("the last answers had 100 roots at most, so their own links are joined");
+                .contains("the last answers had at most 100 roots, so their own links are joined");
         recorder.clear();
         List<House> joined = list(alike.all());
         assertThat(recorder.names()).containsExactly("aggregate");

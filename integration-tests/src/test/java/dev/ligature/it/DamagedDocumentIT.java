@@ -234,7 +234,7 @@ class DamagedDocumentIT {
                 DocumentReadException.class, () -> list(inOrder().all()));
 
         assertThat(failure)
-                .hasMessageMatching("Exhibit \\p{XDigit}{24} in \"exhibits\": cannot be made of what is stored: a rank"
+                .hasMessageMatching("Exhibit \\p{XDigit}{24} in \"exhibits\": cannot be created from what is stored: a rank"
                         + " is not negative: -1")
                 .hasCauseInstanceOf(IllegalArgumentException.class);
     }

@@ -202,7 +202,7 @@ class PartialWriteIT {
                 catchThrowableOfType(OperationException.class, () -> get(failing.save(crew, WriteRule.WRITE)));
 
         assertThat(failure)
-                .hasMessageContaining("Whether this command has written its 1 Crew is not known.")
+                .hasMessageContaining("It is not known whether this command has written its 1 Crew.")
                 .hasMessageContaining("Written before that: Ledger " + ledger.id + ".");
         assertThat(failure.written()).containsExactly(written(ledger));
         assertThat(List.of(ledger.version, crew.version)).containsExactly(2L, 1L);
@@ -218,7 +218,7 @@ class PartialWriteIT {
         OperationException failure =
                 catchThrowableOfType(OperationException.class, () -> get(failing.insert(house, WriteRule.WRITE)));
 
-        assertThat(failure).hasMessageContaining("Whether this command has written its 1 Door is not known.");
+        assertThat(failure).hasMessageContaining("It is not known whether this command has written its 1 Door.");
         assertThat(failure.written())
                 .extracting(WrittenDocument::id)
                 .containsExactlyElementsOf(list(db.windows.find().ids()));

@@ -59,7 +59,7 @@ class PlanTest {
                            {"find": "doors", "filter": {"height": {"$gte": 2}}, "projection": {"_id": 1}, "limit": 10001, "batchSize": 10002}
                         2. root "houses": name matches /^Oak/ and door.height >= 2; sorted by name ascending,\
                          door.height descending, then by id, which needs a join before the page; the first 20 after 40, joined after the page is cut;\
-                         a page of 100 at most, so its own links are joined
+                         a page of at most 100, so its own links are joined
                            {"aggregate": "houses", "pipeline": [\
                         {"$match": {"name": {"$regex": "^Oak"}, "door": {"$in": "<ids of step 1>"}}},\
                          {"$lookup": {"from": "doors", "localField": "door", "foreignField": "_id", "as": "_l0"}},\

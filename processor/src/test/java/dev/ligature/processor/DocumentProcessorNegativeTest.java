@@ -84,8 +84,8 @@ class DocumentProcessorNegativeTest {
                 .extracting(warning -> warning.getMessage(Locale.ROOT))
                 .containsExactly(
                         "[UnlinkOfRequired] UnlinkOfRequired.ofRequired is UNLINK, but UnlinkOfRequired.required is"
-                                + " required: a delete is refused while a document refers. Say RESTRICT, which means so, or make the"
-                                + " link Optional. If it is meant: @SuppressWarnings(\"UnlinkOfRequired\").");
+                                + " required, so a delete is refused if a document refers. Use RESTRICT, which says so, or make the"
+                                + " link Optional. If you mean it, add @SuppressWarnings(\"UnlinkOfRequired\").");
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class BackRef<T> {
         }
         if (document == MISSING) {
             throw new DanglingLinkException(
-                    name() + ": no document refers to this one. Ask isMissing() or use find() where that may happen.");
+                    name() + ": no document refers to this one. If that may happen, check isMissing() or use find().");
         }
         return cast(document);
     }

@@ -97,7 +97,7 @@ public final class Ref<T> {
     public T get() {
         if (isMissing()) {
             throw new DanglingLinkException(name() + " points to " + Excerpt.of(id)
-                    + ", which does not exist. Ask isMissing() or use" + " find() where that may happen.");
+                    + ", which does not exist. If that may happen, check isMissing() or use find().");
         }
         Object document = document();
         if (document == null) {

@@ -39,7 +39,7 @@ public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
         }
         if (key.isEmpty() || key.startsWith("$") || key.indexOf('.') >= 0) {
             throw new IllegalArgumentException(place("key") + "(\"" + Excerpt.of(key)
-                    + "\"): a key in a path is not empty, does not start" + " with $ and has no dot");
+                    + "\"): a key in a path must not be empty, start with $ or contain a dot");
         }
         return valuePath.apply(location.field(key));
     }

@@ -6,7 +6,7 @@ final class Sizes {
 
     static int notNegative(int size, Object place) {
         if (size < 0) {
-            throw new IllegalArgumentException(place + ".size(" + size + "): a size is not negative");
+            throw new IllegalArgumentException(place + ".size(" + size + "): a size must not be negative");
         }
         return size;
     }

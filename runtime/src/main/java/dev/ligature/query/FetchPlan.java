@@ -81,7 +81,7 @@ public final class FetchPlan {
      */
     public Flux<OtherForm> otherForms(int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("the limit of a count is at least 1, not " + limit);
+            throw new IllegalArgumentException("the limit of a count must be at least 1, not " + limit);
         }
         return Flux.defer(() -> otherForms.apply(limit));
     }

@@ -33,7 +33,7 @@ public final class PageRequest {
      */
     public static PageRequest first(int size) {
         if (size < 1) {
-            throw new IllegalArgumentException("first(" + size + "): a page has one document at least");
+            throw new IllegalArgumentException("first(" + size + "): a page has at least one document");
         }
         return new PageRequest(size, null, false);
     }

@@ -219,7 +219,7 @@ public final class Transactions {
         return new TransactionsNotSupportedException(
                 "Transactions are not possible here: " + reason
                         + ". Connect to a replica set or a sharded cluster, or run the"
-                        + " operations without a transaction: their order alone leaves no dangling link behind an insert, and a delete is completed by the same call. ("
+                        + " operations without a transaction: an insert writes targets first, so it leaves no dangling link, and the same call completes a delete. ("
                         + Excerpt.ofCause(failure)
                         + ")",
                 failure);

@@ -129,7 +129,7 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
             return withId(document, UUID.randomUUID());
         }
         throw new DocumentWriteException(type + "." + type.idMember()
-                + " is null. Only ObjectId and UUID ids are made by" + " Ligature; give the document its "
+                + " is null. Ligature generates only ObjectId and UUID ids: give the document its "
                 + type.idClass().getSimpleName() + " id before it is written.");
     }
 

@@ -20,7 +20,7 @@ public final class UnreadDocument {
         return new DocumentReadException(
                 type.toString(),
                 null,
-                type + " (its _id was not read) in \"" + type.collection() + "\": cannot be made of what is stored: "
+                type + " (its _id was not read) in \"" + type.collection() + "\": cannot be created from what is stored: "
                         + Excerpt.ofCause(failure),
                 failure);
     }
@@ -62,7 +62,7 @@ public final class UnreadDocument {
 
     private static String problem(String path, RuntimeException failure) {
         String said = failure instanceof ReadFailure ? failure.getMessage() : Excerpt.ofCause(failure);
-        return path.isEmpty() ? "cannot be made of what is stored: " + said : String.valueOf(said);
+        return path.isEmpty() ? "cannot be created from what is stored: " + said : String.valueOf(said);
     }
 
     private static String shown(@Nullable BsonValue id) {

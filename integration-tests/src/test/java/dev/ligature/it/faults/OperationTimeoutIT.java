@@ -78,7 +78,7 @@ class OperationTimeoutIT {
         }
         assertThat(outcome.failure)
                 .isInstanceOf(OperationException.class)
-                .hasMessageMatching("(?s).*(timeoutMS|its 500 ms were over).*");
+                .hasMessageMatching("(?s).*(timeoutMS|its 500 ms had run out).*");
         assertThat(outcome.taken).isLessThan(longest);
     }
 

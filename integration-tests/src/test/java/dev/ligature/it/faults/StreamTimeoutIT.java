@@ -124,7 +124,7 @@ class StreamTimeoutIT {
                 .expectErrorSatisfies(failure -> assertThat(failure)
                         .isInstanceOf(OperationException.class)
                         .hasMessageContaining("House: find in \"houses\" failed")
-                        .hasMessageContaining("500 ms (timeoutMS) that each batch may take"))
+                        .hasMessageContaining("500 ms (timeoutMS) for each batch"))
                 .verify(PATIENCE);
     }
 

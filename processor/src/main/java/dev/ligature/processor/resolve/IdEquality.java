@@ -37,7 +37,7 @@ final class IdEquality {
     /** The first part of a type's values that is compared by identity. */
     private Optional<String> defect(TypeMirror type, String user) {
         return switch (type.getKind()) {
-            case ARRAY -> Optional.of(user + " is an array, which is equal to itself only");
+            case ARRAY -> Optional.of(user + " is an array, which is equal only to itself");
             case DECLARED -> defect(MoreTypes.asDeclared(type), user);
             default -> Optional.empty();
         };

@@ -53,7 +53,7 @@ final class Shortfall {
         }
         boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL
                 && !element.getModifiers().contains(Modifier.STATIC);
-        return Optional.of(isInner ? "it is an inner class, which is to be static" : reason(structure));
+        return Optional.of(isInner ? "it is an inner class and has to be static" : reason(structure));
     }
 
     private Stream<String> reasonOfSubtype(TypeMirror subtype) {
@@ -73,15 +73,15 @@ final class Shortfall {
                 .toList();
         if (accessible.isEmpty()) {
             return hasBuilder()
-                    ? "it is made by a builder only, and not by a constructor that takes its members"
+                    ? "it is created only by a builder, not by a constructor that takes its members"
                     : "it has no constructor that generated code can call";
         }
         if (accessible.stream().anyMatch(Shortfall::isUnnamed)) {
-            return "its class file does not name the parameters of its constructor, so it is to be compiled with"
-                    + " -parameters, or to be a record";
+            return "its class file does not name the parameters of its constructor, so it has to be compiled with"
+                    + " -parameters or be a record";
         }
         return "generated code cannot set " + names(structure, member -> member.setter() == null)
-                + ", which no constructor that fits takes and which has no setter";
+                + ", which has no setter and is no parameter of a suitable constructor";
     }
 
     private static String names(StructureDeclaration structure, Predicate<MemberDeclaration> predicate) {

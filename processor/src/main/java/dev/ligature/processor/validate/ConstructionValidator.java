@@ -59,6 +59,6 @@ public final class ConstructionValidator {
                 ? ""
                 : unsettable.stream()
                         .map(member -> '"' + member.name() + '"')
-                        .collect(Collectors.joining(", ", "To be taken by it, because there is no setter: ", "."));
+                        .collect(Collectors.joining(", ", "It has to take these members, which have no setter: ", "."));
     }
 }

@@ -5,8 +5,8 @@ import javax.tools.Diagnostic;
 
 /**
  * Every text that a user may get from the processor. A text says what is wrong, where, and what to do about it. The keys are
- * stable: users search for them. Warnings and notes tell of what is valid but rarely meant; {@code @SuppressWarnings} with the
- * key says that it is.
+ * stable: users search for them. Warnings and notes report what is valid, but rarely what the user wants. {@code @SuppressWarnings}
+ * with the key silences them.
  */
 public enum Message {
     DOCUMENT_NOT_CLASS("DocumentNotClass", "%s is %s. A @Document is a record or a class: move the annotation."),
@@ -18,7 +18,7 @@ public enum Message {
             "%s has type parameters. Documents have none: annotate a record or a class that fixes them."),
     DOCUMENT_INNER(
             "DocumentInner",
-            "%s is an inner class: it needs an instance of %s to be made. Declare it static, or make it a record."),
+            "%s is an inner class, so it can be created only with an instance of %s. Declare it static, or make it a record."),
     DOCUMENT_PRIVATE(
             "DocumentPrivate",
             "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
@@ -29,11 +29,12 @@ public enum Message {
                     + " this one."),
     LOMBOK_AFTER_LIGATURE(
             "LombokAfterLigature",
-            "%s gets its members from Lombok, which has not run before Ligature. Put Lombok first on the processor path: before"
-                    + " ligature-processor in annotationProcessorPaths, say. This holds for every document that uses Lombok."),
+            "%s gets its members from Lombok, which has not run before Ligature. Put Lombok before"
+                    + " ligature-processor on the processor path, in annotationProcessorPaths for example. This applies to every"
+                    + " document that uses Lombok."),
     PROCESSOR_FAILED(
             "ProcessorFailed",
-            "%s cannot be processed because of a mistake in Ligature's processor. Please report it with the declaration and"
+            "%s cannot be processed because of a bug in Ligature's processor. Please report it with the declaration and"
                     + " these lines:%n%s%s"),
 
     COLLECTION_NAME_INVALID(
@@ -56,7 +57,7 @@ public enum Message {
                     + " Ligature stores itself."),
     ID_WITHOUT_EQUALITY(
             "IdWithoutEquality",
-            "%s is the id, but %s: two ids that are stored alike would not be equal. Use a record of types with value"
+            "%s is the id, but %s, so two ids with the same stored value would not be equal. Use a record of types with value"
                     + " equality, or declare equals and hashCode."),
 
     VERSION_TYPE_UNSUPPORTED(
@@ -74,19 +75,19 @@ public enum Message {
             "%s is annotated with @Version, but embedded in %s. Versions count the changes of documents: move it there."),
 
     STORED_NAME_TWICE(
-            "StoredNameTwice", "%s is stored as \"%s\", as %s is. Give one of them another name with @BsonProperty."),
+            "StoredNameTwice", "%s is stored as \"%s\", and so is %s. Give one of them another name with @BsonProperty."),
     STORED_NAME_INVALID("StoredNameInvalid", "%s: the stored name \"%s\" %s. Give another one with @BsonProperty."),
     STORED_NAME_RESERVED(
             "StoredNameReserved",
-            "%s: the stored name \"%s\" is one that Ligature's queries use for themselves (_l, _k, _s or _c and digits). Give"
-                    + " another one with @BsonProperty."),
+            "%s: the stored name \"%s\" is reserved for Ligature's queries (_l, _k, _s or _c followed by digits). Give it"
+                    + " another name with @BsonProperty."),
     ANNOTATION_UNSUPPORTED(
             "AnnotationUnsupported",
-            "%s is annotated with @%s, which Ligature does not follow. Remove it; for another stored form use a type of your"
+            "%s is annotated with @%s, which Ligature does not support. Remove it. To store another form, use a type of your"
                     + " own and register its codec with the database."),
     ANNOTATION_MISPLACED(
             "AnnotationMisplaced",
-            "%s is annotated with @%s, but %s, so it is no member and the annotation means nothing. Move it to a member, or"
+            "%s is annotated with @%s, but %s, so it is not a member and the annotation has no effect. Move it to a member, or"
                     + " remove it."),
 
     MEMBER_NOT_READABLE(
@@ -102,29 +103,29 @@ public enum Message {
             "%s.%s is annotated with @BsonCreator, but returns %s. Return %s, or remove the annotation."),
     NO_FITTING_CONSTRUCTOR(
             "NoFittingConstructor",
-            "%s has no constructor that fits. %s Add one that is not private and whose parameters have the names and types of"
+            "%s has no suitable constructor. %s Add one that is not private and whose parameters have the names and types of"
                     + " members, or one without parameters and setters for all members."),
     CREATOR_TWICE(
             "CreatorTwice",
-            "%s has several constructors or methods with @BsonCreator. Keep it on the one that makes what is read."),
+            "%s has several constructors or methods with @BsonCreator. Keep the annotation on the one that Ligature is to call."),
 
     MAP_KEY_NOT_STRING(
             "MapKeyNotString",
             "%s has a map with keys of type %s. Keys of stored documents are strings: use Map<String, %s>."),
-    VALUE_RAW("ValueRaw", "%s uses %s without type arguments. Give them, so that its values can be stored."),
+    VALUE_RAW("ValueRaw", "%s uses %s without type arguments. Add them, so that its values can be stored."),
     VALUE_WILDCARD(
             "ValueWildcard", "%s has a wildcard in its type %s. Name the type, so that its values can be read back."),
     VALUE_OPTIONAL(
             "ValueOptional",
-            "%s has an Optional within %s. Only a member itself may be Optional; leave it out of containers."),
+            "%s has an Optional inside %s. Only a member itself may be Optional: leave it out of containers."),
     VALUE_TYPE_UNSUPPORTED(
             "ValueTypeUnsupported",
-            "%s uses %s: neither Ligature nor a codec registry has a codec for a generic type like it. Use List, Set,"
+            "%s uses %s: neither Ligature nor a codec registry has a codec for such a generic type. Use List, Set,"
                     + " Collection or Map, or a record of your own."),
     VALUE_TYPE_GROWS(
             "ValueTypeGrows",
             "%s: the type arguments of %s grow with each level, without end. Embed it in itself with the type arguments that it"
-                    + " has: %s<T>, say."),
+                    + " has, as in %s<T>."),
     VALUE_NOT_ACCESSIBLE(
             "ValueNotAccessible",
             "%s uses %s, which generated code in the document's package cannot name. Make that type package-private or wider."),
@@ -132,11 +133,11 @@ public enum Message {
             "DiscriminatorKeyInvalid", "%s: the discriminator key \"%s\" %s. Give another one in @BsonDiscriminator."),
     DISCRIMINATOR_KEYS_DIFFER(
             "DiscriminatorKeysDiffer",
-            "%s: the subtypes of %s have different discriminator keys: \"%s\" and, of %s, \"%s\". Give one key in the"
+            "%s: the subtypes of %s have different discriminator keys: \"%s\", and for %s \"%s\". Give one key in the"
                     + " @BsonDiscriminator of %s."),
     DISCRIMINATOR_TWICE(
             "DiscriminatorTwice",
-            "%s: the subtypes %s and %s both have the discriminator \"%s\". Give each a value of its own in"
+            "%s: the subtypes %s and %s both have the discriminator \"%s\". Give each its own value in"
                     + " @BsonDiscriminator."),
     DOCUMENT_EMBEDDED(
             "DocumentEmbedded",
@@ -172,7 +173,7 @@ public enum Message {
             "LinkAndBackLink",
             "%s is annotated with both @Link and @BackLink. Keep @Link if the ids are stored here, @BackLink if they are"
                     + " stored in the other document."),
-    LINK_RAW("LinkRaw", "%s uses %s without a type argument. Name the document at the other end: %s<Door>, say."),
+    LINK_RAW("LinkRaw", "%s uses %s without a type argument. Name the document at the other end, as in %s<Door>."),
     LINK_WILDCARD("LinkWildcard", "%s has a wildcard in its type %s. Name the document at the other end."),
     LINK_SHAPE_UNSUPPORTED(
             "LinkShapeUnsupported",
@@ -204,15 +205,15 @@ public enum Message {
     BACK_LINK_POINTS_ELSEWHERE("BackLinkPointsElsewhere", "%s: %s links to %s, not to %s; links to %s there: %s"),
     BACK_LINK_RULES_DIFFER(
             "BackLinkRulesDiffer",
-            "%s and %s mirror the same link, but say %s and %s of a delete. Give both one onDelete, or keep one of them."),
+            "%s and %s mirror the same link, but declare %s and %s for deletes. Give both the same onDelete, or keep only one of them."),
     BACK_LINK_RENAMED(
             Diagnostic.Kind.WARNING,
             "BackLinkRenamed",
-            "%s is a back link, of which nothing is stored, so @BsonProperty has no effect. Remove it."),
+            "%s is a back link, which stores nothing, so @BsonProperty has no effect. Remove it."),
     UNLINK_OF_REQUIRED(
             Diagnostic.Kind.WARNING,
             "UnlinkOfRequired",
-            "%s is UNLINK, but %s is required: a delete is refused while a document refers. Say RESTRICT, which means so, or"
+            "%s is UNLINK, but %s is required, so a delete is refused if a document refers. Use RESTRICT, which says so, or"
                     + " make the link Optional."),
 
     INDEX_EMPTY(
@@ -223,21 +224,21 @@ public enum Message {
     INDEX_MEMBER_TWICE("IndexMemberTwice", "%s: @CompoundIndex names \"%s\" twice. Keep one of them."),
     INDEX_OF_ID(
             "IndexOfId",
-            "%s is the id, which the server indexes by itself and keeps unique; it refuses an index on it that is unique or"
-                    + " sparse. Remove the index."),
+            "%s is the id, which the server always keeps in a unique index. It refuses another index on the id that is"
+                    + " unique or sparse. Remove the index."),
     INDEX_OVER_LISTS(
             Diagnostic.Kind.WARNING,
             "IndexOverLists",
             "%s: @CompoundIndex names the lists \"%s\" and \"%s\". The server refuses every document in which both have"
-                    + " elements. Index them one by one."),
+                    + " elements. Index them separately."),
     INDEX_WITHOUT_DOCUMENT(
             Diagnostic.Kind.WARNING,
             "IndexWithoutDocument",
-            "%s is annotated with @CompoundIndex, but not with @Document, so no index is made. Move it to the document."),
+            "%s is annotated with @CompoundIndex, but not with @Document, so no index is created. Move it to the document."),
     INDEX_MEMBER_NOT_STORED(
             "IndexMemberNotStored",
-            "%s is not stored, so it cannot be indexed. Remove @Indexed; the member that a back link mirrors is indexed"
-                    + " without being asked."),
+            "%s is not stored, so it cannot be indexed. Remove @Indexed; the member that a back link mirrors is"
+                    + " indexed anyway."),
     INDEX_IN_EMBEDDED(
             "IndexInEmbedded",
             "%s is annotated with @Indexed, but embedded in %s: indexes are declared on members of documents. Remove it, and"
@@ -248,12 +249,12 @@ public enum Message {
                     + " LocalDate, or remove expireAfterSeconds."),
     INDEX_EXPIRY_TOO_LONG(
             "IndexExpiryTooLong",
-            "%s has an index with expireAfterSeconds = %s, but servers take at most %s. Give less, or remove it."),
+            "%s has an index with expireAfterSeconds = %s, but servers accept at most %s. Use a smaller value, or remove it."),
 
     PATH_WITHOUT_PROJECTION(
             Diagnostic.Kind.WARNING,
             "PathWithoutProjection",
-            "%s is annotated with @Path, but %s is no @Projection, so the path means nothing. Annotate the record, or remove"
+            "%s is annotated with @Path, but %s is not a @Projection, so the path has no effect. Annotate the record, or remove"
                     + " the path."),
     PROJECTION_NOT_RECORD(
             "ProjectionNotRecord",
@@ -271,16 +272,16 @@ public enum Message {
     PROJECTION_NAME_UNKNOWN(
             "ProjectionNameUnknown",
             "%s: neither %s nor what it links to and embeds has a member for \"%s\"%s. Rename the component, or name what it"
-                    + " shows: @Path(\"door.color\"), say."),
-    PROJECTION_NAME_AMBIGUOUS("ProjectionNameAmbiguous", "%s may show %s. Name the one that is meant: @Path(\"%s\")."),
+                    + " shows, as in @Path(\"door.color\")."),
+    PROJECTION_NAME_AMBIGUOUS("ProjectionNameAmbiguous", "%s may show %s. Name the one that you mean: @Path(\"%s\")."),
     PROJECTION_PATH_UNKNOWN("ProjectionPathUnknown", "%s: %s has no member \"%s\"%s. Correct the path \"%s\"."),
     PROJECTION_PATH_INTO_VALUE(
             "ProjectionPathIntoValue",
-            "%s: the path \"%s\" goes on behind %s, which is a %s. Paths lead through links, back links and embedded records"
-                    + " and classes: end it there, and take the value as it is."),
+            "%s: the path \"%s\" continues after %s, which is a %s. Paths lead through links, back links and embedded records"
+                    + " and classes: end it there, and show the whole value."),
     PROJECTION_OF_BACK_LINK(
             "ProjectionOfBackLink",
-            "%s: %s is a back link, of which nothing is stored. Go on to a member of the documents that refer: \"%s\"."),
+            "%s: %s is a back link, which stores nothing. Continue the path to a member of the documents that refer: \"%s\"."),
     PROJECTION_TYPE_DIFFERS("ProjectionTypeDiffers", "%s has the type %s, but shows %s. Declare it as %s."),
     PROJECTION_MAY_BE_ABSENT(
             "ProjectionMayBeAbsent",
@@ -319,6 +320,6 @@ public enum Message {
 
     String format(Object... arguments) {
         String text = "[" + key + "] " + String.format(Locale.ROOT, template, arguments);
-        return isError() ? text : text + " If it is meant: @SuppressWarnings(\"" + key + "\").";
+        return isError() ? text : text + " If you mean it, add @SuppressWarnings(\"" + key + "\").";
     }
 }

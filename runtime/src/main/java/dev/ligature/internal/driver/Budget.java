@@ -81,15 +81,15 @@ final class Budget {
     }
 
     private String over() {
-        return "the " + timeout.toMillis() + " ms (timeoutMS) that "
-                + (isPerBatch ? "each batch" : "the operation with all its commands") + " may take are over.";
+        return "the " + timeout.toMillis() + " ms (timeoutMS) for "
+                + (isPerBatch ? "each batch" : "the operation with all its commands") + " have run out.";
     }
 
     /** The same of a command in a transaction, whose time its session keeps. */
     static <R> Flux<R> explainedInTransaction(Flux<R> command) {
         return command.onErrorMap(MongoOperationTimeoutException.class, failure -> {
             MongoOperationTimeoutException explained = new MongoOperationTimeoutException(
-                    "the time (timeoutMS) that the transaction may take is over. " + failure.getMessage(), failure);
+                    "the time (timeoutMS) for the transaction has run out. " + failure.getMessage(), failure);
             failure.getErrorLabels().forEach(explained::addLabel); // they say whether it may run again
             return explained;
         });

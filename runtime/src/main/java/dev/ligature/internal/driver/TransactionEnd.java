@@ -73,7 +73,7 @@ public final class TransactionEnd {
 
     private static MongoOperationTimeoutException late(String outcome, Duration timeout) {
         return new MongoOperationTimeoutException(
-                "the transaction " + outcome + ": its " + timeout.toMillis() + " ms were over");
+                "the transaction " + outcome + ": its " + timeout.toMillis() + " ms had run out");
     }
 
     private static boolean isAnswer(Throwable failure) {

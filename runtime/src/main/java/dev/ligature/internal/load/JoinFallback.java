@@ -61,8 +61,8 @@ final class JoinFallback<T> {
 
     private LigatureException tooLarge(Throwable failure) {
         return new LigatureException(
-                type + ": after " + documents + " documents, one passes with its joined links the 16 MB that a"
-                        + " document may have. Fetch by FetchStrategy.BATCH.",
+                type + ": after " + documents + " documents, one exceeds with its joined links the 16 MB of a"
+                        + " document. Use FetchStrategy.BATCH.",
                 failure);
     }
 

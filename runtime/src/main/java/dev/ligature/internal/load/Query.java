@@ -85,8 +85,8 @@ public final class Query<X> {
         Objects.requireNonNull(page, "page");
         if (request.skip() > 0 || request.limit() > 0) {
             throw new IllegalStateException(
-                    "page(" + page + ") says itself where it starts and how many documents it has. Leave out"
-                            + " skip and limit, or take all() of them.");
+                    "page(" + page + ") already says where it starts and how many documents it has. Leave out"
+                            + " skip and limit, or use all().");
         }
         return new Pager<>(this);
     }
@@ -142,7 +142,7 @@ public final class Query<X> {
         return new NonUniqueResultException(request.type() + ": " + request.predicate()
                 + " holds for several documents, among them " + Excerpt.of(id) + " and "
                 + Excerpt.of(otherId)
-                + ". Narrow the condition, or take first().");
+                + ". Narrow the condition, or use first().");
     }
 
     private @Nullable Object idOf(Object root) {

@@ -42,13 +42,13 @@ public record Choice(int joinedLevels, boolean joinsSelfLinks, boolean isLearned
                     "sorted by what it stores, which a find takes off an index, so links are fetched in batches");
         }
         if (request.limit() > 0 && request.limit() <= JOINED_ROOTS) {
-            return joins(request, false, "a page of " + JOINED_ROOTS + " at most, so its own links are joined");
+            return joins(request, false, "a page of at most " + JOINED_ROOTS + ", so its own links are joined");
         }
         return fewExpected
                 ? joins(
                         request,
                         true,
-                        "the last answers had " + JOINED_ROOTS + " roots at most, so their own links are joined")
+                        "the last answers had at most " + JOINED_ROOTS + " roots, so their own links are joined")
                 : batches(true, "more than " + JOINED_ROOTS + " roots may come, so links are fetched in batches");
     }
 

@@ -78,7 +78,7 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
     private static String field(DocumentType<?> type, Order order) {
         if (order.list() || order.links().stream().anyMatch(link -> link.isList() && !link.isBackLink())) {
             throw new IllegalStateException(type + " cannot be paged by " + order
-                    + ": a list has no single value at which a page could start. Sort by members with one value, or take pages by"
+                    + ": a list has no single value at which a page could start. Sort by members with one value, or page with"
                     + " skip and limit.");
         }
         if (order.links().isEmpty()) {
@@ -87,8 +87,8 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         if (!order.isStoredInRoot()) {
             throw new IllegalStateException(
                     type + " cannot be paged by " + order + ": the value is not stored in " + type
-                            + ", so that no index leads to the place where a page starts. Sort by members of " + type
-                            + ", or take pages by skip and limit.");
+                            + ", so no index leads to the place where a page starts. Sort by members of " + type
+                            + ", or page with skip and limit.");
         }
         return order.links().get(0).idPath();
     }
@@ -116,7 +116,7 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
                         type + " " + Excerpt.of(stored.get(ID)) + " in \"" + type.collection()
                                 + "\" cannot be the end of a page: field \""
                                 + key.field() + "\" holds a value of type " + value.getBsonType()
-                                + ", which does not order documents. Sort by another member, or take pages by skip and limit.",
+                                + ", which does not order documents. Sort by another member, or page with skip and limit.",
                         null);
             }
             values.add(value);

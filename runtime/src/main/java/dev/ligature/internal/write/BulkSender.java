@@ -119,8 +119,8 @@ final class BulkSender {
         return Mono.error(
                 mayHaveBeenSent(cause)
                         ? new OperationException(
-                                failure.getMessage() + " Whether this command has written its " + bulk.size() + " "
-                                        + bulk.type() + " is not known.",
+                                failure.getMessage() + " It is not known whether this command has written its " + bulk.size()
+                                        + " " + bulk.type() + ".",
                                 cause)
                         : failure);
     }

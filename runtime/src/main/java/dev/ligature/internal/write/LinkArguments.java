@@ -46,7 +46,7 @@ public final class LinkArguments {
     public static <T> List<LinkType> links(String operation, DocumentPath<T, ?>... paths) {
         if (paths.length == 0) {
             throw new IllegalArgumentException(
-                    operation + " names no link. Name those that are to be emptied, as in house.windows().");
+                    operation + " names no link. Name the links to empty, as in house.windows().");
         }
         return Arrays.stream(paths)
                 .map(path -> link(operation, path))
@@ -69,7 +69,7 @@ public final class LinkArguments {
     public static List<Object> targets(String operation, LinkType link, Object... given) {
         if (given.length == 0) {
             throw new IllegalArgumentException(operation + " of " + link + " names no " + link.target()
-                    + ". Name those that it is about; detachAll is about all there are.");
+                    + ". Name at least one. To remove all there are, use detachAll.");
         }
         List<Object> targets = new ArrayList<>(given.length);
         for (Object each : given) {
@@ -107,8 +107,8 @@ public final class LinkArguments {
         for (int i = 0; i < targets.size(); i++) {
             Object id = idOf(link, link.target(), targets.get(i));
             if (id == null) {
-                throw new UnsavedLinkException(link + ": the " + link.target() + " at position " + i
-                        + " of those given has no id yet. Save it first.");
+                throw new UnsavedLinkException(link + ": the given " + link.target() + " at position " + i
+                        + " has no id yet. Save it first.");
             }
             ids.add(DocumentCodec.encodeId(link.target(), id, link.toString()));
         }
@@ -130,7 +130,7 @@ public final class LinkArguments {
     private static Object checked(LinkType link, DocumentType<?> type, Object id) {
         if (!type.idClass().isInstance(id)) {
             throw new InvalidLinkException(link + ": " + Excerpt.of(id) + " of type "
-                    + id.getClass().getSimpleName() + " is no " + type + ". Give a " + type
+                    + id.getClass().getSimpleName() + " is not a " + type + ". Give a " + type
                     + ", a reference to one, or an id of type " + type.idClass().getSimpleName() + ".");
         }
         return id;

@@ -109,7 +109,7 @@ public final class BsonSink {
 
     private void growLevels() {
         if (depth == BsonCursor.MAX_DEPTH) {
-            throw new BsonSerializationException("there are documents in one another, more than " + depth);
+            throw new BsonSerializationException("documents are nested more than " + depth + " deep");
         }
         levels = Arrays.copyOf(levels, 2 * levels.length);
     }

@@ -20,7 +20,7 @@ public final class UnstorableTextException extends BsonSerializationException {
     /** Checks a text that a NUL ends, and that has none within therefore. */
     public static void requireWithoutNul(String kind, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new UnstorableTextException(kind, text, "a NUL character, which BSON ends it with");
+            throw new UnstorableTextException(kind, text, "a NUL character, which would end it in BSON");
         }
         requirePaired(kind, text);
     }

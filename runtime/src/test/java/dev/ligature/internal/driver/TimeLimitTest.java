@@ -124,7 +124,7 @@ class TimeLimitTest {
         StepVerifier.create(limit.whole(late))
                 .expectErrorSatisfies(failure -> assertThat(failure)
                         .isInstanceOf(MongoOperationTimeoutException.class)
-                        .hasMessageContaining("400 ms (timeoutMS) that the operation with all its commands may take")
+                        .hasMessageContaining("400 ms (timeoutMS) for the operation with all its commands")
                         .hasMessageContaining("as told"))
                 .verify();
     }
@@ -161,7 +161,7 @@ class TimeLimitTest {
         StepVerifier.create(limit.stream(Flux.never(), TimeoutMode.ITERATION, AS_IT_IS))
                 .expectErrorSatisfies(failure -> assertThat(failure)
                         .isInstanceOf(MongoOperationTimeoutException.class)
-                        .hasMessageContaining("400 ms (timeoutMS) that each batch may take"))
+                        .hasMessageContaining("400 ms (timeoutMS) for each batch"))
                 .verify(Duration.ofSeconds(5));
     }
 

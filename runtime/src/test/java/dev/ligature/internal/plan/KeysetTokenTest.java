@@ -70,7 +70,7 @@ class KeysetTokenTest {
                 List.of(new Order(List.of(), "name", false, true)),
                 List.of(new Order(List.of(), "names", false, false)),
                 List.of(new Order(List.of(), "name", false, false), new Order(List.of(), "_id", false, true)))) {
-            refused(Keyset.of(HOUSE, sort), token, "House: the page token is of another sort than ");
+            refused(Keyset.of(HOUSE, sort), token, "House: the page token belongs to another sort than ");
         }
     }
 
@@ -79,7 +79,7 @@ class KeysetTokenTest {
         byte[] bytes = Base64.getUrlDecoder().decode(KeysetToken.encode(BY_NAME, PLACE));
         bytes[0] = 2;
 
-        refused(BY_NAME, text(bytes), "the page token is of version 2, not 1");
+        refused(BY_NAME, text(bytes), "the page token has version 2, not 1");
     }
 
     @Test

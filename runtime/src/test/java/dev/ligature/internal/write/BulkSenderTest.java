@@ -229,7 +229,7 @@ class BulkSenderTest {
 
         OperationException failure = failure();
 
-        assertThat(failure).hasMessageContaining("Whether this command has written its 2 Town.House is not known.");
+        assertThat(failure).hasMessageContaining("It is not known whether this command has written its 2 Town.House.");
         assertThat(failure.written()).containsExactlyInAnyOrder(door(), lamp());
         assertThat(List.of(neighbour.version, house.version)).containsExactly(0L, 0L);
     }

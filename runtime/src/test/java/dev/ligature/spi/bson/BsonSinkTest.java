@@ -147,7 +147,7 @@ class BsonSinkTest {
                     }
                 })
                 .isInstanceOf(BsonSerializationException.class)
-                .hasMessage("there are documents in one another, more than 256");
+                .hasMessage("documents are nested more than 256 deep");
     }
 
     @Test
