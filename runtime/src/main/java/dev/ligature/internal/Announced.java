@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What generated classes say of the classes that they were generated for. Found without reflection on members: a generated class announces it when
- * it is initialised.
+ * What generated classes say about the classes that they were generated for. It is found without reflection on members:
+ * a generated class announces it when it is initialised.
  *
  * @param <A> what is announced
  */
@@ -18,17 +18,25 @@ public final class Announced<A> {
         }
     };
 
-    /** @param suffix of the names of the generated classes: {@code Codec} */
+    /**
+     * @param suffix the suffix of the names of the generated classes: {@code Codec}
+     */
     public Announced(String suffix) {
         this.suffix = suffix;
     }
 
-    /** Called by the initialiser of a generated class, and to remember what holds for a class of which none was generated. */
+    /**
+     * Called by the initialiser of a generated class. Also called to remember the answer for a class for which none was
+     * generated.
+     */
     public void announce(Class<?> type, A announced) {
         byClass.get(type).set(announced);
     }
 
-    /** What is announced of a class, by a generated class that is initialised for that where it has not been; or null. */
+    /**
+     * Returns what is announced about the given class, or null. If the generated class has not been initialised, this
+     * initialises it.
+     */
     public @Nullable A find(Class<?> type) {
         AtomicReference<@Nullable A> announced = byClass.get(type);
         if (announced.get() == null) {

@@ -77,13 +77,13 @@ public final class BsonOrder implements Comparator<BsonValue> {
                 : value.asString().getValue();
     }
 
-    /** By UTF-8 bytes, which is by code points. */
+    /** By UTF-8 bytes, which is the same as by code points. */
     public static int compareStrings(String one, String other) {
         int length = Math.min(one.length(), other.length());
         for (int i = 0; i < length; i++) {
             char a = one.charAt(i);
             char b = other.charAt(i);
-            if (a != b) { // a surrogate stands for a code point beyond all that are one char
+            if (a != b) { // a surrogate is part of a code point beyond all that are one char
                 boolean surrogate = Character.isSurrogate(a);
                 return surrogate == Character.isSurrogate(b) ? Character.compare(a, b) : surrogate ? 1 : -1;
             }
@@ -100,7 +100,7 @@ public final class BsonOrder implements Comparator<BsonValue> {
         return places != 0 || place(one) != 0 ? places : exact(one).compareTo(exact(other));
     }
 
-    /** Of what has no place among finite numbers: no number comes first, and the infinite ones at the ends. */
+    /** For numbers that are not finite: NaN comes first, and the infinite ones at the ends. */
     private static int place(BsonNumber number) {
         if (number.isDouble()) {
             double value = number.doubleValue();
@@ -122,7 +122,7 @@ public final class BsonOrder implements Comparator<BsonValue> {
                 : BigDecimal.valueOf(number.longValue());
     }
 
-    /** Field by field, as they stand: by type, then by name, then by value. */
+    /** Field by field, in their order: by type, then by name, then by value. */
     private int compareDocuments(BsonDocument one, BsonDocument other) {
         Iterator<Map.Entry<String, BsonValue>> others = other.entrySet().iterator();
         for (Map.Entry<String, BsonValue> field : one.entrySet()) {

@@ -3,10 +3,11 @@ package dev.ligature.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way into a public class for the packages above it. Users see values that nobody changes under them, so what the runtime does
- * with those is no method of theirs; the class hands its inside over when it is initialised.
+ * A way into a public class for the packages above it. To users its objects are values that do not change, so what the
+ * runtime does with them must not be public. The class hands over access when it is initialised.
  *
- * @param <D> what is done inside, in terms that do not name the class: packages depend on one another in one direction
+ * @param <D> what can be done inside, in terms that do not name the class, because packages depend on one another in
+ *     one direction only
  */
 public final class Door<D> {
     private final String owner;
@@ -22,7 +23,7 @@ public final class Door<D> {
         inside = access;
     }
 
-    /** What is inside; initialises the owner when nobody has done so. */
+    /** Returns the access. Initialises the owner if nobody has done so. */
     public D get() {
         D known = inside;
         if (known == null) {

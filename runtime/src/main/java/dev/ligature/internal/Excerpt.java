@@ -4,18 +4,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What errors show of values and of what a server has said: enough to recognise it, on one line. Errors go into logs, and what is
- * shown comes from outside: it may be long, and it may hold line ends that make one entry look like two.
+ * What errors show of values and of server messages: enough to recognise them, on one line. Errors go into logs, and
+ * what they show comes from outside. It may be long, and it may have line ends that make one entry look like two.
  */
 public final class Excerpt {
     /** Characters of a value. */
     public static final int VALUE = 200;
-    /** Characters of what another exception says. */
+    /** How many characters of another exception's message are shown. */
     public static final int CAUSE = 400;
-    /** Characters of a whole message. */
+    /** How many characters a whole message has. */
     public static final int MESSAGE = 1_000;
 
-    /** What drivers put between the error of a server and the whole reply. */
+    /** What drivers put between a server's error and its whole reply. */
     private static final String REPLY = " The full response is ";
 
     private Excerpt() {}
@@ -25,14 +25,14 @@ public final class Excerpt {
         return start(String.valueOf(value), VALUE);
     }
 
-    /** What an exception says, without the reply of the server. */
+    /** An exception's message, without the reply of the server. */
     public static String ofCause(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         int reply = message.indexOf(REPLY);
         return start(reply < 0 ? message : message.substring(0, reply), CAUSE).stripTrailing();
     }
 
-    /** A message, or both ends of a long one: the first says what is wrong, the last what to do. */
+    /** A message, or both ends of a long one: the beginning says what is wrong, the end what to do. */
     public static String ofMessage(String text) {
         if (text.length() <= MESSAGE) {
             return text;
@@ -79,7 +79,10 @@ public final class Excerpt {
         return printable.toString();
     }
 
-    /** Control characters, the line ends of Unicode, what turns the direction of the text after it, and halves of pairs. */
+    /**
+     * Control characters, the line ends of Unicode, characters that change the direction of text, and halves of
+     * surrogate pairs.
+     */
     private static boolean isHidden(int letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL,

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds by id what a join has put beside a root, in no order and perhaps several times.
+ * Finds by id what a join has put beside a root. The elements are in no order, and one may be there several times.
  *
  * @param <E> a joined document
  */
 public final class IdIndex<E> {
-    /** Up to here a look at each element is faster than a map. */
+    /** Up to this size, looking at each element is faster than a map. */
     private static final int SCAN = 8;
 
     private final List<E> elements;
@@ -24,7 +24,7 @@ public final class IdIndex<E> {
         this.idOf = idOf;
     }
 
-    /** The first element with an id, or null. */
+    /** Returns the first element with the given id, or null. */
     public @Nullable E find(Object id) {
         if (elements.size() <= SCAN) {
             for (E element : elements) {

@@ -13,11 +13,11 @@ public final class LinkAccess {
     /** Makes and binds references. */
     public interface Refs {
         /**
-         * An unfetched reference as read.
+         * Creates an unfetched reference, as it was read.
          *
          * @param link named in errors
-         * @param asDeclared false when it was stored in the form that its link does not declare: a join that the server makes
-         *     by the declared form does not find its target
+         * @param asDeclared false if it is not stored in the form that its link declares: the server joins by the
+         *     declared form, so a join does not find its target
          */
         Object stored(Object id, Object link, boolean asDeclared);
 
@@ -31,7 +31,7 @@ public final class LinkAccess {
     /** Makes and binds back references. */
     public interface BackRefs {
         /**
-         * One that is not fetched.
+         * Creates a back reference that is not fetched.
          *
          * @param link named in errors
          */
@@ -42,16 +42,16 @@ public final class LinkAccess {
         void bindMissing(Object ref);
     }
 
-    /** What references must know of documents. */
+    /** What references have to know about documents. */
     public interface Documents {
         /**
-         * Checks that an object is a document.
+         * Checks that the given object is a document.
          *
-         * @throws IllegalArgumentException when its class is none
+         * @throws IllegalArgumentException if its class is not one
          */
         void check(Object document);
 
-        /** The id of a document, or null when it has none yet. */
+        /** Returns the id of the given document, or null if it has none yet. */
         @Nullable
         Object idOf(Object document);
     }

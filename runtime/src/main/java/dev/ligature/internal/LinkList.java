@@ -7,20 +7,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of links as read from a document: an ordinary, modifiable list, which can leave entries out without losing them. A
- * fetch that drops missing targets hides their references; {@link #stored()} still has them in their places, so that saving
- * the document back writes what was there.
+ * A list of links as it was read from a document. It is an ordinary, modifiable list that can leave out entries without
+ * losing them. A fetch that drops missing targets hides their references. {@link #stored()} still has them in their
+ * places, so saving the document writes back what was there.
  */
 public final class LinkList<E> extends AbstractList<E> {
     private final List<E> visible;
-    /** What is hidden in front of each visible entry, and behind the last one; null where nothing is. */
+    /** The hidden entries before each visible one, and after the last one; null if there are none. */
     private @Nullable List<List<E>> hidden;
 
     public LinkList() {
         visible = new ArrayList<>();
     }
 
-    /** An empty list with room for {@code expected} entries. */
+    /** Creates an empty list with room for {@code expected} entries. */
     public LinkList(int expected) {
         visible = new ArrayList<>(expected);
     }
@@ -40,7 +40,7 @@ public final class LinkList<E> extends AbstractList<E> {
         return visible.set(index, element);
     }
 
-    /** Behind the visible entry before it; at the end behind the hidden ones too. */
+    /** After the visible entry before it; at the end, also after the hidden ones. */
     @Override
     public void add(int index, E element) {
         boolean isAppended = index == visible.size();
@@ -62,7 +62,7 @@ public final class LinkList<E> extends AbstractList<E> {
         return removed;
     }
 
-    /** Clearing the list is the user's word on the hidden entries too. */
+    /** Clearing the list also removes the hidden entries. */
     @Override
     public void clear() {
         visible.clear();
@@ -84,7 +84,7 @@ public final class LinkList<E> extends AbstractList<E> {
         modCount++;
     }
 
-    /** Leaves out the entries that match, beside those that are hidden already. */
+    /** Hides the entries that match, in addition to those that are hidden already. */
     public void hide(Predicate<E> match) {
         if (visible.stream().noneMatch(entry -> entry != null && match.test(entry))) {
             return;
@@ -111,7 +111,7 @@ public final class LinkList<E> extends AbstractList<E> {
         modCount++;
     }
 
-    /** All entries, the hidden ones in their places. */
+    /** Returns all entries, with the hidden ones in their places. */
     public List<E> stored() {
         if (hidden == null) {
             return visible;

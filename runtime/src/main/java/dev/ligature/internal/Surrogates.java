@@ -1,8 +1,8 @@
 package dev.ligature.internal;
 
 /**
- * Finds halves of surrogate pairs in texts. UTF-8 has no form for them: they are stored as bytes that are read back as other characters,
- * or that a server refuses.
+ * Finds halves of surrogate pairs in texts. UTF-8 has no form for them: they are stored as bytes that come back as
+ * other characters, or that a server refuses.
  */
 public final class Surrogates {
     private Surrogates() {}
@@ -11,7 +11,7 @@ public final class Surrogates {
     public static boolean arePaired(String text) {
         int at = 0;
         while (at < text.length()) {
-            int letter = text.codePointAt(at); // a half alone is one of its own
+            int letter = text.codePointAt(at); // a single half counts as a code point
             if (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
                 return false;
             }

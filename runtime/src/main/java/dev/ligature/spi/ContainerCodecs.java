@@ -40,7 +40,7 @@ final class ContainerCodecs {
             this(codec, new SizeHint());
         }
 
-        /** A stored null is a null element, whatever the declaration promises: nothing is lost. */
+        /** A stored null is a null element, whatever the declaration says: nothing is lost. */
         List<E> read(BsonSource source) {
             return read(source, true);
         }
@@ -151,7 +151,7 @@ final class ContainerCodecs {
         }
     }
 
-    /** An array of primitives: a stored null is refused as any other value that does not fit. */
+    /** An array of primitives. A stored null is refused, like any other value that does not fit. */
     record OfPrimitives<E, A>(Elements<E> elements, Function<List<E>, A> fromList, Function<A, List<E>> toList)
             implements ValueCodec<A> {
         @Override

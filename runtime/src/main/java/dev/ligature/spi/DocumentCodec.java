@@ -28,8 +28,9 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of generated document codecs. Besides reading and writing it gives access to the id and the links of a document,
- * so that the runtime needs no reflection. Also a driver codec: it can be put into a registry of the user's.
+ * The base of generated document codecs. Besides reading and writing, it gives access to the id and the links of a
+ * document, so that the runtime needs no reflection. It is also a codec of the driver, which you can put into a
+ * registry of your own.
  *
  * @param <T> the document
  */
@@ -47,9 +48,10 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     }
 
     /**
-     * Reads the document that is the current value, handing fields that it does not declare to {@code extra}. Links are not fetched.
+     * Reads the document that is the current value, and hands fields that it does not declare to {@code extra}. Links
+     * are not fetched.
      *
-     * @throws DocumentReadException when it does not fit
+     * @throws DocumentReadException if it does not fit its declaration
      */
     public final T read(BsonSource source, ExtraFields extra) {
         int depth = source.depth();
@@ -63,15 +65,15 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     }
 
     /**
-     * Reads a document of a server, which has an id, as {@link #read} does.
+     * Reads a document that comes from a server, and so has an id; see {@link #read}.
      *
-     * @throws DocumentReadException when it does not fit, or has no id
+     * @throws DocumentReadException if it does not fit its declaration, or has no id
      */
     public final T readStored(BsonSource source, ExtraFields extra) {
         int depth = source.depth();
         int position = source.position();
         T document = read(source, extra);
-        if (idOf(document) == null) { // a class may do without, a stored document does not
+        if (idOf(document) == null) { // an object may have no id yet, a stored document has one
             throw UnreadDocument.failure(type, source, depth, position, ReadFailure.missing("_id"));
         }
         return document;
@@ -83,40 +85,44 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     /** Writes a document. */
     public abstract void write(BsonSink sink, T document);
 
-    /** The document with an id, or without one: the same object where the member can be set, a copy where it cannot. */
+    /**
+     * Returns the document with the given id, or without one if it is null: the same object if the member can be set,
+     * otherwise a copy.
+     */
     public abstract T withId(T document, @Nullable Object id);
 
     /**
-     * The document with another version: the same object where the member can be set, a copy where it cannot. Overridden where the
-     * document has a version.
+     * Returns the document with the given version: the same object if the member can be set, otherwise a copy.
+     * Overridden if the document has a version.
      */
     public T withVersion(T document, long version) {
         throw new IllegalStateException(type + " has no @Version");
     }
 
     /**
-     * What a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none.
+     * Returns what a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none.
      *
      * @param index {@link LinkType#index()}
      */
     public abstract @Nullable Object link(T document, int index);
 
     /**
-     * The document with another value in a link member: the same object where the member can be set, a copy where it cannot.
+     * Returns the document with the given value in a link member: the same object if the member can be set, otherwise a
+     * copy.
      *
      * @param value as {@link #link} returns it
      */
     public abstract T withLink(T document, int index, @Nullable Object value);
 
-    /** The id of a document, or null when it has none yet. */
+    /** Returns the id of the given document, or null if it has none yet. */
     public final @Nullable Object idOf(T document) {
         return type.idOf(document);
     }
 
     /**
-     * The document with an id that is not null: its own, or a new one where the id is an {@code ObjectId} or a {@code UUID}.
+     * Returns the document with an id: its own or, if the id is an {@code ObjectId} or a {@code UUID}, a new one.
      *
-     * @throws DocumentWriteException when it has none and none can be made
+     * @throws DocumentWriteException if it has no id and none can be generated
      */
     public final T identified(T document) {
         if (idOf(document) != null) {
@@ -134,10 +140,10 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     }
 
     /**
-     * An id as it is stored.
+     * Returns the given id as it is stored.
      *
      * @param user what uses the id, for the error: {@code House.door} or {@code Door.id}
-     * @throws dev.ligature.InvalidLinkException when it is not of the id's class
+     * @throws dev.ligature.InvalidLinkException if it is not of the id's class
      */
     public static BsonValue encodeId(DocumentType<?> type, Object id, String user) {
         type.checkId(id, user);
@@ -153,10 +159,10 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     }
 
     /**
-     * Ids as they are stored, for an {@code $in}. ObjectIds in ascending order: a server need not sort them before it walks its
-     * index, and reads neighbours together.
+     * Returns the given ids as they are stored, for an {@code $in}. ObjectIds are in ascending order, so a server need
+     * not sort them before it walks its index, and reads neighbours together.
      *
-     * @throws dev.ligature.InvalidLinkException when one is not of the id's class
+     * @throws dev.ligature.InvalidLinkException if one of them is not of the id's class
      */
     public static BsonArray encodeIds(DocumentType<?> type, Collection<?> ids, String user) {
         BsonArray encoded = new BsonArray(ids.size());

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a type that Ligature's processor generated, for coverage and analysis tools, and names its document. */
+/**
+ * Marks a type that Ligature's processor generated, and names its document. Coverage and analysis tools can tell it by
+ * this.
+ */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)

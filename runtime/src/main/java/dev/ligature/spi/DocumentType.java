@@ -20,8 +20,8 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runtime knows of a document without a database: its collection, its id and its links. Each generated codec has one
- * as a constant, which announces itself when the codec's class is initialised.
+ * What the runtime knows about a document without a database: its collection, its id and its links. Each generated
+ * codec has one as a constant, which announces itself when the codec's class is initialised.
  *
  * @param <T> the document
  */
@@ -82,9 +82,10 @@ public final class DocumentType<T> {
     }
 
     /**
-     * The type of a document, by its class or the nearest superclass that is a {@code @Document}.
+     * Returns the type of the given document: that of its class, or of the nearest superclass that is a {@code
+     * @Document}.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     @SuppressWarnings("unchecked") // the registered type of a class is of that class
     public static <T> DocumentType<T> of(T document) {
@@ -133,10 +134,10 @@ public final class DocumentType<T> {
     }
 
     /**
-     * Checks that an object can be an id of this type.
+     * Checks that the given object can be an id of this type.
      *
      * @param user what uses the id, for the error: {@code House.door} or {@code Door.id}
-     * @throws InvalidLinkException when it is of another class
+     * @throws InvalidLinkException if it is of another class
      */
     public void checkId(Object id, String user) {
         if (!idClass.isInstance(id)) {
@@ -147,7 +148,9 @@ public final class DocumentType<T> {
         }
     }
 
-    /** A stored id as users see it; null for a value that cannot be one of this type's, and for none. */
+    /**
+     * Returns a stored id as users see it. Null if there is none, and for a value that cannot be an id of this type.
+     */
     public @Nullable Object readId(@Nullable BsonValue stored) {
         if (stored == null || stored.isNull()) {
             return null;
@@ -164,12 +167,12 @@ public final class DocumentType<T> {
         return idCodec;
     }
 
-    /** The id of a document, or null when it has none yet. */
+    /** Returns the id of the given document, or null if it has none yet. */
     public @Nullable Object idOf(T document) {
         return id.apply(document);
     }
 
-    /** The version, or null when the document has none. */
+    /** Returns the version, or null if the document has none. */
     public @Nullable VersionType<T> version() {
         return version;
     }
@@ -179,7 +182,7 @@ public final class DocumentType<T> {
         return links;
     }
 
-    /** The link or back link of a member. */
+    /** Returns the link or back link of the given member. */
     public LinkType link(String member) {
         LinkType link = findLink(member);
         if (link == null) {
@@ -197,7 +200,9 @@ public final class DocumentType<T> {
         return null;
     }
 
-    /** The stored path of a member as queries name it: links by the place of the target's id. */
+    /**
+     * Returns the stored path of the given member, as queries name it. For a link, this is the path of the target's id.
+     */
     public String storedPath(String member) {
         for (FieldType field : fields) {
             if (field.member().equals(member)) {
@@ -207,7 +212,7 @@ public final class DocumentType<T> {
         return link(member).idPath();
     }
 
-    /** A stored path with the Java name of the member that it starts with, for people. */
+    /** Returns a stored path, but with the Java name of the member that it starts with. For messages. */
     public String memberPath(String storedPath) {
         int dot = storedPath.indexOf('.');
         String stored = dot < 0 ? storedPath : storedPath.substring(0, dot);
@@ -228,12 +233,12 @@ public final class DocumentType<T> {
         return indexes;
     }
 
-    /** Makes the codec; fails when the registry lacks one for a member. */
+    /** Creates the codec. Fails if the registry lacks one for a member. */
     public DocumentCodec<T> newCodec(CodecRegistry registry) {
         return codec.apply(registry);
     }
 
-    /** The simple name of the document, of nested ones with the enclosing names: {@code Outer.Inner}. */
+    /** The simple name of the document. If it is nested, with the names of the enclosing types: {@code Outer.Inner}. */
     @Override
     public String toString() {
         String name = documentClass.getName();
@@ -319,7 +324,7 @@ public final class DocumentType<T> {
             return this;
         }
 
-        /** Makes the type and announces it. */
+        /** Creates the type and announces it. */
         public DocumentType<T> build() {
             Objects.requireNonNull(idCodec, "id");
             Objects.requireNonNull(codec, "codec");

@@ -2,7 +2,10 @@ package dev.ligature.spi;
 
 import dev.ligature.spi.bson.BsonSource;
 
-/** What a codec does with a field that its document does not declare: it skips it, or hands it to a query that asked for it. */
+/**
+ * What a codec does with a field that its document does not declare: it skips the field, or hands it to a query that
+ * needs it.
+ */
 @FunctionalInterface
 public interface ExtraFields {
     /** Skips every field. */

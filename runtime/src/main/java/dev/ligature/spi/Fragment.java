@@ -11,17 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a document that a projection reads: its id, some fields, which generated subclasses hold, and some links. The
- * runtime binds the links to the fragments at their other ends; afterwards a fragment does not change, and several others may
- * share it.
+ * The part of a document that a projection reads: its id, some fields, which generated subclasses hold, and some links.
+ * The runtime binds the links to the fragments at their other ends. After that a fragment does not change, so several
+ * others may share it.
  */
 public abstract class Fragment {
     private static final Object[] NOTHING = new Object[0];
 
     private final ProjectionNode node;
-    /** Per link that is read null, an id, or a list of ids; {@link UndeclaredForm} around those stored as not declared. */
+    /**
+     * For each link that is read: null, an id, or a list of ids. {@link UndeclaredForm} is around those that are not
+     * stored as declared.
+     */
     private final @Nullable Object[] links;
-    /** Per link that is followed null, a fragment, or a list of them; or why none of these can be. */
+    /**
+     * For each link that is followed: null, a fragment, or a list of them; or the failure that says why there is none.
+     */
     private final @Nullable Object[] targets;
 
     private @Nullable Object id;
@@ -82,8 +87,8 @@ public abstract class Fragment {
         return stored == null ? null : UndeclaredForm.idOf(stored);
     }
 
-    /** The stored ids of a list of links, or null where there is no list; nulls in it are left out. */
-    @SuppressWarnings("unchecked") // generated code asks for the type of the target's ids
+    /** The stored ids of a list of links, without nulls; or null if there is no list. */
+    @SuppressWarnings("unchecked") // generated code names the type of the target's ids
     public final <I> @Nullable List<I> linkedIds(int slot) {
         List<Object> stored = entries(slot);
         if (stored == null) {
@@ -102,7 +107,7 @@ public abstract class Fragment {
         return stored == null ? null : Links.ref(node.links().get(slot), stored);
     }
 
-    /** A list of links, not fetched, or null where there is no list; nulls in it are left out. */
+    /** A list of links, not fetched and without nulls; or null if there is no list. */
     public final <T> @Nullable List<Ref<T>> refs(int slot) {
         List<Object> stored = entries(slot);
         if (stored == null) {
@@ -115,7 +120,10 @@ public abstract class Fragment {
         return refs;
     }
 
-    /** What a link stores: null, an id or a list of ids, with {@link UndeclaredForm} around those stored as not declared. */
+    /**
+     * What a link stores: null, an id or a list of ids. {@link UndeclaredForm} is around those that are not stored as
+     * declared.
+     */
     public final @Nullable Object stored(int slot) {
         return links[slot];
     }
@@ -125,13 +133,13 @@ public abstract class Fragment {
         return (List<Object>) links[slot];
     }
 
-    /** The other end of a link to one, or null when there is none. */
+    /** The other end of a link to one document, or null if there is none. */
     public final @Nullable Fragment target(int edge) {
         return (Fragment) bound(edge);
     }
 
     /** The other ends of a list of links. */
-    @SuppressWarnings("unchecked") // lists hold fragments alone
+    @SuppressWarnings("unchecked") // lists hold only fragments
     public final List<Fragment> targets(int edge) {
         Object bound = bound(edge);
         return bound == null ? List.of() : (List<Fragment>) bound;
@@ -150,7 +158,7 @@ public abstract class Fragment {
         targets[edge] = bound;
     }
 
-    /** True when it is asked for the first time: whoever asks binds all links. */
+    /** Returns true the first time it is called: the caller then binds all links. */
     public final boolean startLinking() {
         boolean isFirst = !isLinked;
         isLinked = true;

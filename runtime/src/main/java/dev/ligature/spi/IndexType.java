@@ -7,30 +7,30 @@ import org.bson.BsonInt32;
 /**
  * An index that a document declares.
  *
- * @param keys the members, by their Java names, {@code -} in front of descending ones
- * @param expireAfterSeconds negative for an index that lets nothing expire
+ * @param keys the Java names of the members, with {@code -} before descending ones
+ * @param expireAfterSeconds negative if the index lets nothing expire
  */
 public record IndexType(List<String> keys, boolean unique, boolean sparse, long expireAfterSeconds) {
     public IndexType {
         keys = List.copyOf(keys);
     }
 
-    /** An index of documents of all values, for as long as they are there. */
+    /** Returns an index that is not unique, not sparse and without expiry. */
     public static IndexType of(String... keys) {
         return new IndexType(List.of(keys), false, false, -1);
     }
 
-    /** This one, with each value once. */
+    /** Returns this index as a unique one. */
     public IndexType onlyUnique() {
         return new IndexType(keys, true, sparse, expireAfterSeconds);
     }
 
-    /** This one, of the documents that have the fields. */
+    /** Returns this index as a sparse one. */
     public IndexType onlyPresent() {
         return new IndexType(keys, unique, true, expireAfterSeconds);
     }
 
-    /** This one, which lets documents expire. */
+    /** Returns this index with the given expiry. */
     public IndexType expiringAfter(long seconds) {
         return new IndexType(keys, unique, sparse, seconds);
     }
@@ -46,7 +46,10 @@ public record IndexType(List<String> keys, boolean unique, boolean sparse, long 
         return fields;
     }
 
-    /** Whether it holds documents of all values for as long as they are there: it does the same with more keys behind its own. */
+    /**
+     * Tells whether it is not unique, not sparse and without expiry. Then it serves the same queries if more keys
+     * follow its own.
+     */
     public boolean isPlain() {
         return !unique && !sparse && expireAfterSeconds < 0;
     }

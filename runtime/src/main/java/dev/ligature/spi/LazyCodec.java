@@ -8,8 +8,9 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for a codec that is made with this one: values contain others of their own type. It is bound to a registry when it is
- * first used, one level of values at a time. What the registry lacks shows before that, where the outermost codec is bound.
+ * Stands for a codec that is created together with this one, because values may contain others of their own type. It is
+ * bound to a registry when it is first used, one level of values at a time. If the registry lacks a codec, that shows
+ * earlier, when the outermost codec is bound.
  */
 final class LazyCodec<V> implements ValueCodec<V> {
     private final Supplier<ValueCodec<V>> supplier;

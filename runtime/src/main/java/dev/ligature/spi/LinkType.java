@@ -30,7 +30,7 @@ public final class LinkType {
         this.target = declaration.target();
     }
 
-    /** What generated code says of a link, before its owner exists. */
+    /** What generated code says about a link before its owner exists. */
     record Declaration(
             String member,
             String storedName,
@@ -55,7 +55,7 @@ public final class LinkType {
         return member;
     }
 
-    /** The name of the stored field; of a back link, which is not stored, the member's name. */
+    /** The name of the stored field. A back link is not stored, so it is the member's name. */
     public String storedName() {
         return storedName;
     }
@@ -68,7 +68,7 @@ public final class LinkType {
         return shape.isList();
     }
 
-    /** The stored form; of a back link, that of the link it mirrors. */
+    /** The stored form. For a back link, the form of the link that it mirrors. */
     public LinkStorage storage() {
         return isBackLink() ? mirror().storage() : storage;
     }
@@ -86,12 +86,12 @@ public final class LinkType {
         return target.get();
     }
 
-    /** Of a back link, the link that it mirrors. */
+    /** The link that a back link mirrors. */
     public LinkType mirror() {
         return target().link(Objects.requireNonNull(originalField, "not a back link"));
     }
 
-    /** The path that holds the target's id, as queries name it: {@code door}, or {@code door.$id} of a DBRef. */
+    /** The path that holds the target's id, as queries name it: {@code door}, or {@code door.$id} for a DBRef. */
     public String idPath() {
         return isBackLink() ? mirror().idPath() : storage == LinkStorage.DBREF ? storedName + ".$id" : storedName;
     }

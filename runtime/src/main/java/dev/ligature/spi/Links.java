@@ -25,7 +25,7 @@ public final class Links {
     private static final int OBJECT_ID_ENTRY = 1 + 2 + 12;
     /** Bytes that a DBRef adds to its id, besides the name of the collection. */
     private static final int AROUND_DB_REF = 21;
-    /** Entries for which a list has room where nobody knows how many come. */
+    /** The room of a new list if nobody knows how many entries come. */
     private static final int UNKNOWN = 10;
 
     private static final LinkAccess.Refs REFS = LinkAccess.REFS.get();
@@ -46,7 +46,7 @@ public final class Links {
         return source.isNull() ? null : ref(link, id(source, link, target));
     }
 
-    /** A reference that is not fetched, by what {@link #readId} returns. */
+    /** A reference that is not fetched, from what {@link #readId} returns. */
     static <T> Ref<T> ref(LinkType link, Object stored) {
         return stored(UndeclaredForm.idOf(stored), link, !(stored instanceof UndeclaredForm));
     }
@@ -56,7 +56,10 @@ public final class Links {
         return (Ref<T>) REFS.stored(id, link, asDeclared);
     }
 
-    /** The id of a stored reference, or null for a BSON null; {@link UndeclaredForm} around one stored as its link does not declare. */
+    /**
+     * The id of a stored reference, or null for a BSON null. {@link UndeclaredForm} is around one that is not stored as
+     * its link declares.
+     */
     static @Nullable Object readId(BsonSource source, LinkType link) {
         return source.isNull() ? null : id(source, link, link.target());
     }
@@ -84,7 +87,9 @@ public final class Links {
         return refs;
     }
 
-    /** How many entries an array of so many bytes may have: of ids of one size that shows before they are read. */
+    /**
+     * How many entries an array of the given size may have. If all ids have one size, this shows before they are read.
+     */
     private static int entries(int bytes, LinkType link, DocumentType<?> target) {
         if (target.idClass() != ObjectId.class) {
             return UNKNOWN;
@@ -101,7 +106,7 @@ public final class Links {
         return (BackRef<T>) BACK_REFS.unfetched(link);
     }
 
-    /** The unfetched value of a back link to a list of documents: empty, filled when it is fetched. */
+    /** The unfetched value of a back link to a list of documents. It is empty, and filled when it is fetched. */
     public static <T> List<BackRef<T>> unfetchedList() {
         return new LinkList<>();
     }
@@ -123,7 +128,7 @@ public final class Links {
         writeRefs(sink, link, refs);
     }
 
-    /** Writes a list of references, with the stored ones that a fetch has left out of it in their places. */
+    /** Writes a list of references. The stored ones that a fetch has left out are written in their places. */
     public static <T> void writeRefs(BsonSink sink, LinkType link, List<Ref<T>> refs) {
         DocumentType<?> target = link.target();
         List<? extends @Nullable Ref<T>> stored = refs instanceof LinkList<Ref<T>> list ? list.stored() : refs;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a path stands: the links it goes through from the root, and the field of the document at which the last of them ends.
- * Immutable.
+ * Where a path leads: the links that it goes through from the root, and the field of the document at the end of the
+ * last one. Immutable.
  *
  * @param <R> the root
  */
@@ -47,24 +47,24 @@ public final class Location<R> {
         return at(list + "[]", null, List.of());
     }
 
-    /** The document at the other end of a link of the document at hand. */
+    /** The document at the other end of a link of this document. */
     public Location<R> through(LinkType link) {
         List<LinkType> longer = new ArrayList<>(links);
         longer.add(link);
         return at(root, link.target(), List.copyOf(longer));
     }
 
-    /** A stored field of the document or value at hand, which can be read without it. */
+    /** A stored field that this document or value can be read without. */
     public Location<R> field(String storedName) {
         return child(storedName, false, whole);
     }
 
-    /** A stored field without which the document or value at hand cannot be read. */
+    /** A stored field that this document or value cannot be read without. */
     public Location<R> required(String storedName) {
         return child(storedName, true, required ? whole : field);
     }
 
-    /** A stored field of a value that can be read without it, but not without others. */
+    /** A stored field that this value can be read without, while it has others that are required. */
     public Location<R> optional(String storedName) {
         return child(storedName, false, required ? whole : field);
     }
@@ -74,14 +74,14 @@ public final class Location<R> {
         return new Location<>(root, document, links, path, isRequired, wholeParent);
     }
 
-    /** Whether what holds the field cannot be read without it. */
+    /** Whether the document or value that holds the field cannot be read without it. */
     public boolean isRequired() {
         return required;
     }
 
     /**
-     * The nearest value around the field that may be absent and cannot be read when the field is all that it has; null for none.
-     * An update must not begin it.
+     * The nearest value around the field that may be absent, but cannot be read if the field is all that it has. Null
+     * if there is none. An update must not create it.
      */
     public @Nullable String whole() {
         return whole;

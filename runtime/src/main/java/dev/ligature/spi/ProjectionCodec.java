@@ -5,8 +5,8 @@ import dev.ligature.spi.bson.BsonTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of generated codecs of projections. They read fragments of documents, which the runtime joins, and make projections of
- * them.
+ * The base of generated codecs of projections. They read fragments of documents, which the runtime joins, and create
+ * projections from them.
  *
  * @param <P> the projection
  */
@@ -40,7 +40,7 @@ public abstract class ProjectionCodec<P> {
     /** Reads what is needed of the document that is the current value. */
     protected abstract Fragment readFragment(int node, BsonSource source, ExtraFields extra);
 
-    /** Makes the projection of a document whose links are joined. */
+    /** Creates the projection of a document whose links are joined. */
     public abstract P create(Fragment root);
 
     protected final ProjectionNode node(int index) {

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a projection reads of the documents at one place: of the root, or of those at the other end of a link. Compared by
- * identity.
+ * What a projection reads of the documents at one place: of the root, or of the documents at the other end of a link.
+ * Compared by identity.
  */
 public final class ProjectionNode {
     private final DocumentType<?> type;
@@ -27,8 +27,8 @@ public final class ProjectionNode {
     /**
      * A link that is followed.
      *
-     * @param slot where the ids are that lead from one end to the other: the position among the links that are read of the
-     *     owner; of a back link, of the target
+     * @param slot where the ids that lead from one end to the other are: the position among the links that are read of
+     *     the owner or, for a back link, of the target
      */
     public record Edge(LinkType link, ProjectionNode target, int slot) {}
 
@@ -36,7 +36,10 @@ public final class ProjectionNode {
         return type;
     }
 
-    /** The position in the tree, counted from the root down, each link with all behind it before the next one. */
+    /**
+     * The position in the tree, counted from the root down: each link comes with everything behind it before the next
+     * one.
+     */
     public int index() {
         return index;
     }
@@ -56,7 +59,7 @@ public final class ProjectionNode {
         return edges;
     }
 
-    /** The edge of a link, or null when it is not followed. */
+    /** Returns the edge of the given link, or null if it is not followed. */
     @Nullable
     Edge edge(String member) {
         for (Edge edge : edges) {

@@ -16,8 +16,8 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runtime knows of a projection: its document, and the fields and links that it reads. Each generated codec of a
- * projection has one as a constant, which announces itself when the codec's class is initialised.
+ * What the runtime knows about a projection: its document, and the fields and links that it reads. Each generated codec
+ * of a projection has one as a constant, which announces itself when the codec's class is initialised.
  *
  * @param <P> the projection
  */
@@ -43,9 +43,9 @@ public final class ProjectionType<P> {
     }
 
     /**
-     * The projection that a class is.
+     * Returns the type of the given projection class.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if it is not a projection
      */
     @SuppressWarnings("unchecked") // the registered projection of a class is of that class
     public static <P> ProjectionType<P> of(Class<P> projectionClass) {
@@ -78,12 +78,12 @@ public final class ProjectionType<P> {
         return nodes.size();
     }
 
-    /** Makes the codec; fails when the registry lacks one for a member. */
+    /** Creates the codec. Fails if the registry lacks one for a member. */
     public ProjectionCodec<P> newCodec(CodecRegistry registry) {
         return codec.apply(registry);
     }
 
-    /** The failure for a member that must have a value, but has none: says where the way to it ends. */
+    /** The failure for a member that must have a value, but has none. It says where the way to it ends. */
     LigatureException absent(Fragment root, String member) {
         String way = ". Declare " + member + " Optional or @Nullable to read such documents.";
         String path = Objects.requireNonNull(members.get(member));
@@ -122,7 +122,7 @@ public final class ProjectionType<P> {
         return new DocumentReadException(document.node().type().toString(), document.idOrNull(), problem, null);
     }
 
-    /** The simple name of the projection, of nested ones with the enclosing names. */
+    /** The simple name of the projection. If it is nested, with the names of the enclosing types. */
     @Override
     public String toString() {
         String name = projectionClass.getName();
@@ -157,7 +157,7 @@ public final class ProjectionType<P> {
             return this;
         }
 
-        /** Makes the projection and announces it. */
+        /** Creates the type and announces it. */
         public ProjectionType<P> build() {
             List<@Nullable ProjectionNode> nodes = new ArrayList<>();
             root.build(nodes);

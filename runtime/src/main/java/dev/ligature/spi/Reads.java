@@ -10,8 +10,8 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads members. Numbers are accepted in every numeric BSON type that holds them exactly; a BSON null reads as null where
- * the result may be null and is refused for primitives.
+ * Reads members. A number is accepted in every numeric BSON type that holds it exactly. A BSON null reads as null if
+ * the result may be null, and is refused for primitives.
  */
 public final class Reads {
     private Reads() {}

@@ -15,8 +15,9 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of the most frequent values. Each is a class of its own, so that an element of a list costs one virtual call rather
- * than one for every function that its codec is made of. Those that lists hold most often have the loops too, alike on purpose.
+ * The codecs of the most frequent values. Each is a class of its own, so an element of a list costs one virtual call,
+ * and not one for each function of a generic codec. The types that lists hold most often also have loops of their own,
+ * which are alike on purpose.
  */
 final class ScalarCodecs {
     private ScalarCodecs() {}

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The base of generated codecs of sealed types, which leave documents to the codecs of the subtypes that discriminators name.
+ * The base of generated codecs of sealed types. They leave a document to the codec of the subtype that its
+ * discriminator names.
  *
  * @param <V> the sealed type
  */
@@ -29,7 +30,7 @@ public abstract class UnionCodec<V> extends EmbeddedCodec<V> {
         this.discriminators = List.of(discriminators);
     }
 
-    /** The discriminator of the document that is the current value. It may stand anywhere in it. */
+    /** The discriminator of the document that is the current value. It may be anywhere in it. */
     protected final String discriminator(BsonSource source) {
         String found = source.peekString(keyField);
         if (found == null) {

@@ -9,13 +9,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a document that could not be read: its id, the field and what is wrong with that. */
+/** What an error says about a document that could not be read: its id, the field, and what is wrong with it. */
 public final class UnreadDocument {
     private static final FieldNames ID = FieldNames.of("_id");
 
     private UnreadDocument() {}
 
-    /** The failure of taking a document from a reader of the driver's. */
+    /** The failure to take a document from a reader of the driver. */
     public static DocumentReadException untaken(DocumentType<?> type, RuntimeException failure) {
         return new DocumentReadException(
                 type.toString(),
@@ -26,11 +26,11 @@ public final class UnreadDocument {
     }
 
     /**
-     * The failure of reading a document.
+     * The failure to read a document.
      *
-     * @param source as it was left
-     * @param depth of the source in front of the document
-     * @param position of the document
+     * @param source as the failure left it
+     * @param depth the depth of the source before the document
+     * @param position the position of the document
      */
     public static DocumentReadException failure(
             DocumentType<?> type, BsonSource source, int depth, int position, RuntimeException failure) {
@@ -49,7 +49,7 @@ public final class UnreadDocument {
             if (id == null) {
                 problem += ". Stored is " + shown(stored) + ".";
             }
-        } catch (RuntimeException e) { // damaged in front of its id, or there
+        } catch (RuntimeException e) { // damaged before or in its id
             id = null;
         }
         return new DocumentReadException(

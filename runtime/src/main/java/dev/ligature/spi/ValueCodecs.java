@@ -129,13 +129,13 @@ public final class ValueCodecs {
     /**
      * A type whose codec comes from the registry of the database.
      *
-     * @param member the member, {@code House.price}, for the error when the registry has none
+     * @param member the member, {@code House.price}, for the error if the registry has none
      */
     public static <V> ValueCodec<V> registered(Class<V> type, String member) {
         return new RegisteredCodec<>(type, member);
     }
 
-    /** Puts off a codec, for values that contain themselves. */
+    /** Defers a codec, for values that contain themselves. */
     public static <V> ValueCodec<V> lazy(Supplier<ValueCodec<V>> codec) {
         return new LazyCodec<>(codec);
     }
@@ -144,7 +144,10 @@ public final class ValueCodecs {
         return new OfFunctions<>(read, write);
     }
 
-    /** A record, because the JVM's compiler takes a record's fields for constant: what a constant codec calls can be inlined. */
+    /**
+     * A record, because the JVM's compiler treats a record's fields as constant, so calls of a constant codec can be
+     * inlined.
+     */
     private record OfFunctions<V>(Function<BsonSource, V> reading, BiConsumer<BsonSink, V> writing)
             implements ValueCodec<V> {
         @Override

@@ -4,7 +4,7 @@ import dev.ligature.spi.bson.BsonSource;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
-/** Documents of the driver's that are bytes already. */
+/** Documents of the driver that are bytes already. */
 public final class DriverBytes {
     private DriverBytes() {}
 

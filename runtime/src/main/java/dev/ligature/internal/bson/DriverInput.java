@@ -11,25 +11,26 @@ import org.bson.io.BsonInput;
 import org.bson.io.BsonInputMark;
 
 /**
- * What a document of a reader of the driver's is copied to before it is read. Made once for many documents, one after the other: what is read
- * of them keeps none of these bytes.
+ * The array to which a document is copied from a reader of the driver before it is read. Used for many documents, one
+ * after the other: nothing that is read keeps these bytes.
  */
 public final class DriverInput {
-    /** One that has grown beyond this is not kept. */
+    /** An array that has grown beyond this size is not kept. */
     private static final int MOST_KEPT = 1 << 18;
 
     private byte[] bytes = new byte[BsonSource.SLACK];
     private final BsonSource source = BsonSource.of(bytes, 0);
 
-    /** Whether this is worth being kept for the next document. */
+    /** Tells whether this should be kept for the next document. */
     public boolean isSmall() {
         return bytes.length <= MOST_KEPT;
     }
 
     /**
-     * The document at which a reader stands, which goes past it. It is here until the next one is taken.
+     * Returns the document at which the given reader stands, and moves the reader past it. The document is valid until
+     * the next one is taken.
      *
-     * @throws RuntimeException when there is none
+     * @throws RuntimeException if there is none
      */
     public BsonSource take(BsonReader reader) {
         int size = reader instanceof BsonBinaryReader binary ? copy(binary) : encode(reader);
@@ -51,7 +52,7 @@ public final class DriverInput {
     private int copy(BsonBinaryReader reader) {
         BsonType value = reader.getCurrentBsonType();
         if (value == null) {
-            value = reader.readBsonType(); // in front of a document that is not within another one
+            value = reader.readBsonType(); // before a document that is not inside another one
         }
         if (value != BsonType.DOCUMENT) {
             throw ReadFailure.unexpected("a document", value);
@@ -59,7 +60,7 @@ public final class DriverInput {
         BsonInput input = reader.getBsonInput();
         int start = input.getPosition();
         BsonInputMark front = input.getMark(Integer.BYTES);
-        reader.skipValue(); // fails where there are not so many bytes, before room is made for them
+        reader.skipValue(); // fails if there are fewer bytes, before memory is allocated
         int size = input.getPosition() - start;
         if (size < 0) {
             throw new ReadFailure("not BSON: found a document of less than no bytes");

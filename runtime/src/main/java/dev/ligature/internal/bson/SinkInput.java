@@ -6,7 +6,7 @@ import org.bson.io.BsonInputMark;
 import org.bson.io.BsonOutput;
 import org.bson.types.ObjectId;
 
-/** The document of a sink, for a writer that pipes it: that asks for the length and takes what is behind it. */
+/** The document of a sink, for a writer that pipes it. Such a writer asks for the length, and takes what follows it. */
 final class SinkInput implements BsonInput {
     private final BsonSink sink;
     private int position;
@@ -15,7 +15,7 @@ final class SinkInput implements BsonInput {
         this.sink = sink;
     }
 
-    /** Goes back to the front, for the next document. */
+    /** Goes back to the beginning, for the next document. */
     void rewind() {
         position = 0;
     }

@@ -5,26 +5,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a thing from one use to the next. Who uses one at the same time gets another.
+ * Keeps an object from one use to the next. Users at the same time get different objects.
  *
- * @param <X> the thing
+ * @param <X> the object
  */
 public final class Spare<X> {
     private final Supplier<X> maker;
     private final AtomicReference<@Nullable X> kept = new AtomicReference<>();
 
-    /** @param maker makes one when none is kept */
+    /**
+     * @param maker creates an object when none is kept
+     */
     public Spare(Supplier<X> maker) {
         this.maker = maker;
     }
 
-    /** The one that is kept, which is no longer so; or a new one. */
+    /** Takes the object that is kept, or creates one. */
     public X take() {
         X spare = kept.getAndSet(null);
         return spare == null ? maker.get() : spare;
     }
 
-    /** Keeps one that is not used any more. */
+    /** Gives back an object that is not used any more. */
     public void keep(X spare) {
         kept.setRelease(spare);
     }

@@ -30,7 +30,7 @@ public final class StoredValue {
         return Objects.requireNonNull(document.get(NAME));
     }
 
-    /** What a codec reads; not of a BSON null. */
+    /** What a codec reads from a value that is not a BSON null. */
     public static <V> V read(ValueCodec<V> codec, BsonValue stored) {
         BasicOutputBuffer buffer = new BasicOutputBuffer();
         try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {

@@ -12,8 +12,9 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The time of one run of an operation. The Reactor context carries it to the commands, each of which gets what is left. Of a
- * stream that is timed by batches, the first batch takes from it, with all that has to be known before; each later one has the whole time.
+ * The time of one run of an operation. The Reactor context carries it to the commands, and each command gets what is
+ * left. If a stream is timed by batches, its first batch shares the time with everything that has to be known before.
+ * Each later batch has the whole time.
  */
 final class Budget {
     private static final Object KEY = Budget.class;
@@ -39,7 +40,7 @@ final class Budget {
         return new Budget(timeout, Deadline.in(timeout), true);
     }
 
-    /** The one that a subscription is bound by, or null. */
+    /** The budget of a subscription, or null. */
     static @Nullable Budget in(ContextView context) {
         return context.getOrDefault(KEY, null);
     }
@@ -61,21 +62,21 @@ final class Budget {
         return isBegun.getAndSet(true) ? whole(timeout) : new Budget(timeout, deadline, false);
     }
 
-    /** A collection whose next command ends in time; fails where no time is left. */
+    /** Returns the collection so that its next command ends in time. Fails if no time is left. */
     <X> MongoCollection<X> within(MongoCollection<X> collection) {
         long left = deadline.left().toMillis();
-        if (left == 0) { // which would mean that it may take for ever
+        if (left == 0) { // zero would mean no limit
             throw new MongoTimeoutException(over() + " This command was not sent.");
         }
         return collection.withTimeout(left, TimeUnit.MILLISECONDS);
     }
 
-    /** What the driver says of a time that is over, and which time. */
+    /** Adds to the driver's timeout error which time has run out. */
     <R> Flux<R> explained(Flux<R> command) {
         return command.onErrorMap(MongoOperationTimeoutException.class, failure -> over(failure, failure.getMessage()));
     }
 
-    /** The failure of what was not there in time. */
+    /** The error for what did not come in time. */
     MongoOperationTimeoutException over(Throwable cause, @Nullable String more) {
         return new MongoOperationTimeoutException(over() + " " + more, cause);
     }
@@ -85,12 +86,12 @@ final class Budget {
                 + (isPerBatch ? "each batch" : "the operation with all its commands") + " have run out.";
     }
 
-    /** The same of a command in a transaction, whose time its session keeps. */
+    /** The same for a command in a transaction, whose session keeps the time. */
     static <R> Flux<R> explainedInTransaction(Flux<R> command) {
         return command.onErrorMap(MongoOperationTimeoutException.class, failure -> {
             MongoOperationTimeoutException explained = new MongoOperationTimeoutException(
                     "the time (timeoutMS) for the transaction has run out. " + failure.getMessage(), failure);
-            failure.getErrorLabels().forEach(explained::addLabel); // they say whether it may run again
+            failure.getErrorLabels().forEach(explained::addLabel); // they say whether the transaction may run again
             return explained;
         });
     }

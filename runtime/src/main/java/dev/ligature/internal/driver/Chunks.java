@@ -4,16 +4,19 @@ package dev.ligature.internal.driver;
 public final class Chunks {
     /** Ids in one find: a few MB for every usual kind of id. */
     public static final int IDS_PER_FIND = 50_000;
-    /** Documents that are read, changed or deleted by one command where their ids had to be found first. */
+    /** Documents that one command reads, changes or deletes if their ids had to be found first. */
     public static final int IDS_PER_CHANGE = 10_000;
-    /** Ids that still fit into a command, where nothing else can take their place. */
+    /** Ids that still fit into a command, if nothing else can take their place. */
     public static final int MOST_IDS = 400_000;
 
-    /** Bytes of ids in one command that deletes documents: half of what it may have. */
+    /** Bytes of ids in one command that deletes documents: half of what a command may have. */
     public static final int ID_BYTES = 8 << 20;
-    /** Links in one condition, which stands twice in an update, a document to the server: they may be DBRefs. */
+    /**
+     * Links in one condition, each of which is a document to the server, since it may be a DBRef. An update has the
+     * condition twice.
+     */
     public static final int LINKS_PER_CONDITION = 25_000;
-    /** Documents of a scan that one reply brings, and that are looked at together. */
+    /** Documents of a scan that one reply brings and that are checked together. */
     public static final int SCANNED_DOCUMENTS = 1_000;
     /** Links of such documents, which may hold many. */
     public static final int SCANNED_LINKS = 20_000;

@@ -10,25 +10,28 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * A command about the collection of a document type: made once, then shown by a plan and sent by {@link Database}. Immutable, but for the BSON that it
- * holds.
+ * A command for the collection of a document type: created once, then shown by a plan and sent by {@link Database}.
+ * Immutable, except for the BSON that it holds.
  */
 public sealed interface Command {
-    /** The document whose collection it is about. */
+    /** The document to whose collection it is sent. */
     DocumentType<?> type();
 
     /** The name of the command, as a server knows it. */
     String name();
 
-    /** As a server gets it, without what the driver adds: database, session, and of a cursor the size of batches that are read on demand. */
+    /**
+     * The command as a server gets it, without what the driver adds: the database, the session, and the batch size of a
+     * cursor that is read on demand.
+     */
     BsonDocument toBson();
 
-    /** One that reads documents, by a cursor. */
+    /** A command that reads documents with a cursor. */
     sealed interface Read extends Command {
-        /** The documents of a reply; 0 leaves it to demand. */
+        /** The number of documents in a reply; 0 means that it depends on demand. */
         int batchSize();
 
-        /** The same by replies of another size. */
+        /** Returns the same command with replies of the given size. */
         Read withBatchSize(int documents);
     }
 
@@ -50,7 +53,7 @@ public sealed interface Command {
             int limit,
             int batchSize)
             implements Read {
-        /** All of the documents that match. */
+        /** Reads all of the documents that match. */
         public static Find of(DocumentType<?> type, BsonDocument filter) {
             return new Find(type, filter, new BsonDocument(), new BsonDocument(), 0, 0, 0);
         }
@@ -102,7 +105,7 @@ public sealed interface Command {
     }
 
     /**
-     * Reads what the stages of a pipeline make of documents.
+     * Reads what the stages of a pipeline make from documents.
      *
      * @see <a href="https://www.mongodb.com/docs/manual/reference/command/aggregate/">aggregate</a>
      */
@@ -132,7 +135,8 @@ public sealed interface Command {
     }
 
     /**
-     * Changes the documents of a filter; where that names one, by a statement for one, which drivers send again when its reply is lost.
+     * Changes the documents that match a filter. If the filter names one document, this is a statement for one, which
+     * drivers send again when its reply is lost.
      *
      * @see <a href="https://www.mongodb.com/docs/manual/reference/command/update/">update</a>
      */
@@ -154,7 +158,8 @@ public sealed interface Command {
     }
 
     /**
-     * Deletes the documents of a filter; where that names one, by a statement for one, as {@link Update}.
+     * Deletes the documents that match a filter. If the filter names one document, this is a statement for one, as in
+     * {@link Update}.
      *
      * @see <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a>
      */
@@ -173,7 +178,9 @@ public sealed interface Command {
         }
     }
 
-    /** Whether a filter asks for one id, whatever else it asks for. Sharded clusters know it by an equality only. */
+    /**
+     * Whether a filter asks for one id, whatever else it asks for. Sharded clusters recognise this only by an equality.
+     */
     static boolean namesOne(BsonDocument filter) {
         BsonValue id = filter.get("_id");
         if (id == null || id.isRegularExpression()) {

@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.util.context.ContextView;
 
 /**
- * The commands of a collection as one subscription sends them: in its transaction, when its Reactor context carries one, else within
- * what is left of the operation's time. All of them go through here.
+ * Sends the commands of one subscription to a collection: in the transaction of its Reactor context if there is one,
+ * otherwise within what is left of the operation's time. All commands go through here.
  */
 final class Commands<X> {
     private final MongoCollection<X> collection;
@@ -44,9 +44,9 @@ final class Commands<X> {
     }
 
     /**
-     * Sends a command whose results are given out as they are read.
+     * Sends a command whose results are emitted as they are read.
      *
-     * @param reading of the driver's cursor
+     * @param reading how the driver's cursor is read
      */
     static <X, R> Flux<R> stream(
             MongoCollection<X> collection,
@@ -64,7 +64,7 @@ final class Commands<X> {
     private static <X, R> Flux<R> sent(
             MongoCollection<X> collection, ContextView context, Function<Commands<X>, Flux<R>> command) {
         SessionContext transaction = SessionContext.in(context);
-        if (transaction != null) { // whose session knows the time, and refuses another one
+        if (transaction != null) { // the session knows the time, and refuses another one
             Flux<R> sent =
                     Budget.explainedInTransaction(command.apply(new Commands<>(collection, transaction.session())));
             return transaction.settled().thenMany(new SessionFlux<>(sent, transaction));

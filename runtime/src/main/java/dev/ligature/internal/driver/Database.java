@@ -23,8 +23,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends commands to a database: the only way to one. What it returns is cold: each subscription sends a command, in the transaction of its
- * Reactor context where there is one, else within what is left of the operation's time. Errors of the driver become ours.
+ * Sends commands to a database; there is no other way to one. What it returns is cold: each subscription sends a
+ * command, in the transaction of its Reactor context if there is one, otherwise within what is left of the operation's
+ * time. It turns errors of the driver into ours.
  */
 public final class Database {
     private static final Results<Long> COUNT = Results.of(Long.class, Database::readCount);
@@ -77,12 +78,12 @@ public final class Database {
         return reader(command.type(), Results.STORED).read(command);
     }
 
-    /** Documents as they are stored, given out as they are read. */
+    /** Emits documents as they are stored, while they are read. */
     public Flux<BsonDocument> storedStream(Command.Read command) {
         return reader(command.type(), Results.STORED).stream(command, false);
     }
 
-    /** The number that the only document of an answer holds; 0 where there is none. */
+    /** The number that the only document of an answer holds; 0 if there is none. */
     public Mono<Long> count(Command.Read command) {
         return reader(command.type(), COUNT).read(command).single(0L);
     }
@@ -106,9 +107,10 @@ public final class Database {
     }
 
     /**
-     * Statements of one command, or as many as it takes, which the server executes one after the other until one fails.
+     * Sends the statements of one command, or of as many commands as needed. The server executes them one after the
+     * other until one fails.
      *
-     * @param operation names it in errors
+     * @param operation named in errors
      */
     public Mono<BulkWriteResult> bulkWrite(
             DocumentType<?> type, String operation, List<? extends WriteModel<RawBsonDocument>> statements) {

@@ -2,7 +2,7 @@ package dev.ligature.internal.driver;
 
 import java.time.Duration;
 
-/** When something must have ended, whatever number of commands it takes. */
+/** When something must have ended, however many commands it takes. */
 public final class Deadline {
     private final long at;
 
@@ -15,7 +15,7 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
-    /** The time that is left; zero when none is. */
+    /** The time that is left; zero if there is none. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, at - System.nanoTime()));
     }

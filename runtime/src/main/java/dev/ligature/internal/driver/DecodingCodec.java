@@ -17,8 +17,9 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 
 /**
- * Reads the results of one kind of query; never writes. Drivers decode a whole reply at a time: an error thrown here would hide the
- * sound results before it. So one that cannot be read becomes a result too, and the reader goes on behind it.
+ * Reads the results of one kind of query; never writes. Drivers decode a whole reply at a time, and an error thrown
+ * here would hide the sound results before it. So a result that cannot be read becomes a value too, and the reader goes
+ * on after it.
  */
 final class DecodingCodec<X> implements Codec<X> {
     private final DocumentType<?> type;
@@ -57,7 +58,7 @@ final class DecodingCodec<X> implements Codec<X> {
         }
     }
 
-    @SuppressWarnings("unchecked") // DriverFlux raises a failure before anybody takes it for an X
+    @SuppressWarnings("unchecked") // DriverFlux turns a failure into an error before anybody takes it for an X
     private X damaged(DocumentReadException failure, RawBsonDocument stored) {
         BiFunction<DocumentReadException, RawBsonDocument, X> damaged = results.damaged();
         if (damaged == null) {
@@ -65,7 +66,7 @@ final class DecodingCodec<X> implements Codec<X> {
         }
         try {
             return damaged.apply(failure, stored);
-        } catch (BsonSerializationException e) { // not even its links can be told
+        } catch (BsonSerializationException e) { // not even its links can be read
             throw failure;
         }
     }

@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** Subscribes to its source when something is demanded, not before. */
+/** Subscribes to its source when the first element is demanded, not before. */
 final class DemandedFlux<X> extends Flux<X> {
     private final Flux<X> source;
 
@@ -39,7 +39,7 @@ final class DemandedFlux<X> extends Flux<X> {
         @Override
         public void request(long demand) {
             if (Operators.validate(demand)) {
-                upstream.request(demand); // which keeps it until there is a source
+                upstream.request(demand); // it keeps the demand until there is a source
                 if (!isDemanded.getAndSet(true)) {
                     source.subscribe(this);
                 }

@@ -11,11 +11,12 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * A publisher of the driver whose errors are signals, all of them, each in its place. Those of a closed client throw from the first
- * request instead, past every operator that would handle them. What a {@link DecodingCodec} could not read comes as a value, after all
- * that came before it: here it becomes the error, and the cursor is closed.
+ * A publisher of the driver that signals all of its errors, each in its place. The errors of a closed client would
+ * otherwise be thrown from the first request, past every operator that handles errors. What a {@link DecodingCodec}
+ * could not read comes as a value, after everything that came before it. Here it becomes the error, and the cursor is
+ * closed.
  *
- * <p>Good for one subscription where something is read ahead.
+ * <p>Used for one subscription if something is read ahead.
  */
 final class DriverFlux<R> extends Flux<R> {
     private final Publisher<R> source;
@@ -48,9 +49,9 @@ final class DriverFlux<R> extends Flux<R> {
         private final @Nullable ReadAhead ahead;
         private @Nullable Subscription subscription;
         private boolean isRequested;
-        /** Whether a value was an error; the driver may have more at hand. */
+        /** Whether a value was an error. The driver may have more values ready. */
         private boolean isFailed;
-        /** What the driver says then nobody waits for; Reactor would log an error as one that was dropped. */
+        /** Nobody waits for what the driver signals then; Reactor would log an error as dropped. */
         private volatile boolean isCancelled;
 
         Guard(CoreSubscriber<? super R> subscriber, @Nullable ReadAhead ahead) {

@@ -15,7 +15,7 @@ public final class Failures {
         return of(command.type(), command.name());
     }
 
-    /** Errors of an operation on a document type. Ours pass, also from within the driver's. */
+    /** Errors of an operation on a document type. Ours pass unchanged, also those that the driver has wrapped. */
     public static Function<Throwable, Throwable> of(DocumentType<?> type, String operation) {
         return failure -> {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates the indexes of a document type: those that it declares, one on each link of it that a back link mirrors, and one
- * behind each of its own back links, in the form in which queries name the linked id.
+ * Creates the indexes of a document type: those that it declares, one on each of its links that a back link mirrors,
+ * and one behind each of its own back links. They have the form in which queries name the linked id.
  */
 public final class IndexCreator {
     private final Database database;
@@ -41,7 +41,7 @@ public final class IndexCreator {
         return database.createIndexes(collection, indexes).onErrorMap(Failures.of(type, "createIndexes"));
     }
 
-    /** By collection, then by keys: an index asked for twice is made once, as declared first. */
+    /** By collection, then by keys. An index that is requested twice is created once, as it was declared first. */
     private Map<String, Map<BsonDocument, IndexModel>> indexes() {
         Map<String, Map<BsonDocument, IndexModel>> indexes = new LinkedHashMap<>();
         for (IndexType index : type.indexes()) {
@@ -65,7 +65,7 @@ public final class IndexCreator {
         add(indexes, link.owner(), mirroredKeys(link), new IndexOptions());
     }
 
-    /** By the link, and as the owner declares it where it does: both ends ask for one index. */
+    /** By the link and, if the owner declares an index, as the owner does: both ends ask for the same index. */
     static BsonDocument mirroredKeys(LinkType link) {
         DocumentType<?> owner = link.owner();
         BsonDocument keys = new BsonDocument(link.idPath(), new BsonInt32(1));
@@ -85,7 +85,7 @@ public final class IndexCreator {
                 .putIfAbsent(keys, new IndexModel(keys, options));
     }
 
-    /** Ends in the id where that changes nothing else: pages are sorted by the keys that are asked for, then by the id. */
+    /** Adds the id as the last key if that changes nothing else: pages are sorted by their own keys, then by the id. */
     private static BsonDocument keys(DocumentType<?> type, IndexType index) {
         BsonDocument keys = index.fields(type);
         if (index.isPlain() && !keys.containsKey("_id")) {

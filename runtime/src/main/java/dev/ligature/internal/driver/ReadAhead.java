@@ -4,17 +4,18 @@ import java.util.function.IntConsumer;
 import reactor.core.publisher.Operators;
 
 /**
- * Lets the replies to one cursor bring more than is demanded, the more the longer it is read: as many documents as have been demanded by
- * then, and no more than {@link #MOST}. The driver alone asks for what is demanded, two at a time of a stream that is taken one by
- * one. What is demanded at once still comes at once, and who takes ten gets ten. A server ends each reply at 16 MB.
+ * Lets the replies to one cursor bring more than is demanded, and more the longer it is read: as many documents as have
+ * been demanded by then, but at most {@link #MOST}. The driver alone requests what is demanded, two documents at a time
+ * if a stream is taken one by one. What is demanded at once still comes at once, and a consumer that takes ten gets
+ * ten. A server ends each reply at 16 MB.
  *
- * <p>The driver looks at the batch size before each command, and sends the next one when all of the last reply has been demanded: so
- * what is held is the rest of one reply. For one subscription, whose requests follow one another.
+ * <p>The driver looks at the batch size before each command, and sends the next one when all of the last reply has been
+ * demanded. So only the rest of one reply is held. For one subscription, whose requests follow one another.
  */
 final class ReadAhead {
-    /** Documents of a reply beyond what is demanded. */
+    /** The most documents of a reply beyond what is demanded. */
     static final int MOST = 1_000;
-    /** A find for one document ends with it, to some servers. */
+    /** Some servers end a find for one document after it. */
     private static final int LEAST = 2;
 
     private final IntConsumer batchSize;
@@ -24,7 +25,7 @@ final class ReadAhead {
         this.batchSize = batchSize;
     }
 
-    /** Says how many documents the next reply is to bring, if one is sent for. */
+    /** Sets how many documents the next reply brings, if one is requested. */
     void demand(long more) {
         demanded = Operators.addCap(demanded, more);
         long size = Math.max(more, Math.min(demanded, MOST));

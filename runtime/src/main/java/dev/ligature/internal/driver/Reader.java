@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** Sends commands that read the collection of a document type, and reads all that comes back in one way. */
+/** Sends commands that read the collection of a document type, and reads all results in one way. */
 public final class Reader<X> {
     private final DocumentType<?> type;
     private final MongoCollection<X> collection;
@@ -20,15 +20,15 @@ public final class Reader<X> {
         this.collection = collection;
     }
 
-    /** Sends a command on subscription, for something larger of which its results are a part. */
+    /** Sends a command on subscription, as part of something larger. */
     public Flux<X> read(Command.Read command) {
         return Commands.on(collection, commands -> cursor(commands, command)).onErrorMap(Failures.of(command));
     }
 
     /**
-     * Sends a command on subscription, whose results are given out as they are read.
+     * Sends a command on subscription and emits the results as they are read.
      *
-     * @param isAhead whether replies may bring more than is demanded, where the command does not say how much they bring
+     * @param isAhead whether replies may bring more than is demanded, if the command does not say how much they bring
      */
     public Flux<X> stream(Command.Read command, boolean isAhead) {
         return Commands.stream(

@@ -12,15 +12,16 @@ import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which failures of a command say that it makes sense to send it again. The driver labels some of them; those that it throws before it
- * sends anything, it does not: a connection pool that another command's failure has cleared, a server that has gone from the cluster.
+ * Tells after which failures of a command it makes sense to send it again. The driver labels some of them, but not
+ * those that it throws before it sends anything: another command's failure has cleared the connection pool, or a server
+ * has left the cluster.
  */
 public final class Resendable {
     private Resendable() {}
 
     /**
-     * Whether a transaction that met the failure before its commit may run again. Nothing of it has taken place, so that it is only a
-     * question of whether it could go better.
+     * Whether a transaction may run again that met the failure before its commit. Nothing of it has taken place, so the
+     * only question is whether it could succeed.
      */
     public static boolean transaction(Throwable failure) {
         MongoException cause = driverException(failure);
@@ -55,7 +56,7 @@ public final class Resendable {
                 || failure instanceof MongoSocketOpenException
                 || failure instanceof MongoNotPrimaryException
                 || failure instanceof MongoNodeIsRecoveringException
-                || (failure instanceof MongoTimeoutException // no server, or no free connection in time
+                || (failure instanceof MongoTimeoutException // no server or no free connection in time
                         && !(failure instanceof MongoOperationTimeoutException));
     }
 

@@ -9,12 +9,12 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the documents of a reply are read. One that cannot be is the error of the command, after all that come before it, or has something that
- * stands for it.
+ * How the documents of a reply are read. If a document cannot be read, the command fails after everything that comes
+ * before it, or a value stands for the failure.
  *
- * @param result the class of what is made of a document
+ * @param result the class of what is made from a document
  * @param reader reads one; null to take it as it is stored
- * @param damaged makes what stands for one that cannot be read; null for the error
+ * @param damaged creates the value that stands for one that cannot be read; null for the error
  */
 public record Results<X>(
         Class<X> result,

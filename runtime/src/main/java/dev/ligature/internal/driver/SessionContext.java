@@ -10,8 +10,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The transaction that the Reactor context carries: its session, and what undoes its changes to documents in memory. Its calls
- * follow one another; only replies to commands that were cancelled come when they come.
+ * The transaction that the Reactor context carries: its session, and what undoes its changes to documents in memory.
+ * Its calls follow one another; only the replies to cancelled commands may come at any time.
  */
 public final class SessionContext {
     private static final Object KEY = SessionContext.class;
@@ -54,14 +54,14 @@ public final class SessionContext {
         return session;
     }
 
-    /** Takes note of a command that was cancelled while its reply is due. */
+    /** Notes that a command was cancelled while its reply is due. */
     synchronized void detach() {
         if (detached++ == 0) {
             settled = Sinks.empty();
         }
     }
 
-    /** Takes note of the reply to a command that was cancelled. */
+    /** Notes that the reply to a cancelled command has come. */
     void settle() {
         Sinks.Empty<Void> waiting = null;
         synchronized (this) {
@@ -75,7 +75,7 @@ public final class SessionContext {
         }
     }
 
-    /** Completes when no reply is due any more, at once where none is. */
+    /** Completes when no reply is due any more; at once if none is. */
     public Mono<Void> settled() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> waiting = pending();
@@ -87,12 +87,12 @@ public final class SessionContext {
         return settled;
     }
 
-    /** Remembers what is to be done when the transaction does not take place. */
+    /** Remembers what to do if the transaction does not take place. */
     public void onAbort(Runnable action) {
         undo.push(action);
     }
 
-    /** Leaves the documents in memory as they were, the last change first. */
+    /** Restores the documents in memory as they were, the last change first. */
     public void undo() {
         while (!undo.isEmpty()) {
             undo.pop().run();

@@ -11,9 +11,9 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * A command of a transaction. Cancelled while a reply is due, it tells its {@link SessionContext} and waits for that reply without its
- * subscriber: what is sent next, an abort above all, would otherwise overtake it on another connection, and a first command that
- * arrives after the abort begins a transaction which nobody ends.
+ * A command of a transaction. If it is cancelled while a reply is due, it tells its {@link SessionContext} and waits
+ * for that reply without its subscriber. Otherwise what is sent next, above all an abort, could overtake it on another
+ * connection. If the first command arrived after the abort, it would begin a transaction that nobody ends.
  */
 final class SessionFlux<R> extends Flux<R> {
     private final Flux<R> command;
@@ -33,7 +33,7 @@ final class SessionFlux<R> extends Flux<R> {
         private final CoreSubscriber<? super R> subscriber;
         private final SessionContext transaction;
         private @Nullable Subscription command;
-        /** Values asked for and not yet there: while there are some, a reply may be due. */
+        /** Values that were requested and have not come. While there are any, a reply may be due. */
         private final AtomicLong awaited = new AtomicLong();
 
         private final AtomicBoolean isCancelled = new AtomicBoolean();

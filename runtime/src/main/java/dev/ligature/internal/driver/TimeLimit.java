@@ -13,12 +13,12 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * How long the operations of a database may take: its {@code timeoutMS}, which the driver applies to each command. Here it bounds
- * all commands of an operation together; an operation within another one is part of that. Where none is set, nothing is added to anything.
- * The commands of a transaction have the time of the transaction instead.
+ * How long the operations of a database may take: its {@code timeoutMS}, which the driver applies to each command. Here
+ * it bounds all commands of an operation together; an operation within another one is part of that one. If no time is
+ * set, nothing is added to anything. The commands of a transaction have the time of the transaction instead.
  */
 public final class TimeLimit {
-    /** The part of the time that a command has to say itself that it is over. */
+    /** The part of the time that a command may take to report that its time has run out. */
     private static final int GRACE = 20;
 
     private final @Nullable Duration timeout;
@@ -50,11 +50,11 @@ public final class TimeLimit {
     }
 
     /**
-     * The documents of a query. The time runs from the first demand on, so that a consumer that comes late finds all of it.
+     * The documents of a query. The time runs from the first demand on, so a consumer that comes late has all of it.
      *
-     * @param mode whether the time is that of the first documents and then of each batch, whatever the consumer does between them, or of
-     *     the whole stream
-     * @param failures makes errors of ours from those of the driver
+     * @param mode whether the time bounds the first documents and then each batch, whatever the consumer does between
+     *     them, or the whole stream
+     * @param failures turns errors of the driver into ours
      */
     public <X> Flux<X> stream(Flux<X> documents, TimeoutMode mode, Function<Throwable, Throwable> failures) {
         return fromDemand(
@@ -64,7 +64,10 @@ public final class TimeLimit {
                         : beginning(documents, limit, failures));
     }
 
-    /** What is found by looking at all documents, each batch of them in time: it may be long before there is something. */
+    /**
+     * What is found by looking at all documents, each batch of them in time: it may take long before something is
+     * found.
+     */
     public <X> Flux<X> scan(Flux<X> found) {
         return fromDemand(found, limit -> found.contextWrite(Budget.perBatch(limit)::put));
     }
@@ -80,8 +83,9 @@ public final class TimeLimit {
     }
 
     /**
-     * Each command but the query's own has what is left, and will say so. That one has to have the whole time, which the driver gives
-     * each of its replies: where others came before, or where it takes several replies, it is cut off.
+     * Each command but the query's own has what is left, and reports when that has run out. The query's own command
+     * must have the whole time, because the driver gives it to each of its replies. If other commands came before, or
+     * if it takes several replies, it is cut off here.
      */
     private static <X> Flux<X> beginning(Flux<X> documents, Duration limit, Function<Throwable, Throwable> failures) {
         Budget budget = Budget.perBatch(limit);

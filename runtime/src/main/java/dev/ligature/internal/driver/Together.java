@@ -10,17 +10,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Commands that do not need one another, sent at the same time; in a transaction one after the other, since a session takes one at a time.
+ * Sends commands that do not need one another at the same time; in a transaction one after the other, because a session
+ * takes one at a time.
  *
- * <p>The first failure is that of all. A connection that breaks may end others with it, whose failures come when nobody waits for them any more: they
- * are left out, where Reactor would log each as an error that was dropped.
+ * <p>The first failure is the failure of all. A connection that breaks may end other commands with it. Their failures
+ * come when nobody waits for them any more. They are left out, because Reactor would log each as a dropped error.
  */
 public final class Together {
     private static final int CONCURRENCY = 4;
 
     private Together() {}
 
-    /** What the commands of some subjects emit, as it comes. */
+    /** Emits what the commands of the given subjects emit, as it comes. */
     public static <T, R> Flux<R> send(Collection<? extends T> subjects, Function<T, ? extends Publisher<R>> command) {
         return Flux.deferContextual(context -> {
             AtomicBoolean hasFailed = new AtomicBoolean();
@@ -35,8 +36,9 @@ public final class Together {
     }
 
     /**
-     * What becomes of the commands of some subjects, as it comes; a failure is such a result. All of them come to their end, since what a failure
-     * leaves has to be known. In a transaction, which it ends, nothing is sent after it.
+     * Emits the outcome of the commands of the given subjects, as it comes; a failure is an outcome too. All of them
+     * end, because it has to be known what a failure leaves. A failure ends a transaction, so nothing is sent after it
+     * there.
      */
     public static <T, R> Mono<List<R>> settle(
             Collection<? extends T> subjects, Function<T, Mono<R>> command, Predicate<R> isFailure) {

@@ -16,15 +16,16 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Commits and aborts. Both are sent again while the connection, rather than the server, is what fails: a transaction that is neither
+ * Commits and aborts. Both are sent again while the connection fails, and not the server: a transaction that is neither
  * committed nor aborted keeps its locks until the server loses patience.
  *
- * <p>The driver's own abort reports no failure, so the command is sent as such first, and the driver told afterwards.
+ * <p>The driver's own abort reports no failure. So the command is sent directly first, and the driver is told
+ * afterwards.
  */
 public final class TransactionEnd {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-    /** As long as servers keep a transaction that nobody ends, by default. */
+    /** How long servers keep a transaction that nobody ends, by default. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final MongoClient client;
@@ -34,10 +35,11 @@ public final class TransactionEnd {
     }
 
     /**
-     * Commits, as often as it takes until the deadline, then closes the session. Where that fails for good, and the server has not said
-     * that the transaction is over, aborts it, without anybody waiting.
+     * Commits, as often as it takes until the deadline, then closes the session. If that fails for good, and the server
+     * has not said that the transaction is over, aborts it without anybody waiting.
      *
-     * @param timeout what the deadline was made of, where it bounds the commit too; otherwise it says when to give up trying again
+     * @param timeout the time from which the deadline was made, if it bounds the commit too; otherwise the deadline
+     *     only says when to stop trying again
      */
     public Mono<Void> commit(SessionContext transaction, Deadline deadline, @Nullable Duration timeout) {
         ClientSession session = transaction.session();
@@ -83,7 +85,7 @@ public final class TransactionEnd {
     /**
      * Aborts when no reply is due any more, as often as it takes, and closes the session.
      *
-     * @param patience for which to wait; what is not done by then goes on without anybody waiting
+     * @param patience how long to wait; what is not done by then goes on without anybody waiting
      */
     public Mono<Void> abort(SessionContext transaction, Duration patience) {
         ClientSession session = transaction.session();
@@ -95,18 +97,19 @@ public final class TransactionEnd {
         return inTime(ending, patience).then(Mono.fromRunnable(transaction::undo));
     }
 
-    /** Does not wait longer than that. */
+    /** Waits no longer than the given time. */
     private static Mono<Void> inTime(Mono<Void> ending, Duration patience) {
         return ending.timeout(patience, Mono.empty());
     }
 
     /**
-     * Within a transaction the driver has no more time for an abort than for anything else. So where that is over, the driver is told of the
-     * end first, and then the server, by a command that names the transaction.
+     * Within a transaction the driver gives an abort no more time than anything else. If that time has run out, the
+     * driver is told first that the transaction has ended, and then the server, with a command that names the
+     * transaction.
      */
     private Mono<Void> rollback(ClientSession session) {
         return Mono.defer(() -> {
-            if (!session.hasActiveTransaction()) { // to the driver a commit was the end, whatever came of it
+            if (!session.hasActiveTransaction()) { // for the driver a commit is the end, whatever its outcome
                 BsonDocument command = named(session);
                 return withoutTime(session)
                         .then(answered(session, command, Resendable::unanswered))
@@ -121,8 +124,8 @@ public final class TransactionEnd {
     }
 
     /**
-     * A commit that came too late leaves the session with a time that is over, so that it sends nothing any more. A transaction that ends
-     * before it has sent anything takes that time off.
+     * After a commit that came too late, the time of the session has run out, so the session sends nothing any more. A
+     * transaction that ends before it has sent anything removes that time.
      */
     private static Mono<Void> withoutTime(ClientSession session) {
         return Mono.defer(() -> {
@@ -138,8 +141,8 @@ public final class TransactionEnd {
     }
 
     /**
-     * Whether there is nothing left to be sent: whatever a server answers, it says that it has no transaction left. What is no failure of
-     * a command comes from within the driver, which may have sent nothing.
+     * Whether there is nothing left to send: whatever a server answers, it means that no transaction is left. A failure
+     * that is not one of a command comes from within the driver, which may have sent nothing.
      */
     private Mono<Boolean> answered(ClientSession session, BsonDocument command, Predicate<Throwable> isWorthIt) {
         return Mono.defer(
@@ -154,7 +157,7 @@ public final class TransactionEnd {
         return Mono.fromRunnable(session::close);
     }
 
-    /** Tries again with growing pauses, until a deadline. */
+    /** Tries again with growing pauses until the deadline. */
     public static Retry again(Predicate<Throwable> isWorthIt, Deadline deadline) {
         return Retry.from(failures -> failures.concatMap(signal -> {
             Throwable failure = signal.failure();
@@ -165,7 +168,7 @@ public final class TransactionEnd {
         }));
     }
 
-    /** Twice as long each time, and never the same for two that wait. */
+    /** Twice as long each time, and never the same for two that wait at once. */
     private static Duration pause(long retries) {
         long longest = Math.min(LONGEST_PAUSE.toNanos(), FIRST_PAUSE.toNanos() << Math.min(retries, 10));
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of one field by an update operator.
  *
- * @param operands none for {@code $unset} and {@code $currentDate}; several for {@code $push} and {@code $addToSet} with
- *     {@code $each}
- * @param whole the value around the field without which the change must not be made, since it would begin one that cannot be
- *     read; null for none
+ * @param operands none for {@code $unset} and {@code $currentDate}; several for {@code $push} and {@code $addToSet}
+ *     with {@code $each}
+ * @param whole the value around the field that must be there for the change, because the change would otherwise create
+ *     one that cannot be read; null for none
  */
 public record Assignment(
         String operator,
@@ -26,7 +26,7 @@ public record Assignment(
         operands = List.copyOf(operands);
     }
 
-    /** That the document has all around the field that it has to have before the change. */
+    /** The condition that the document has everything around the field that the change needs. */
     public Predicate condition() {
         return whole == null
                 ? new Predicate.Always()

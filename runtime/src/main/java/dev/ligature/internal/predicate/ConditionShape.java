@@ -2,13 +2,13 @@ package dev.ligature.internal.predicate;
 
 import java.util.List;
 
-/** What conditions have in common that differ in their operands alone: {@code street $eq} of all streets. */
+/** What conditions that differ only in their operands have in common: {@code street $eq} for all streets. */
 public final class ConditionShape {
     private final StringBuilder text = new StringBuilder();
 
     private ConditionShape() {}
 
-    /** The shape as a text, equal for conditions of one shape. */
+    /** The shape as a text, equal for conditions of the same shape. */
     public static String of(Predicate predicate) {
         ConditionShape shape = new ConditionShape();
         shape.add(predicate);
@@ -30,7 +30,7 @@ public final class ConditionShape {
         } else if (predicate instanceof Predicate.LinkSize size) {
             text.append(size.link().member()).append(" size ").append(size.size());
         } else if (predicate instanceof Predicate.Raw) {
-            text.append("where"); // what it says is known when it is encoded
+            text.append("where"); // its filter is known only when it is encoded
         } else {
             text.append("all");
         }

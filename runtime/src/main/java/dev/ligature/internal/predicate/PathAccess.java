@@ -3,7 +3,7 @@ package dev.ligature.internal.predicate;
 import dev.ligature.internal.Door;
 import dev.ligature.spi.Location;
 
-/** The way from the values that users hold, made by paths, to what they say. */
+/** The way from the values that users make with paths to what they mean. */
 public interface PathAccess {
     Door<PathAccess> DOOR = new Door<>("dev.ligature.path.Condition");
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
 /**
- * A condition on a document. A path through links is a nest of {@link Linked}: each says that some document at the other end
- * satisfies what is inside. So one meaning serves every operator.
+ * A condition on a document. A path through links is a nest of {@link Linked}: each says that some document at the
+ * other end satisfies what is inside. So every operator has one meaning.
  */
 public sealed interface Predicate {
     /** Holds for every document. */
@@ -87,7 +87,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** The conjunction, flat and without what always holds. */
+    /** The conjunction, flat and without terms that always hold. */
     static Predicate and(Predicate left, Predicate right) {
         if (left instanceof Always) {
             return right;

@@ -3,7 +3,7 @@ package dev.ligature.internal.predicate;
 import dev.ligature.internal.Excerpt;
 import java.util.List;
 
-/** What a condition asks of one field. */
+/** What a condition requires of one field. */
 public sealed interface Test {
     /** A comparison by a query operator, {@code $eq} or {@code $gte}. */
     record Compare(String operator, Operand operand) implements Test {
@@ -59,7 +59,7 @@ public sealed interface Test {
         }
     }
 
-    /** An array of a size; 0 also holds when there is no array. */
+    /** An array with the given number of elements; 0 also holds if there is no array. */
     record HasSize(int size) implements Test {
         @Override
         public String toString() {

@@ -6,14 +6,14 @@ import dev.ligature.spi.LinkType;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What the readers of back links say of documents that do not fit the declaration. */
+/** The error for documents that do not fit the declaration of a back link. */
 public final class BackLinkFailure {
     private static final int SHOWN = 10;
 
     private BackLinkFailure() {}
 
     /**
-     * Several documents refer to one that can hold one of them.
+     * Several documents refer to one whose back link holds a single one.
      *
      * @param owner the document with the back link, as messages name it
      * @param referrers their ids

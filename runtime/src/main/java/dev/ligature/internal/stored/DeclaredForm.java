@@ -12,8 +12,8 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored links refer: those in the form that their link declares. Servers join and find by that form alone, so whatever is
- * decided on this side must not see more. Only a fetch along a link reads both forms.
+ * Which stored links refer: those in the form that their link declares. Servers join and find by that form alone, so
+ * what is decided here must not see more. Only a fetch along a link reads both forms.
  */
 public final class DeclaredForm {
     private DeclaredForm() {}

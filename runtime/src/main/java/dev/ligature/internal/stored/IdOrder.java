@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
-/** The order of ids as a server sorts {@code _id}: that of the referrers of a back link, whatever way they were fetched. */
+/** The order in which a server sorts {@code _id}: that of the referrers of a back link, however they were fetched. */
 public final class IdOrder implements Comparator<Object> {
     private final DocumentType<?> type;
 
@@ -35,7 +35,7 @@ public final class IdOrder implements Comparator<Object> {
         return BsonOrder.INSTANCE.compare(stored(one), stored(other));
     }
 
-    /** By bytes without sign; that of {@code UUID} itself has one. */
+    /** By unsigned bytes; {@code UUID} itself compares signed numbers. */
     private static int compare(UUID one, UUID other) {
         int result = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
         return result != 0

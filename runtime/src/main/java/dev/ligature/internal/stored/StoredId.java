@@ -12,8 +12,9 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id as it is stored, equal to others where the server takes them for one: 5 is 5.0, whatever the types of the numbers, alone
- * and within embedded documents and arrays. Decoded ids would not do, some have no {@code equals}.
+ * An id as it is stored. It equals another one if the server takes them for the same: 5 is 5.0, whatever the types of
+ * the numbers, alone and within embedded documents and arrays. Decoded ids cannot be used for this, because some have
+ * no {@code equals}.
  */
 public final class StoredId {
     private static final int DIGITS_OF_LONG = 19;
@@ -76,7 +77,7 @@ public final class StoredId {
         return fields;
     }
 
-    /** Exact: a double is a binary fraction, which is rarely the decimal one that it is printed as. */
+    /** Exact: a double is a binary fraction, which is rarely the decimal one that is printed. */
     private static Object number(BsonNumber number) {
         BigDecimal exact;
         if (number.isDouble()) {
@@ -90,7 +91,7 @@ public final class StoredId {
             if (!value.isFinite()) {
                 return value.doubleValue();
             }
-            exact = new BigDecimal(value.toString()); // which takes a negative zero too
+            exact = new BigDecimal(value.toString()); // this accepts a negative zero too
         }
         BigDecimal shortest = exact.stripTrailingZeros();
         boolean fitsLong = shortest.scale() <= 0
