@@ -11,21 +11,28 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Remembers which queries have few documents: those whose last answers all had few, taken together by the shapes of their
- * conditions. One answer with more is enough to expect more. What a page says of itself need not be learned.
+ * Remembers which queries have few documents: those whose last answers all had few. Queries with conditions of the same
+ * shape count as one. A single larger answer is enough to expect more again. What a page says itself need not be
+ * learned.
  */
 final class AnswerSizes {
     /** Answers in a row. */
     private static final int ENOUGH = 3;
-    /** Shapes are written in programs; a program that makes more of them goes on without. */
+    /**
+     * How many shapes are remembered. Shapes are written in programs; a program that creates more of them goes on
+     * without.
+     */
     private static final int SHAPES = 1_000;
-    /** Characters of a shape that is remembered: longer ones are of conditions that a program puts together from data. */
+    /**
+     * The longest shape that is remembered, in characters. Longer ones belong to conditions that a program puts
+     * together from data.
+     */
     private static final int LONGEST = 1_000;
 
     /** By shape, how many answers in a row had few documents. */
     private final Map<String, Integer> few = new ConcurrentHashMap<>();
 
-    /** Whether few documents are to be expected of a query. */
+    /** Whether to expect few documents from a query. */
     boolean expectsFew(FindRequest request) {
         return isLearned(request) && expectsFew(ConditionShape.of(request.predicate()));
     }
@@ -35,9 +42,10 @@ final class AnswerSizes {
     }
 
     /**
-     * The answer to a request, which is learned from when it is complete or turns out to have more than few documents.
+     * The answer to a request. It is learned from when it is complete, or when it turns out to have more than few
+     * documents.
      *
-     * @param query takes whether few are to be expected
+     * @param query takes whether few are expected
      */
     <X> Flux<X> answer(FindRequest request, Function<Boolean, Flux<X>> query) {
         if (!isLearned(request)) {
@@ -55,12 +63,12 @@ final class AnswerSizes {
         });
     }
 
-    /** Whether the commands depend on how many documents come, and the query does not say it. */
+    /** Whether the commands depend on how many documents come, while the query does not say it. */
     private static boolean isLearned(FindRequest request) {
         return Planner.choice(request, false).isLearned();
     }
 
-    /** Of one answer, whose signals follow one another. */
+    /** For one answer, whose signals follow one another. */
     private final class Counter {
         private final String shape;
         private int documents;

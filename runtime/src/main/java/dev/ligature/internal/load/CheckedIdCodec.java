@@ -6,14 +6,16 @@ import dev.ligature.spi.bson.BsonSink;
 import dev.ligature.spi.bson.BsonSource;
 import dev.ligature.spi.bson.ValueCodec;
 
-/** Writes the ids of a type, after a look at their class: ids come in as objects. */
+/** Writes the ids of a type after checking their class, because ids come in as objects. */
 public record CheckedIdCodec(DocumentType<?> type) implements ValueCodec<Object> {
     @Override
     public Object read(BsonSource source) {
         return type.idCodec().read(source);
     }
 
-    /** @throws InvalidLinkException when the id is of another class */
+    /**
+     * @throws InvalidLinkException if the id is of another class
+     */
     @Override
     public void write(BsonSink sink, Object id) {
         type.checkId(id, type + "." + type.idMember());

@@ -26,8 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers the semi-joins of a plan, each with the answers of those inside it. Those that do not need one another are asked at the
- * same time; within a transaction one after the other, as its session must be used.
+ * Answers the semi-joins of a plan, each with the answers of those inside it. Those that do not need one another are
+ * sent at the same time; within a transaction one after the other, because its session must be used.
  */
 final class ConditionResolver {
     private final Database database;
@@ -92,7 +92,10 @@ final class ConditionResolver {
                 .map(answer -> new Answered(join, answer));
     }
 
-    /** A far side that needs joins itself cannot be matched within a joined array: its ids it is, as far as they fit. */
+    /**
+     * If the far side needs joins itself, it cannot be matched within a joined array: ids must answer it, as many as
+     * fit.
+     */
     private Mono<Answer> allValues(SemiJoin join, Match far) {
         return values(join, far, Chunks.MOST_IDS).map(found -> {
             if (!found.isWithin(Chunks.MOST_IDS)) {
@@ -109,7 +112,7 @@ final class ConditionResolver {
                 null);
     }
 
-    /** The distinct values of a semi-join, of one more document than the bound at most. */
+    /** The distinct values of a semi-join, from at most one more document than the bound. */
     private Mono<Found> values(SemiJoin join, Match far, int bound) {
         String field = join.farField();
         return database.stored(join.command(far, bound)).collect(Found::new, (found, document) -> {
@@ -128,7 +131,7 @@ final class ConditionResolver {
         private final Set<BsonValue> values = new LinkedHashSet<>();
         private int documents;
 
-        /** Whether these are all values: neither they nor the documents that gave them pass the bound. */
+        /** Whether these are all values: neither they nor the documents that gave them exceed the bound. */
         boolean isWithin(int bound) {
             return documents <= bound && values.size() <= bound;
         }

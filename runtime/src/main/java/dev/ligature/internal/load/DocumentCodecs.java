@@ -12,9 +12,9 @@ public final class DocumentCodecs {
     private final Map<DocumentType<?>, DocumentShape> shapes = new HashMap<>();
 
     /**
-     * Makes them all, so that a missing codec shows at once.
+     * Creates all of them, so that a missing codec shows at once.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the registry lacks a codec
+     * @throws dev.ligature.UnsupportedTypeException if the registry lacks a codec
      */
     public DocumentCodecs(DocumentType<?> root, CodecRegistry registry) {
         add(root, registry);

@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of documents. Roots do not share objects, so a document wanted by several is read once from the server and decoded for each. Every
- * reference is bound at once, when the root is asked for: so cycles close and records are copied, where that must be, before anybody refers to
- * them.
+ * The graph of a root that is a document. Roots do not share objects, so a document that several roots need is read
+ * once from the server and decoded for each. All references are bound at once, when the root is requested. So cycles
+ * close, and records that have to be copied are copied before anybody refers to them.
  */
 final class DocumentGraph extends Graph {
     private final MissingTargets missing;
@@ -162,7 +162,7 @@ final class DocumentGraph extends Graph {
         owner.document = codec(owner).withLink(owner.document, link.index(), list);
     }
 
-    /** Each list is looked at once, when all its references are bound. */
+    /** Each list is handled once, when all its references are bound. */
     private static void applyMissing(List<Binding> dangling, MissingTargets missing) {
         if (missing == MissingTargets.KEEP || dangling.isEmpty()) {
             return;

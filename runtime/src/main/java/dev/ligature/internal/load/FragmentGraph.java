@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of a projection: fragments, which several roots may share. The first one that comes to a fragment binds its links, before any root of the
- * window is given out. What cannot be read is an error to whoever follows the link to it.
+ * The graph of a root of a projection. Its fragments may be shared by several roots. The first root that comes to a
+ * fragment binds its links, before any root of the window is emitted. What cannot be read is an error for whoever
+ * follows the link to it.
  */
 final class FragmentGraph extends Graph {
     private final List<Followed> followed = new ArrayList<>();

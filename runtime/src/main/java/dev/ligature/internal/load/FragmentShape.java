@@ -45,7 +45,7 @@ final class FragmentShape implements Shape {
         }
     }
 
-    /** What a link stores: ids, with {@link UndeclaredForm} around those in another form than declared. */
+    /** What a link stores: ids, with {@link UndeclaredForm} around those that are not stored as declared. */
     static List<?> entries(Object fragment, FetchNode.Edge edge) {
         Object stored = ((Fragment) fragment).stored(edge.slot());
         if (stored instanceof List<?> list) {

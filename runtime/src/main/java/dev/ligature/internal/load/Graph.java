@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One root and all that is fetched with it. Within it one document is one object. The graph is grown first: links are followed
- * to documents that are known, that a join has brought or that a {@link Window} has loaded, and what is not here yet is asked
- * of the window. When nothing is left to ask, {@link #finish} gives the root.
+ * One root and everything that is fetched with it. Within it, one document is one object. First the graph grows: links
+ * are followed to documents that are known, that a join has brought, or that a {@link Window} has loaded. What is not
+ * here yet is requested from the window. When nothing is left to request, {@link #finish} gives the root.
  */
 abstract class Graph {
     private final View<?> view;
@@ -27,9 +27,9 @@ abstract class Graph {
     private @Nullable DocumentReadException failure;
 
     /**
-     * Follow the links of a fetch node from a document.
+     * The task to follow the links of a fetch node from a document.
      *
-     * @param isJoined whether joins started from the document, so that what they did not bring is not there
+     * @param isJoined whether joins started from the document, so that what they did not bring does not exist
      */
     private record Task(Node node, FetchNode fetch, boolean isJoined) {}
 
@@ -105,7 +105,7 @@ abstract class Graph {
         return root;
     }
 
-    /** Follows links as far as documents are here; what is not is asked of the window. */
+    /** Follows links as far as documents are here. The others are requested from the window. */
     final void grow(Window window) {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
             for (FetchNode.Edge edge : task.fetch.edges()) {
@@ -122,7 +122,10 @@ abstract class Graph {
     /** Follows the entries of a link: to what they hold already, or by {@link #look}. */
     abstract void followLink(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window);
 
-    /** Looks for the document that an entry of a link refers to: here, and if a join cannot have brought it, by the window. */
+    /**
+     * Looks for the document that an entry of a link refers to: here and, if a join cannot have brought it, in the
+     * window.
+     */
     final void look(
             Node owner,
             FetchNode.Edge edge,
@@ -187,13 +190,13 @@ abstract class Graph {
         }
     }
 
-    /** What an entry of a link refers to is known: null where it is missing. */
+    /** Called when it is known what an entry of a link refers to: null if it is missing. */
     abstract void bind(Node owner, FetchNode.Edge edge, Object entry, @Nullable Node target);
 
-    /** What refers to a document is known, in the order of the ids. */
+    /** Called when it is known what refers to a document, in the order of the ids. */
     abstract void bindReferrers(Node owner, FetchNode.Edge edge, List<Node> referrers);
 
-    /** At the other end of a link is what cannot be read. */
+    /** Called when the document at the other end of a link cannot be read. */
     abstract void cannotRead(Node owner, FetchNode.Edge edge, DocumentReadException unread);
 
     /** Goes on from the document at the other end of a link. */
@@ -207,12 +210,12 @@ abstract class Graph {
         }
     }
 
-    /** Whether nobody has followed the links of a fetch node from a document. */
+    /** Whether the links of a fetch node have not been followed from a document yet. */
     boolean isFirst(Node node, FetchNode fetch) {
         return node.startFetching(fetch);
     }
 
-    /** Goes no further: what has been read is not given out without what was asked for and cannot be read. */
+    /** Goes no further: the root is not emitted without a document that was requested and cannot be read. */
     final void fail(DocumentReadException unread) {
         if (failure == null) {
             failure = unread;
@@ -220,13 +223,13 @@ abstract class Graph {
         }
     }
 
-    /** Called when nothing is left to load, of this graph and of all others of its window. */
+    /** Called when nothing is left to load, for this graph and all others of its window. */
     void complete() {}
 
     /**
-     * The root with everything bound.
+     * Returns the root with everything bound.
      *
-     * @throws DocumentReadException of what was to be fetched and cannot be read
+     * @throws DocumentReadException if something that was to be fetched cannot be read
      */
     final Object finish() {
         if (failure != null) {
@@ -239,7 +242,7 @@ abstract class Graph {
     /** Binds what is not bound yet. */
     abstract void bindAll();
 
-    /** What a join brought through a link, or null where none did. */
+    /** What a join brought through a link, or null if none did. */
     private @Nullable Side side(FetchNode.Edge edge) {
         return edge.isJoined() && edge.side() < sides.size() ? sides.get(edge.side()) : null;
     }
@@ -258,7 +261,7 @@ abstract class Graph {
         return nodesOf(shape).get(id);
     }
 
-    /** The node of a document that has just been read; the first object of an id stays the only one. */
+    /** The node of a document that has just been read. The first object with an id stays the only one. */
     private Node node(Shape shape, Object id, Object document) {
         return nodesOf(shape).computeIfAbsent(id, key -> new Node(shape, key, document));
     }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * Goes on by batches where a root with its joined links has passed what one document may have. Remembers what has been given
- * out before, so that nothing comes twice. For one subscription.
+ * Goes on in batches if a root with its joined links has exceeded what one document may have. Remembers what has been
+ * emitted before, so that nothing comes twice. For one subscription.
  *
  * @param <T> the document, or what a projection keeps of it
  */
 final class JoinFallback<T> {
-    /** Ids remembered: about 10 MB. */
+    /** The most ids that are remembered: about 10 MB. */
     private static final int REMEMBERED = 100_000;
     /** BSONObjectTooLarge, of a result, and the error of {@code $lookup} itself. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 4568);
@@ -42,7 +42,7 @@ final class JoinFallback<T> {
     }
 
     /**
-     * The documents of a query by joins, and from a failure for size on those of the same query by batches. Not within a
+     * The documents of a query by joins and, after a failure because of size, the rest of them by batches. Not within a
      * transaction, which the server has aborted by then.
      */
     Flux<T> apply(Flux<T> byJoins, Supplier<Flux<T>> byBatches) {

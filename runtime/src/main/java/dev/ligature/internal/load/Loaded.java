@@ -9,8 +9,8 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that a window has loaded: decoded once, and as stored where several may want an object of their own. Where it cannot be
- * read, why.
+ * A document that a window has loaded: decoded once, and kept as stored if several roots may need an object of their
+ * own. If it cannot be read, the reason.
  */
 final class Loaded {
     private final Shape shape;
@@ -49,7 +49,7 @@ final class Loaded {
         return size;
     }
 
-    /** The document, of which nobody must have been given the object. */
+    /** The document, if nobody has been given the object. */
     Object document() {
         return Objects.requireNonNull(document, "given away");
     }
@@ -65,7 +65,7 @@ final class Loaded {
         return new RawBsonDocument(Objects.requireNonNull(bytes, "kept of damaged ones"));
     }
 
-    /** An object that nobody else changes; of one that cannot be read the failure, as often as it is asked for. */
+    /** An object that nobody else changes. If the document cannot be read, throws the failure each time. */
     Object claim() {
         Object claimed = document;
         if (claimed != null) {
@@ -80,7 +80,7 @@ final class Loaded {
         return shape.read(BsonSource.of(bytes), ExtraFields.SKIP);
     }
 
-    /** Whether nobody can claim it any more, so that it must be loaded again. */
+    /** Whether it can no longer be claimed, so that it must be loaded again. */
     boolean isUsedUp() {
         return document == null && bytes == null;
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * Loads what is linked to a stream of roots, window by window; keeps their order. While one window is given out the next is
- * loaded and the roots of the one after that are read; no more, so that memory is bounded. A root that cannot be read, or to which one
- * is linked that cannot, is an error when those before it have been given out.
+ * Loads what is linked to a stream of roots, window by window, and keeps their order. While one window is emitted, the
+ * next is loaded, and the roots of the one after that are read; no more, so that memory is bounded. If a root or
+ * something that is linked to it cannot be read, the error comes after the roots before it have been emitted.
  */
 final class Loader {
     private final Database database;
@@ -64,7 +64,7 @@ final class Loader {
         return bytes;
     }
 
-    /** The roots, each bound when it is asked for. */
+    /** The roots, each bound when it is requested. */
     private static Iterable<Object> finished(List<Graph> graphs) {
         return () -> {
             Iterator<Graph> remaining = graphs.iterator();

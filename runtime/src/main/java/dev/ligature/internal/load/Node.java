@@ -22,7 +22,9 @@ final class Node {
         this.document = document;
     }
 
-    /** Notes that the links of a fetch node are followed from here; false when they have been. */
+    /**
+     * Notes that the links of a fetch node are followed from here. Returns false if they have been followed already.
+     */
     boolean startFetching(FetchNode node) {
         for (FetchNode known : fetched) {
             if (known == node) {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads documents by their ids, in the order of the ids: each command's documents are put in order when all of them are there. One that
- * cannot be read is the error in its place.
+ * Reads documents by their ids, in the order of the ids. The documents of each command are put in order when all of
+ * them have come. If one cannot be read, the error comes in its place.
  *
  * @param <T> the document
  */
@@ -23,7 +23,7 @@ public final class OrderedIds<T> {
         this.store = store;
     }
 
-    /** The documents that there are; one as often as its id is given. */
+    /** The documents that exist; each as often as its id is given. */
     public Flux<T> find(Iterable<?> ids) {
         return Flux.fromIterable(ids).buffer(Chunks.IDS_PER_CHANGE).concatMap(this::inOrder);
     }
@@ -54,7 +54,10 @@ public final class OrderedIds<T> {
         return (T) found;
     }
 
-    /** Of one that cannot be read too: it was found by its id. Where that does not show, nobody knows its place. */
+    /**
+     * Also for one that cannot be read, because it was found by its id. If its id does not show, nobody knows its
+     * place.
+     */
     private Object idOf(Object found) {
         if (found instanceof DocumentReadException failure) {
             return failure.id().orElseThrow(() -> failure);

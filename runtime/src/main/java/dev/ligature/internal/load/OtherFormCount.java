@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Counts the documents that store a link in another form than it is declared in. */
 final class OtherFormCount {
-    /** The types of ids, but for documents: nothing but their names tells those from DBRefs. */
+    /** The types of ids, except documents: nothing but their names tells those from DBRefs. */
     private static final BsonArray ID_TYPES =
             new BsonArray(Stream.of("objectId", "string", "int", "long", "double", "decimal", "binData", "date", "bool")
                     .map(BsonString::new)
@@ -26,7 +26,7 @@ final class OtherFormCount {
         this.database = database;
     }
 
-    /** At most a number of documents; empty where there is none. */
+    /** At most the given number of documents; empty if there is none. */
     Mono<OtherForm> of(LinkType link, int limit) {
         BsonDocument filter = link.storage() == LinkStorage.DBREF
                 ? new BsonDocument(link.storedName(), new BsonDocument("$type", ID_TYPES))

@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a query page by page: each starts after the last document of the one before it, wherever that is by now.
+ * Reads a query page by page. Each page starts after the last document of the one before it, wherever that is by now.
  *
  * @param <X> a result
  */
@@ -37,7 +37,10 @@ public final class Pager<X> {
         this.keyset = Keyset.of(request.type(), request.orders());
     }
 
-    /** Reads a page, then counts when told to: one after the other, as a transaction wants it; the semi-joins are answered once. */
+    /**
+     * Reads a page, then counts if asked to: one after the other, as a transaction needs it. The semi-joins are
+     * answered once for both.
+     */
     public Mono<Page<X>> page(PageRequest page) {
         return store.database().timeLimit().whole(Mono.defer(() -> {
             Query<X> documents = query.with(planned(page));
@@ -55,7 +58,7 @@ public final class Pager<X> {
                 : Mono.just(OptionalLong.empty());
     }
 
-    /** The next page starts after values that a projection need not show. */
+    /** A projection need not show the values after which the next page starts. */
     private QueryPlan keepingKeys(QueryPlan plan) {
         return plan.keeping(plan.kept().with(keyset.fields()));
     }
@@ -69,7 +72,7 @@ public final class Pager<X> {
         });
     }
 
-    /** The query of a page, and of one document more: it tells whether there is another page. */
+    /** The query of a page and one more document, which tells whether there is another page. */
     private FindRequest planned(PageRequest page) {
         int size = page.size();
         FindRequest planned = request.withoutOrders()
@@ -81,7 +84,10 @@ public final class Pager<X> {
                 .orElse(planned);
     }
 
-    /** Cuts a page off the stored documents of one subscription. The one that is too many is neither read nor are its links fetched. */
+    /**
+     * Cuts a page off the stored documents of one subscription. The extra document is not decoded, and its links are
+     * not fetched.
+     */
     private final class Cut {
         private final int size;
         private @Nullable RawBsonDocument last;
@@ -100,7 +106,10 @@ public final class Pager<X> {
             });
         }
 
-        /** The token of the next page, or null. Made when the documents have been read: one that cannot be says more than a place at which no page can start. */
+        /**
+         * The token of the next page, or null. It is created after the documents have been read: a document that cannot
+         * be read is the better error than a place where no page can start.
+         */
         @Nullable
         String next() {
             return last == null ? null : KeysetToken.encode(keyset, keyset.values(last));

@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query of a repository, for documents with their links or for projections of them. Immutable. What it returns is cold; each subscription
- * sends the commands anew.
+ * A query of a repository, for documents with their links or for projections of them. Immutable. What it returns is
+ * cold: each subscription sends the commands anew.
  *
  * @param <X> a result
  */
@@ -61,7 +61,7 @@ public final class Query<X> {
         return store.plan(request, printer -> printer.query(store.plan(request), view.shownAs()));
     }
 
-    /** How many documents the query has, its page considered. */
+    /** How many documents the query has, within its page. */
     public Mono<Long> count() {
         return store.count(request);
     }
@@ -76,7 +76,7 @@ public final class Query<X> {
         return pager(page).page(page);
     }
 
-    /** How a page will be answered, with its total where it is asked for. Sends nothing. */
+    /** How a page will be answered, including its total if it is requested. Sends nothing. */
     public FetchPlan plan(PageRequest page) {
         return pager(page).plan(page);
     }
@@ -153,12 +153,15 @@ public final class Query<X> {
         return roots(asked, answer).map(view::result);
     }
 
-    /** What a planned query comes to: roots with all that is linked to them. */
+    /** The result of a planned query: roots with everything that is linked to them. */
     private interface Answer {
         Flux<Object> to(QueryPlan query);
     }
 
-    /** Plans at subscription, so that a wrong operand is an error of the publisher. By joins, where there are some, as far as their size allows. */
+    /**
+     * Plans on subscription, so that a wrong operand is signalled by the publisher. Uses joins if there are any, as far
+     * as their size allows.
+     */
     private Flux<Object> roots(FindRequest asked, Answer answer) {
         return store.sizes()
                 .answer(
@@ -190,7 +193,7 @@ public final class Query<X> {
                 query.sides());
     }
 
-    /** What fetches links reads ahead by itself: windows, as large as memory allows. */
+    /** A query that fetches links reads ahead by itself: windows, as large as memory allows. */
     private static boolean isReadAhead(QueryPlan query) {
         return query.fetch().isLeaf();
     }

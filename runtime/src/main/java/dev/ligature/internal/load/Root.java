@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A root as it comes from the server, with the documents that joins have put beside it.
  *
  * @param document the document, or why it cannot be read
- * @param sides the documents of the side arrays by their numbers, null where there is none
- * @param bytes of all of it as the server sent it; 0 where that is not known
+ * @param sides the documents of the side arrays by their numbers; null if there is none
+ * @param bytes the size of all of it as the server sent it; 0 if that is not known
  */
 record Root(Object document, List<? extends @Nullable List<Object>> sides, int bytes) {
-    /** A root that is at hand, without joins. */
+    /** A root that exists already, without joins. */
     static Root alone(Object document) {
         return new Root(document, List.of(), 0);
     }
 
-    /** What cannot be read in the place of a root, after all that could. */
+    /** A failure in the place of a root, after all roots that could be read. */
     static Root damaged(DocumentReadException failure) {
         return alone(failure);
     }

@@ -36,8 +36,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What the queries of one repository share: codecs, planner, and what is known of answers. What it returns is cold; each subscription sends the
- * commands anew.
+ * What the queries of one repository share: codecs, planner, and what has been learned from answers. What it returns is
+ * cold: each subscription sends the commands anew.
  *
  * @param <T> the document
  */
@@ -139,17 +139,17 @@ public final class Store<T> {
         return database.timeLimit().whole(indexes.missing(steps));
     }
 
-    /** The results of a query, or what is made of them, within the time that it may take. */
+    /** The results of a query, or a result made from them, within the time that it may take. */
     <X> Flux<X> timed(FindRequest request, Flux<X> results) {
         return database.timeLimit().stream(results, request.reading().timeoutMode(), Failures.of(type, "find"));
     }
 
-    /** Answers the semi-joins of a query, then asks it. */
+    /** Answers the semi-joins of a query, then sends it. */
     <X> Flux<X> answered(QueryPlan query, Function<Match, Flux<X>> asking) {
         return conditions.answer(query).flatMapMany(answers -> asking.apply(answers.match(query)));
     }
 
-    /** Plans at subscription, so that a wrong operand is an error of the publisher, then answers the semi-joins. */
+    /** Plans on subscription, so that a wrong operand is signalled by the publisher; then answers the semi-joins. */
     private <X> Flux<X> planned(FindRequest request, UnaryOperator<QueryPlan> changed, Asking<X> asking) {
         return Flux.defer(() -> {
             QueryPlan query = changed.apply(planner.plan(request, false));
@@ -183,7 +183,7 @@ public final class Store<T> {
         return request.withFetch(FetchRequest.NOTHING);
     }
 
-    /** How many documents a query has, its page considered. */
+    /** How many documents a query has, within its page. */
     public Mono<Long> count(FindRequest request) {
         return database.timeLimit()
                 .whole(planned(counted(request), UnaryOperator.identity(), (query, match) -> database.count(
@@ -208,7 +208,10 @@ public final class Store<T> {
         return plain(request).withoutOrders();
     }
 
-    /** The answers to the semi-joins of a query's condition, for queries with this condition and more of their own fields. */
+    /**
+     * The answers to the semi-joins of a query's condition. They serve all queries with this condition and further ones
+     * on own fields.
+     */
     Mono<ConditionResolver.Answers> answers(FindRequest request) {
         return Mono.defer(() -> conditions.answer(plan(counted(request))));
     }
@@ -219,7 +222,7 @@ public final class Store<T> {
                 .next();
     }
 
-    /** Documents at hand with links fetched. */
+    /** Fetches links of documents that exist already. */
     public Flux<T> fetch(Flux<? extends T> documents, FetchRequest request) {
         View<T> view = view(request);
         return new Loader(database, view)
@@ -227,7 +230,7 @@ public final class Store<T> {
                 .map(view::result);
     }
 
-    /** How links of documents at hand will be fetched. */
+    /** How links of documents that exist already will be fetched. */
     public FetchPlan planFetch(FetchRequest request) {
         FetchNode fetch = Planner.fetchInBatches(type, request);
         return print(request, printer -> printer.batches(fetch), AskedLinks.of(new Predicate.Always(), fetch));
@@ -239,7 +242,7 @@ public final class Store<T> {
         return type.idCodec().read(stored);
     }
 
-    /** The documents that have some ids, in no order; for one that cannot be read, why. */
+    /** The documents with the given ids, in no order. For one that cannot be read, the reason. */
     Flux<Object> found(Collection<?> ids) {
         Shape shape = source.codecs().shape(type);
         Reader<Found> reader = database.reader(
@@ -253,10 +256,10 @@ public final class Store<T> {
                 .map(Found::documentOrFailure);
     }
 
-    /** Tells the driver's flux of a failure that is not the command's. */
+    /** Tells the driver's flux about a failure that is not the command's. */
     private record Found(Object documentOrFailure) {}
 
-    /** The request for the document with an id, whose type is checked when the query runs. */
+    /** The request for the document with the given id, whose type is checked when the query runs. */
     public FindRequest byId(Object id) {
         return FindRequest.of(type, new Predicate.Field("_id", new Test.Compare("$eq", idOperand(id))))
                 .withLimit(1);

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.BsonArray;
 
-/** What a window must find in one collection and read in one way: documents by their ids, and those that refer to ids. */
+/**
+ * What a window must find in one collection and read in one way: documents with certain ids, and documents that refer
+ * to certain ids.
+ */
 final class TargetFind {
     private final FetchNode node;
     private final Shape shape;
@@ -59,18 +62,18 @@ final class TargetFind {
                 .add(id);
     }
 
-    /** Whether more than one may claim a document: of referrers nobody knows before. */
+    /** Whether more than one root may claim a document: for referrers, nobody knows before. */
     boolean isShared(Object id) {
         return !referred.isEmpty() || shared.contains(id);
     }
 
-    /** How many ids are asked for. */
+    /** How many ids are requested. */
     int size() {
         return ids.size()
                 + referred.values().stream().mapToInt(each -> each.ids.size()).sum();
     }
 
-    /** One find for nearly every window; several when there are more ids than a command takes; none for nothing. */
+    /** Nearly always one find; several if there are more ids than a command takes; none if nothing is needed. */
     List<TargetFind> chunks() {
         int size = size();
         if (size == 0) {
@@ -121,7 +124,7 @@ final class TargetFind {
         return Batch.find(node, byField);
     }
 
-    /** Of two back links on one link. */
+    /** For two back links that mirror the same link. */
     private static BsonArray both(BsonArray some, BsonArray others) {
         some.addAll(others);
         return some;

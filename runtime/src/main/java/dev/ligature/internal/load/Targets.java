@@ -17,7 +17,7 @@ final class Targets {
     private final Shape shape;
     /** Null for a document that does not exist. */
     private final Map<Object, @Nullable Loaded> documents = new HashMap<>();
-    /** By the id referred to, the ids of those that do so. */
+    /** For each id, the ids of the documents that refer to it. */
     private final Map<LinkType, Map<Object, List<Object>>> referrers = new HashMap<>();
 
     private final Map<LinkType, Map<Object, DocumentReadException>> unreadReferrers = new HashMap<>();
@@ -32,34 +32,34 @@ final class Targets {
         return known == null ? !documents.containsKey(id) : known.isUsedUp();
     }
 
-    /** Whether those must be looked for that refer to an id by the link that a back link mirrors. */
+    /** Whether to look for the documents that refer to an id by the link that a back link mirrors. */
     boolean lacksReferrers(LinkType backLink, Object id) {
         return !referrersOf(backLink).containsKey(id);
     }
 
-    /** A document for one graph alone, the failure of one that cannot be read, or null when it does not exist. */
+    /** A document for one graph only, or the failure of one that cannot be read; null if it does not exist. */
     @Nullable
     Object claim(Object id) {
         Loaded document = documents.get(id);
         return document == null ? null : document.claim();
     }
 
-    /** The ids of the documents that refer to an id by the link that a back link mirrors; none twice. */
+    /** The ids of the documents that refer to an id by the link that a back link mirrors, each once. */
     List<Object> referrers(LinkType backLink, Object id) {
         return referrersOf(backLink).getOrDefault(id, List.of());
     }
 
-    /** Why one of the documents that refer to an id cannot be read, or null where all can. */
+    /** Why one of the documents that refer to an id cannot be read, or null if all can. */
     @Nullable
     DocumentReadException unreadReferrer(LinkType backLink, Object id) {
         return unreadReferrersOf(backLink).get(id);
     }
 
     /**
-     * Enters what a find has come to.
+     * Adds the result of a find.
      *
-     * @return how many bytes that is, as stored
-     * @throws DocumentReadException of one that cannot be read, where it does not show who wants it
+     * @return its size in bytes, as stored
+     * @throws DocumentReadException if one cannot be read and it does not show which roots need it
      */
     long enter(TargetFind find, List<Loaded> found) {
         find.ids().forEach(id -> documents.put(id, null));
@@ -105,7 +105,7 @@ final class Targets {
         });
     }
 
-    /** One that cannot be read keeps the roots alone that want it from being given out. */
+    /** A document that cannot be read affects only the roots that need it. */
     private void enter(TargetFind find, Loaded found, DocumentReadException failure) {
         Object id = failure.id().orElse(null);
         boolean isWanted = id != null && find.ids().contains(id);

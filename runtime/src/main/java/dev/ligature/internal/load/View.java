@@ -25,9 +25,9 @@ public interface View<X> {
     Graph graph(Root root, FetchNode fetch, List<? extends FetchNode.@Nullable Edge> sides);
 
     /**
-     * The result that a root becomes when its links are bound.
+     * Creates the result from a root whose links are bound.
      *
-     * @throws dev.ligature.LigatureException when it cannot become one
+     * @throws dev.ligature.LigatureException if that is not possible
      */
     X result(Object root);
 

@@ -14,13 +14,14 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Loads, level by level, what the graphs of some roots want: per level one find for each shape, at the same time, each document once.
+ * Loads, level by level, what the graphs of some roots need: for each level one find per shape, at the same time, and
+ * each document once.
  */
 final class Window {
     private final Database database;
     private final List<Graph> graphs;
     private final Map<Shape, Targets> targets = new HashMap<>();
-    /** Of the roots and of all that is loaded for them, as stored. */
+    /** The bytes of the roots and of everything that is loaded for them, as stored. */
     private long bytes;
 
     private List<Graph.Wanted> wanted = new ArrayList<>();
@@ -74,7 +75,7 @@ final class Window {
         });
     }
 
-    /** The finds of a level, the largest first: the last one sent is waited for as well. */
+    /** The finds of a level, the largest first, because the last one that is sent must be waited for as well. */
     private List<TargetFind> finds(List<Graph.Wanted> links, List<Graph.WantedReferrers> backLinks) {
         Map<Shape, TargetFind> finds = new LinkedHashMap<>();
         for (Graph.Wanted link : links) {
@@ -115,7 +116,7 @@ final class Window {
                 .map(documents -> new Found(find, documents));
     }
 
-    /** One after the other, whatever thread the reply comes on. */
+    /** One after the other, on whichever thread the reply comes. */
     private void enter(Found found) {
         bytes += targets(found.find.shape()).enter(found.find, found.documents);
     }

@@ -12,8 +12,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Collects a stream into windows. Asks its source for the elements of one window at a time, of a size that may change from
- * window to window, so that no more is read than what somebody downstream has asked for.
+ * Collects a stream into windows. It requests the elements of one window at a time, and the size may change from window
+ * to window, so no more is read than somebody downstream has requested.
  */
 final class WindowFlux<X> extends Flux<List<X>> {
     private final Flux<X> source;
@@ -34,10 +34,10 @@ final class WindowFlux<X> extends Flux<List<X>> {
         private final WindowSize size;
         private final AtomicLong demand = new AtomicLong();
         private @Nullable Subscription source;
-        /** Changed by the signals of the source alone, which follow one another. */
+        /** Changed only by the signals of the source, which follow one another. */
         private List<X> window = new ArrayList<>();
 
-        /** The elements asked for and not yet there. */
+        /** The elements that were requested and have not come. */
         private int awaited;
 
         Collector(CoreSubscriber<? super List<X>> subscriber, WindowSize size) {

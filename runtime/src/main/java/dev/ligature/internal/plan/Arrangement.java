@@ -9,14 +9,14 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /**
- * How the documents that match are ordered, cut and joined. Decides whether a find can do it or an aggregation must.
+ * How the documents that match are ordered, cut and joined. Decides between a find and an aggregation.
  *
  * @param sortJoins the joins that the sort needs
- * @param sort empty where no order is asked for
+ * @param sort empty if there is no order
  * @param skip 0 for none
  * @param limit 0 for none
  * @param sortSides the side arrays that only the sort needs
- * @param fetchJoins the joins of the fetch, on the page alone
+ * @param fetchJoins the joins of the fetch, for the page only
  */
 record Arrangement(
         List<BsonDocument> sortJoins,
@@ -25,7 +25,7 @@ record Arrangement(
         int limit,
         List<String> sortSides,
         List<BsonDocument> fetchJoins) {
-    /** All that match, in no order. */
+    /** All documents that match, in no order. */
     static final Arrangement NONE = first(0);
 
     Arrangement {
@@ -34,7 +34,7 @@ record Arrangement(
         fetchJoins = List.copyOf(fetchJoins);
     }
 
-    /** A number of those that match, in no order. */
+    /** At most the given number of documents that match, in no order. */
     static Arrangement first(int documents) {
         return new Arrangement(List.of(), new BsonDocument(), 0, documents, List.of(), List.of());
     }
@@ -52,7 +52,7 @@ record Arrangement(
         return new Command.Aggregate(type, stages, batchSize);
     }
 
-    /** The command for one document that says how many there are, or none where there are none. */
+    /** The command whose only document says how many there are; it returns no document if there are none. */
     Command.Read count(DocumentType<?> type, Match match) {
         List<BsonDocument> stages = page(match);
         stages.add(new BsonDocument("$count", new BsonString("count")));
@@ -60,8 +60,8 @@ record Arrangement(
     }
 
     /**
-     * The stages for the documents of a page, as they are stored. A sort by own fields comes before the joins of the condition,
-     * so that an index can serve it and a page need not join all that matches.
+     * The stages for the documents of a page, as they are stored. A sort by own fields comes before the joins of the
+     * condition, so that an index can serve it and a page need not join everything that matches.
      */
     private List<BsonDocument> page(Match match) {
         List<BsonDocument> stages = new ArrayList<>(match.ownStages());

@@ -5,13 +5,15 @@ import dev.ligature.spi.LinkType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The stored links that a query sees in the declared form only: those of its conditions, and those behind back links. */
+/**
+ * The stored links that a query sees only in the declared form: those of its conditions, and those behind back links.
+ */
 public final class AskedLinks {
     private final Set<LinkType> links = new LinkedHashSet<>();
 
     private AskedLinks() {}
 
-    /** Those of a query and of what it fetches. */
+    /** The links of a query and of what it fetches. */
     public static Set<LinkType> of(Predicate condition, FetchNode fetch) {
         AskedLinks asked = new AskedLinks();
         asked.condition(condition);

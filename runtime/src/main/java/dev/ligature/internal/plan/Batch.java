@@ -14,10 +14,11 @@ public final class Batch {
     private Batch() {}
 
     /**
-     * The find for what some links lead to.
+     * The find for what the given links lead to.
      *
      * @param node what is read of the documents
-     * @param ids by the fields that are to hold one of them: {@code _id}, or that of a link behind a back link
+     * @param ids the ids by the fields that are to hold one of them: {@code _id}, or the field of the link behind a
+     *     back link
      */
     public static Command.Find find(FetchNode node, Map<String, ? extends BsonValue> ids) {
         BsonArray alternatives = new BsonArray();

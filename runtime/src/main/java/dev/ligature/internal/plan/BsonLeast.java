@@ -11,11 +11,16 @@ import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
-/** The least values of types: comparisons hold within one type alone, and what is not less than its least value is a value of it. */
+/**
+ * The least values of types. A comparison holds only within one type, so what is not less than the least value of a
+ * type is a value of that type.
+ */
 final class BsonLeast {
     private BsonLeast() {}
 
-    /** The least of the values that are compared with a value, which is no NaN; a NaN is not compared with them. */
+    /**
+     * The least of the values that are compared with the given one, which is not NaN; a NaN is not compared with them.
+     */
     static BsonValue of(BsonValue value) {
         return switch (value.getBsonType()) {
             case INT32, INT64, DOUBLE, DECIMAL128 -> new BsonDouble(Double.NEGATIVE_INFINITY);

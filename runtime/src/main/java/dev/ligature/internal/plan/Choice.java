@@ -4,16 +4,16 @@ import dev.ligature.internal.predicate.Order;
 import java.util.List;
 
 /**
- * How the links of a query are fetched: by joins down to a level, in batches below it. Made once, by {@link Planner}.
+ * How the links of a query are fetched: by joins down to a level, in batches below it. Chosen once, by {@link Planner}.
  *
  * @param joinedLevels how many levels are joined on the server
- * @param joinsSelfLinks false to leave out links to the document's own collection where more levels follow: their levels are batches of one
- *     collection, of which a join would only make another kind
+ * @param joinsSelfLinks false to leave out links to the document's own collection if more levels follow: their levels
+ *     are batches of one collection anyway, and a join would only add another kind of command
  * @param isLearned whether it depends on how many documents come, which the query does not say
- * @param reason why, where the user left it open; empty where not
+ * @param reason why, if the user left it open; otherwise empty
  */
 public record Choice(int joinedLevels, boolean joinsSelfLinks, boolean isLearned, String reason) {
-    /** Roots whose links {@code AUTO} joins: up to there a join of lists is not slower than batches. */
+    /** How many roots {@code AUTO} joins: up to this number a join of lists is not slower than batches. */
     public static final int JOINED_ROOTS = 100;
 
     /** Nothing is joined. */
@@ -22,10 +22,11 @@ public record Choice(int joinedLevels, boolean joinsSelfLinks, boolean isLearned
     private static final int ALL = Integer.MAX_VALUE;
 
     /**
-     * What a query comes to. {@code AUTO} joins few roots: that saves the round trips of the batches. Of more roots a join would send a document
-     * once for each that shares it, and look each up by itself. Of a projection all links are joined, or none.
+     * Returns the choice for a query. {@code AUTO} joins few roots, which saves the round trips of the batches. With
+     * more roots, a join would send a document once for each root that shares it, and look each up by itself. For a
+     * projection, all links are joined or none.
      *
-     * @param fewExpected whether the last answers to such queries had {@link #JOINED_ROOTS} documents at most
+     * @param fewExpected whether the last answers to such queries had at most {@link #JOINED_ROOTS} documents
      */
     static Choice of(FindRequest request, boolean fewExpected) {
         return switch (request.strategy()) {
@@ -61,7 +62,10 @@ public record Choice(int joinedLevels, boolean joinsSelfLinks, boolean isLearned
         return new Choice(0, false, isLearned, reason);
     }
 
-    /** A sort by what the root stores is left to a find: not every server takes an aggregation's sort and limit off an index. */
+    /**
+     * A sort by what the root stores is left to a find: not every server uses an index for the sort and limit of an
+     * aggregation.
+     */
     private static boolean isLeftToFind(FindRequest request) {
         List<Order> orders = request.orders();
         return !orders.isEmpty() && orders.stream().allMatch(Order::isStoredInRoot);

@@ -25,7 +25,7 @@ final class ConditionPlanner {
         this.renderer = new FilterRenderer(registry);
     }
 
-    /** The semi-joins of all filters planned so far, those that others need first. */
+    /** The semi-joins of all filters planned so far; those that others need come first. */
     List<SemiJoin> joins() {
         return joins;
     }
@@ -80,7 +80,7 @@ final class ConditionPlanner {
         return new Filter.Among(join);
     }
 
-    /** Whether a condition through a link asks of the linked id alone, which is stored here. */
+    /** Whether a condition through a link concerns only the linked id, which is stored here. */
     private static boolean isLinkedId(Predicate.Linked linked) {
         return !linked.link().isBackLink()
                 && linked.inner() instanceof Predicate.Field field
@@ -96,7 +96,7 @@ final class ConditionPlanner {
             }
             return new Filter.Own(renderer.field(link.storedName(), new Test.IsNull()));
         }
-        if (size.size() == 0) { // no referrer: the referrers' side tells who has one
+        if (size.size() == 0) { // no referrer: only the referrers' side can tell
             BsonDocument refers =
                     new BsonDocument(link.mirror().idPath(), new BsonDocument("$exists", BsonBoolean.TRUE));
             return new Filter.None(semiJoin(link, new Predicate.Always(), new Filter.Own(refers)));
@@ -105,9 +105,9 @@ final class ConditionPlanner {
     }
 
     /**
-     * Terms with those through one link made one, where that means the same: alternatives through any link, and joint
-     * conditions on the one target of a link that is not a list. Of negated terms, which ask that there is no such target,
-     * it is the joint ones that are alternatives.
+     * Merges the terms that go through the same link, if that means the same: alternatives through any link, and
+     * conjunctions through a link to one document. For negated terms, which say that there is no such target,
+     * conjunctions are treated as alternatives.
      */
     private static List<Predicate> merged(List<Predicate> terms, boolean joint) {
         Map<Through, Predicate> byLink = new LinkedHashMap<>();

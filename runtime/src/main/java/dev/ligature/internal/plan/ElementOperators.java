@@ -13,9 +13,9 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes conditions on plain elements of a list, where {@code $elemMatch} takes operators side by side and neither
- * {@code $and} nor {@code $or}: joint conditions are rewritten into what it takes, and of alternatives each gets an
- * {@code $elemMatch} of its own.
+ * Writes conditions on plain elements of a list. There {@code $elemMatch} accepts operators side by side, but neither
+ * {@code $and} nor {@code $or}. So conjunctions are rewritten into what it accepts, and each alternative gets an {@code
+ * $elemMatch} of its own.
  */
 final class ElementOperators {
     private static final Map<String, String> OPPOSITE =
@@ -83,8 +83,8 @@ final class ElementOperators {
     }
 
     /**
-     * {@code $not} can stand once. An element that is in none of several ranges is beyond each, or it is nothing that ranges of their type
-     * could hold: no value of it, or a NaN.
+     * {@code $not} can be used once. An element that is in none of several ranges is beyond each of them, or it is no
+     * value that ranges of their type could hold: of another type, or a NaN.
      */
     private List<BsonDocument> withOneNegation(List<Predicate> terms) {
         if (terms.stream().filter(term -> negatedRange(term) != null).count() < 2) {
@@ -183,7 +183,7 @@ final class ElementOperators {
         return all;
     }
 
-    /** An operator can stand once; a second one goes under a double negation, which means the same. */
+    /** An operator can be used once. A second one goes under a double negation, which means the same. */
     private static void add(BsonDocument operators, BsonDocument all, List<Predicate> terms) {
         boolean taken = operators.keySet().stream().anyMatch(all::containsKey);
         if (taken && all.containsKey("$not")) {
@@ -193,7 +193,7 @@ final class ElementOperators {
         all.putAll(taken ? new BsonDocument("$not", new BsonDocument("$not", operators)) : operators);
     }
 
-    /** Tests for equality as one test of membership, or null when they are others. */
+    /** Tests for equality as one test of membership, or null if they are other tests. */
     private static @Nullable Test among(String operator, List<Predicate> terms) {
         List<Operand> operands = new ArrayList<>();
         for (Predicate term : terms) {

@@ -7,15 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is fetched from a document: some of its links, and from what they lead to in turn. Compared by identity. Below the
- * joined levels equal nodes are one node, so a deep fetch of everything stays small.
+ * What is fetched from a document: some of its links, and what is fetched from their targets in turn. Compared by
+ * identity. Below the joined levels, equal nodes are one node, so a deep fetch of everything stays small.
  */
 public final class FetchNode {
     private final DocumentType<?> type;
     private final @Nullable ProjectionNode shown;
     private final List<Edge> edges;
 
-    /** @param shown what a projection reads of the document; null where it is read as a whole */
+    /**
+     * @param shown what a projection reads of the document; null if it is read as a whole
+     */
     FetchNode(DocumentType<?> type, @Nullable ProjectionNode shown, List<Edge> edges) {
         this.type = type;
         this.shown = shown;
@@ -25,9 +27,9 @@ public final class FetchNode {
     /**
      * A link to be fetched.
      *
-     * @param index of a projection, the place among the edges of {@link #shown()}
-     * @param slot of a projection, {@link ProjectionNode.Edge#slot()}
-     * @param side the number of the side array into which a join puts the documents; negative where they are fetched in
+     * @param index for a projection, the place among the edges of {@link #shown()}
+     * @param slot for a projection, {@link ProjectionNode.Edge#slot()}
+     * @param side the number of the side array into which a join puts the documents; negative if they are fetched in
      *     batches
      */
     public record Edge(LinkType link, FetchNode node, int index, int slot, int side) {
@@ -40,7 +42,7 @@ public final class FetchNode {
         return type;
     }
 
-    /** What a projection reads of the document; null where it is read as a whole. */
+    /** What a projection reads of the document; null if it is read as a whole. */
     public @Nullable ProjectionNode shown() {
         return shown;
     }

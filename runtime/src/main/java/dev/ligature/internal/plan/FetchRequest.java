@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wants read with documents, or of them: some of their links, or what a projection shows; and how.
+ * What is to be read with documents, or of them: some of their links, or what a projection shows; and how.
  *
  * @param depth how many levels of all links; 0 for none
  * @param paths links named one by one, each with the links before it
- * @param depths the depths of single links, which win over {@code depth}
+ * @param depths the depths of single links, which override {@code depth}
  * @param projection what is shown of the documents; null for all of them
- * @param missing what becomes of links to documents that do not exist
+ * @param missing what happens to links to documents that do not exist
  */
 public record FetchRequest(
         int depth,
@@ -63,7 +63,7 @@ public record FetchRequest(
         return new FetchRequest(depth, paths, depths, projection, missing, choice);
     }
 
-    /** Whether anything is named that a projection takes no part in. */
+    /** Whether something is named that a projection does not allow. */
     public boolean isOfDocuments() {
         return namesLinks() || missing != MissingTargets.KEEP;
     }

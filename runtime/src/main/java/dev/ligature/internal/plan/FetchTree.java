@@ -14,7 +14,7 @@ final class FetchTree {
     private final FetchRequest request;
     private final Joins joins;
     private final boolean joinsSelfLinks;
-    /** The nodes that depend on nothing but the levels that remain, by those. */
+    /** The nodes that depend only on the number of levels that remain, by that number. */
     private final Map<DocumentType<?>, Map<Integer, FetchNode>> shared = new HashMap<>();
 
     private FetchTree(FetchRequest request, Joins joins, boolean joinsSelfLinks) {

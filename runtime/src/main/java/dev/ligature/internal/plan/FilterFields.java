@@ -10,9 +10,9 @@ import org.bson.BsonValue;
 /**
  * What an index could do for a filter.
  *
- * @param found the fields by one of which documents can be found
- * @param equal those of them that have one value in all documents that match
- * @param alternatives the filters of which one holds, each of which needs an index; none where {@code found} is enough
+ * @param found the fields of which one is enough to find the documents
+ * @param equal those of them that have the same value in all documents that match
+ * @param alternatives filters of which one holds, each of which needs an index; none if {@code found} is enough
  */
 record FilterFields(Set<String> found, Set<String> equal, List<FilterFields> alternatives) {
     private static final Set<String> FINDING = Set.of("$eq", "$gt", "$gte", "$lt", "$lte", "$in", "$exists", "$all");

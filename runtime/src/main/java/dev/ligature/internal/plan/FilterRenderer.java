@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes conditions on the fields of one document in the server's query language. Knows nothing of links. */
 final class FilterRenderer {
-    /** The least of all documents: {@code $gte} it is to be one. */
+    /** The least of all documents: what is {@code $gte} it is a document. */
     private static final BsonDocument NO_FIELDS = new BsonDocument();
 
     private final CodecRegistry registry;
@@ -53,7 +53,9 @@ final class FilterRenderer {
         return new BsonDocument(name, operators(test));
     }
 
-    /** A test of a linked id, as one on the stored link: it holds when some entry in the declared form satisfies it. */
+    /**
+     * A test of a linked id, as a test on the stored link. It holds if some entry in the declared form satisfies it.
+     */
     BsonDocument linkedId(LinkType link, Test test) {
         String field = link.idPath();
         List<Operand> excluded = excluded(test);
@@ -124,7 +126,7 @@ final class FilterRenderer {
         return elementMatch(((Test.AnyElement) test).predicate());
     }
 
-    /** {@code $elemMatch}: on documents it takes a filter, on plain values the operators alone. */
+    /** {@code $elemMatch}: on documents it takes a filter, on plain values only the operators. */
     private BsonDocument elementMatch(Predicate predicate) {
         return new BsonDocument(
                 "$elemMatch",
@@ -154,7 +156,7 @@ final class FilterRenderer {
         throw new IllegalArgumentException("embedded values have no links: " + predicate);
     }
 
-    /** The conjunction; filters on distinct fields stand side by side. */
+    /** The conjunction. Filters on different fields stand side by side. */
     static BsonDocument allOf(List<BsonDocument> filters) {
         BsonDocument merged = new BsonDocument();
         for (BsonDocument filter : filters) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a user says of a query.
+ * Everything that a user has said about a query.
  *
  * @param skip 0 for none
  * @param limit 0 for none
@@ -82,7 +82,7 @@ public record FindRequest(
         return !orders.isEmpty() || isCut();
     }
 
-    /** Whether the query takes some of the documents that match: which ones, its order must say. */
+    /** Whether the query takes only some of the documents that match, so that its order decides which. */
     boolean isCut() {
         return skip > 0 || limit > 0;
     }

@@ -22,9 +22,10 @@ public record Index(BsonDocument keys) {
     }
 
     /**
-     * Whether it gives documents in an order, forwards or backwards.
+     * Whether it gives documents in the given order, forwards or backwards.
      *
-     * @param equal fields that have one value in all documents that match, which the index may have before and between
+     * @param equal fields that have the same value in all documents that match, which the index may have before the
+     *     keys of the order and between them
      */
     boolean sorts(BsonDocument order, Set<String> equal) {
         List<Map.Entry<String, BsonValue>> wanted = new ArrayList<>(order.entrySet());

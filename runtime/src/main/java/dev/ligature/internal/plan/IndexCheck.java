@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** Compares the commands of a plan with the indexes that there are. */
+/** Compares the commands of a plan with the existing indexes. */
 public final class IndexCheck {
     private final Map<String, List<Index>> indexes;
     private final Set<MissingIndex> missing = new LinkedHashSet<>();

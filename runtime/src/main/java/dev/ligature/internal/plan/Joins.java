@@ -14,10 +14,11 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins links into flat side arrays by plain equality {@code $lookup}s. The stored ids stay where they are; whoever reads the
- * result finds the targets by id. A nested link is joined from an array of keys gathered off its parent's side array.
+ * Joins links into flat side arrays with plain equality {@code $lookup}s. The stored ids stay where they are, and the
+ * reader of the result finds the targets by id. A nested link is joined from an array of keys that is gathered from its
+ * parent's side array.
  *
- * <p>A link joined twice, for a sort and for a fetch, is one side.
+ * <p>A link that is joined twice, for a sort and for a fetch, has one side array.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/lookup/">$lookup</a>
  */
@@ -26,13 +27,16 @@ final class Joins {
     static final String SIDE = "_l";
 
     private static final String KEYS = "_k";
-    /** In the place of the number of a side, for the links of the root. */
+    /** Stands for the number of a side, for the links of the root. */
     private static final int ROOT = -1;
     /** A key that is nobody's id: an empty array of keys would match every document on some servers. */
     private static final BsonValue NOBODY = new BsonDocument("ligature", new BsonString("nobody"));
 
     private final List<Side> sides = new ArrayList<>();
-    /** By the number of the side that holds the link, and the link. (The hash of a record is linked at run time: late for a first query.) */
+    /**
+     * By the number of the side that holds the link, and by the link. (The hash of a record is linked at run time,
+     * which is late for a first query.)
+     */
     private final Map<Integer, Map<LinkType, Side>> byParent = new HashMap<>();
 
     private List<BsonDocument> stages = new ArrayList<>();
@@ -93,12 +97,14 @@ final class Joins {
                         .append("as", new BsonString(as)));
     }
 
-    /** A path through an array of DBRefs is not followed everywhere; gathered into an array of ids it is. */
+    /**
+     * Not every server follows a path through an array of DBRefs; all follow one that is gathered into an array of ids.
+     */
     static boolean needsGatheredKeys(LinkType link) {
         return !link.isBackLink() && link.isList() && link.storage() == LinkStorage.DBREF;
     }
 
-    /** Where a join of a link of the root takes its keys from. */
+    /** The field from which a join of a link of the root takes its keys. */
     static String rootField(LinkType link) {
         return link.isBackLink() ? "_id" : link.idPath();
     }

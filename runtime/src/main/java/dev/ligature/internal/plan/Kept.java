@@ -24,7 +24,7 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
 
     private static final BsonInt32 KEPT = new BsonInt32(1);
 
-    /** What both kinds of command say in one way. */
+    /** What both kinds of command say in the same way. */
     static Kept of(BsonDocument fields) {
         return new Kept(fields, fields);
     }
@@ -53,7 +53,7 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
         }
     }
 
-    /** The fields that are read of the documents at one place of a projection, or all where there is none. */
+    /** The fields that are read of the documents at one place of a projection; all if it is not a projection. */
     public static BsonDocument fields(FetchNode node) {
         ProjectionNode shown = node.shown();
         return shown == null ? new BsonDocument() : fields(shown);
@@ -67,8 +67,8 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
     }
 
     /**
-     * A root, in an aggregation. Dotted inclusions would say it, but not all servers follow them into arrays; expressions mean the same everywhere.
-     * What is missing becomes null, which a projection takes for the same.
+     * A root, in an aggregation. Dotted inclusions would be enough, but not all servers follow them into arrays, while
+     * expressions mean the same everywhere. What is missing becomes null, which a projection treats alike.
      */
     private static BsonDocument shape(ProjectionNode node) {
         BsonDocument shape = new BsonDocument();
@@ -91,7 +91,7 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
                         .append("in", shape));
     }
 
-    /** The same with the fields of a sort, where a page is to start after a document. */
+    /** The same with the fields of a sort, if a page is to start after a document. */
     public Kept with(Iterable<String> paths) {
         if (fields.isEmpty()) {
             return this;

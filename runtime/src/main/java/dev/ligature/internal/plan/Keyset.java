@@ -14,10 +14,10 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
- * What orders the pages of a query: stored fields, the last of which is the id, so that no two documents are equal and every
- * page starts at one place.
+ * What orders the pages of a query: stored fields, of which the last is the id. So no two documents are equal, and
+ * every page starts at one place.
  *
- * @param orders the sort that the fields come from, without keys that order nothing
+ * @param orders the sort from which the fields come, without keys that order nothing
  * @param keys the stored fields, each once
  */
 public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
@@ -26,7 +26,8 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
     /**
      * A stored field of the document and its direction.
      *
-     * @param isBareLink whether it is a link declared as a bare id: where it is stored as a DBRef, it is a document
+     * @param isBareLink whether it is a link that is declared as a bare id; if it is stored as a DBRef, the value is a
+     *     document
      */
     public record Key(String field, boolean descending, boolean isBareLink) {
         boolean isId() {
@@ -45,10 +46,10 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
     }
 
     /**
-     * The keys of a sort. The id is added where it is not among them, in the direction of the last key: so an index on the keys
-     * and the id serves both directions.
+     * The keys of a sort. The id is added if it is not among them, in the direction of the last key, so that an index
+     * on the keys and the id serves both directions.
      *
-     * @throws IllegalStateException when a key is not one value stored in the document itself
+     * @throws IllegalStateException if a key is not a single value that is stored in the document itself
      */
     public static Keyset of(DocumentType<?> type, List<Order> sort) {
         List<Order> orders = new ArrayList<>();
@@ -98,9 +99,9 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
     }
 
     /**
-     * The values of the keys in a stored document: a null for a missing field, since both are the same to a sort.
+     * The values of the keys in a stored document. A missing field gives a null, because a sort treats both alike.
      *
-     * @throws LigatureException when a field holds what a page cannot start at
+     * @throws LigatureException if a field holds a value at which a page cannot start
      */
     public List<BsonValue> values(BsonDocument stored) {
         List<BsonValue> values = new ArrayList<>(keys.size());

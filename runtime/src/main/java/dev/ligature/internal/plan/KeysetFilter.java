@@ -14,10 +14,11 @@ import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 
 /**
- * Holds for the documents that come after a place in the order of a keyset. A comparison by {@code $gt} or {@code $lt} sees values of
- * one type only and never a NaN, while a sort puts missing values and nulls first, as equals, and NaN before all numbers: both
- * are named here. So are the two forms of a link: a DBRef comes after all bare ids that are texts or numbers, and before the others.
- * Values stand only where operators expect an operand, so that none can be taken for an operator.
+ * Holds for the documents that come after a place in the order of a keyset. A comparison by {@code $gt} or {@code $lt}
+ * sees only values of one type and never a NaN, while a sort puts missing values and nulls first, as equals, and NaN
+ * before all numbers. So both are named here. The two forms of a link are named too: a DBRef comes after all bare ids
+ * that are texts or numbers, and before the others. Values stand only where operators expect an operand, so no value
+ * can be taken for an operator.
  *
  * @param values where the page before ends, one for each key
  * @see <a href="https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/">Comparison order</a>
@@ -76,7 +77,7 @@ public record KeysetFilter(Keyset keyset, List<BsonValue> values) implements Bso
         return after;
     }
 
-    /** The types of the other stored form where that comes after a value. */
+    /** The types of the other stored form, if that comes after a value. */
     private static BsonArray typesAfter(Keyset.Key key, BsonValue value) {
         if (!key.isBareLink()) {
             return new BsonArray();
@@ -88,7 +89,7 @@ public record KeysetFilter(Keyset keyset, List<BsonValue> values) implements Bso
         return isBeforeDocuments == key.descending() ? new BsonArray() : DOCUMENTS;
     }
 
-    /** What the first key of all documents from the value on satisfies: it adds nothing but the range of an index. */
+    /** What the first key of all documents from the value on satisfies. It only adds the range of an index. */
     private static BsonDocument bound(Keyset.Key key, BsonValue value) {
         if (key.descending()) {
             BsonDocument test = value.isNull()
@@ -122,7 +123,7 @@ public record KeysetFilter(Keyset keyset, List<BsonValue> values) implements Bso
         return new BsonDocument(operator, operand);
     }
 
-    /** Without the values, which are in the command, for plans. */
+    /** Without the values, which are in the command. For plans. */
     @Override
     public String toString() {
         return keyset.keys().stream()

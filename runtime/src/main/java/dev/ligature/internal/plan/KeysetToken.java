@@ -11,8 +11,9 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place where a page ends as text: URL-safe base64 without padding of a version, two checks and the values of the sort keys as
- * BSON. The checks, of the collection and of the sort, find tokens that have gone astray; they keep nobody from making one.
+ * The place where a page ends, as text: URL-safe base64 without padding of a version, two checks and the values of the
+ * sort keys as BSON. The checks, of the collection and of the sort, recognise tokens that were sent to the wrong query;
+ * they do not prevent forgeries.
  */
 public final class KeysetToken {
     private static final byte VERSION = 1;
@@ -36,7 +37,7 @@ public final class KeysetToken {
     /**
      * The values in a token, one for each key.
      *
-     * @throws InvalidPageTokenException when it is no token of this document and sort
+     * @throws InvalidPageTokenException if it does not belong to this document and sort
      */
     public static List<BsonValue> decode(Keyset keyset, String token) {
         byte[] bytes;

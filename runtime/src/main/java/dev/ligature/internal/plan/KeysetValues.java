@@ -25,7 +25,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * The values of sort keys as BSON bytes. Whoever holds a token can change them, so reading trusts nothing: no length, no depth
+ * The values of sort keys as BSON bytes. Whoever holds a token can change them, so reading trusts no length, no depth
  * and no type.
  */
 final class KeysetValues {
@@ -78,7 +78,9 @@ final class KeysetValues {
         return bytes.toByteArray();
     }
 
-    /** @throws RuntimeException when the bytes are not what {@link #write} makes */
+    /**
+     * @throws RuntimeException if the bytes are not what {@link #write} creates
+     */
     static List<BsonValue> read(byte[] bytes) {
         try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bytes))) {
             BsonDocument document = new KeysetValues(reader, bytes.length).document(0);
@@ -134,7 +136,7 @@ final class KeysetValues {
         };
     }
 
-    /** The driver makes room for as many bytes as the text says before it looks whether they are there. */
+    /** The driver allocates as many bytes as the length says before it checks whether they are there. */
     private BsonValue binary() {
         int length = reader.peekBinarySize();
         if (length < 0 || length > size) {

@@ -7,11 +7,12 @@ import java.util.List;
 import org.bson.BsonDocument;
 
 /**
- * A filter ready to be sent. Mostly a plain filter; where joins are needed to decide, the part that needs none comes first.
+ * A filter that is ready to be sent. Usually it is a plain filter. If joins are needed to decide, the part that needs
+ * none comes first.
  *
- * @param before on own fields alone
+ * @param before on own fields only
  * @param lookups the joins that {@code after} needs
- * @param after on own fields and the side arrays of the joins; empty where there are none
+ * @param after on own fields and the side arrays of the joins; empty if there are none
  * @param sides the fields of the side arrays
  */
 public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocument after, List<String> sides) {
@@ -25,12 +26,12 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
         return new Match(filter, List.of(), new BsonDocument(), List.of());
     }
 
-    /** Whether a plain filter says all of it. */
+    /** Whether it is a plain filter. */
     public boolean isPlain() {
         return lookups.isEmpty();
     }
 
-    /** What can be asked without a join of some documents. */
+    /** The part that needs no join. */
     public BsonDocument among(BsonDocument documents) {
         return FilterRenderer.allOf(List.of(documents, before));
     }
@@ -54,7 +55,7 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
         return before.isEmpty() ? List.of() : List.of(new BsonDocument("$match", before));
     }
 
-    /** The stages that decide by joins; none for a plain filter. */
+    /** The stages that decide with joins; none for a plain filter. */
     List<BsonDocument> joinedStages() {
         if (isPlain()) {
             return List.of();

@@ -23,7 +23,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import reactor.core.publisher.Flux;
 
-/** Shows a plan to people: the commands that will be sent, with text for what is known only then. */
+/** Shows a plan to people: the commands that will be sent, with text in place of what is known only then. */
 public final class PlanPrinter {
     private final List<FetchPlan.Step> steps = new ArrayList<>();
 
@@ -35,7 +35,7 @@ public final class PlanPrinter {
         return batches(plan.fetch());
     }
 
-    /** How the documents of a query are counted, whose semi-joins are answered. */
+    /** How the documents of a query are counted after its semi-joins are answered. */
     public PlanPrinter total(QueryPlan plan) {
         Command.Read command = plan.count(MatchAssembler.assemble(plan.filter(), PlanPrinter::placeholder));
         steps.add(new FetchPlan.Total(
@@ -159,7 +159,7 @@ public final class PlanPrinter {
             this(node, new LinkedHashSet<>());
         }
 
-        /** Whole documents of a type are read alike, of a projection those at one place. */
+        /** Whole documents of a type are read alike; for a projection, those at one place are. */
         static Object key(FetchNode node) {
             return node.shown() == null ? node.type() : node.shown();
         }

@@ -12,7 +12,10 @@ import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Plans queries. Stateless; a plan depends on nothing but the request, the declarations, and what is expected of the answer. */
+/**
+ * Plans queries. Stateless: a plan depends only on the request, the declarations, and how large the answer is expected
+ * to be.
+ */
 public final class Planner {
     private static final String ID = "_id";
 
@@ -26,8 +29,8 @@ public final class Planner {
     /**
      * The plan of a query.
      *
-     * @param fewExpected whether the last answers to such queries had {@link Choice#JOINED_ROOTS} documents at most
-     * @throws dev.ligature.InvalidValueException when an operand cannot be stored in its member
+     * @param fewExpected whether the last answers to such queries had at most {@link Choice#JOINED_ROOTS} documents
+     * @throws dev.ligature.InvalidValueException if a member cannot store an operand
      */
     public QueryPlan plan(FindRequest request, boolean fewExpected) {
         return plan(request, choice(request, fewExpected));
@@ -72,7 +75,7 @@ public final class Planner {
                 Kept.of(fetch));
     }
 
-    /** What is fetched from documents that are at hand; nothing is joined. */
+    /** What is fetched from documents that exist already; nothing is joined. */
     public static FetchNode fetchInBatches(DocumentType<?> type, FetchRequest request) {
         return FetchTree.of(type, request, Choice.BATCHES, new Joins());
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query worked out: the semi-joins to be answered first, the filter with places for their answers, and what becomes of the documents that
- * match. Makes the query's own commands when the answers are there.
+ * A planned query: the semi-joins to answer first, the filter with places for their answers, and what happens to the
+ * documents that match. Creates the query's own commands once the answers are known.
  *
  * @param choice how links are fetched, and why
- * @param semiJoins those that others need first
+ * @param semiJoins those that others need come first
  * @param arrangement of the roots
- * @param sides the links of the side arrays, by their numbers; null where only the sort needs one
+ * @param sides the links of the side arrays, by their numbers; null if only the sort needs one
  * @param fetch what is fetched
  * @param kept what is read of the roots and of the side arrays beside them
  */
@@ -28,7 +28,7 @@ public record QueryPlan(
         semiJoins = List.copyOf(semiJoins);
     }
 
-    /** The same query of which other fields are read. */
+    /** The same query, but other fields are read. */
     public QueryPlan keeping(Kept fields) {
         return new QueryPlan(request, choice, semiJoins, filter, arrangement, sides, fetch, fields);
     }
@@ -44,12 +44,12 @@ public record QueryPlan(
                 request.type(), match, kept, request.reading().batchSize());
     }
 
-    /** The command that counts the roots: one document with their number, or none where there are none. */
+    /** The command that counts the roots. It returns one document with their number, or none if there are none. */
     public Command.Read count(Match match) {
         return arrangement.count(request.type(), match);
     }
 
-    /** Whether the id ends the sort that was asked for, so that a page is the same each time. */
+    /** Whether the id was added to the sort, so that a page is the same each time. */
     boolean isTieBroken() {
         return arrangement.sort().containsKey("_id")
                 && request.orders().stream()
@@ -62,7 +62,7 @@ public record QueryPlan(
         return Joins.SIDE + number;
     }
 
-    /** The number of the side array that a field is, or -1 when it is none. */
+    /** The number of the side array that the given field is, or -1 if it is none. */
     public static int sideNumber(String field) {
         if (!field.startsWith(Joins.SIDE)) {
             return -1;

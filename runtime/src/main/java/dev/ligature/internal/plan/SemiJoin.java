@@ -11,15 +11,15 @@ import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
 /**
- * A condition through a link, answered from the other side: the documents there that satisfy it give the values that the
- * near side's field must be in. Of a link these are their ids; of a back link, the ids to which they link.
+ * A condition through a link, answered from the other side: the documents there that satisfy it give the values for the
+ * near side's field. For a link these are their ids; for a back link, the ids to which they link.
  *
  * @param number the step's number in the plan, from 1
  * @param condition the condition on the other side, for people
  * @param filter the condition on the other side
  */
 public record SemiJoin(int number, LinkType link, Predicate condition, Filter filter) {
-    /** Operators that a server takes at the top of a query and not within {@code $elemMatch}. */
+    /** Operators that a server accepts at the top of a query, but not within {@code $elemMatch}. */
     private static final Set<String> TOP_LEVEL =
             Set.of("$expr", "$where", "$text", "$jsonSchema", "$near", "$nearSphere");
 
@@ -43,14 +43,14 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
     }
 
     /**
-     * How many values it may give. Where a join could not take over, because its filter has what stands at the top of a query alone, as many
-     * as still fit into a command.
+     * How many values it may give. If a join could not take over, because its filter has an operator that is allowed
+     * only at the top of a query, as many as fit into a command.
      */
     public int bound(int requested) {
         return canBeJoined() ? requested : Math.max(requested, Chunks.MOST_IDS);
     }
 
-    /** Whether its condition can be asked of the documents in a joined array. */
+    /** Whether its condition can be applied to the documents in a joined array. */
     public boolean canBeJoined() {
         return !holdsTopLevel(filter);
     }
@@ -80,7 +80,7 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
                 : filter instanceof Filter.Any any ? any.terms() : List.of();
     }
 
-    /** The stored field of the near side that the values are compared with. */
+    /** The stored field of the near side with which the values are compared. */
     String nearPath() {
         return link.isBackLink() ? "_id" : link.idPath();
     }
@@ -91,7 +91,7 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
     }
 
     /**
-     * The command for its values, and for those of one more document than a number.
+     * The command for its values, and for those of one more document than the bound.
      *
      * @param far the condition on the other side, with all answers in place
      */

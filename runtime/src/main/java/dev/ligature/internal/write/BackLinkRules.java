@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the rules RESTRICT and UNLINK say of the documents that refer to deleted ones and stay. */
+/** What the rules RESTRICT and UNLINK say about the documents that refer to deleted ones and stay. */
 final class BackLinkRules {
     private final DocumentSource source;
     private final DeleteGraph graph;
@@ -87,7 +87,10 @@ final class BackLinkRules {
             this.someAreDeleted = graph.touches(link.owner().collection());
         }
 
-        /** Reads the referrers of some documents. Their ids are remembered where it matters only: there may be very many. */
+        /**
+         * Reads the referrers of some documents. Their ids are remembered only if they matter, because there may be
+         * very many.
+         */
         Mono<Void> read(List<StoredId> ids) {
             Set<StoredId> deleted = new HashSet<>(ids);
             Set<StoredId> targets = new LinkedHashSet<>();
@@ -146,7 +149,7 @@ final class BackLinkRules {
         return ids.stream().map(StoredId::value).toList();
     }
 
-    /** The error that says all refusals. */
+    /** The error that names all refusals. */
     static LigatureException failure(List<DeletePlan.Refusal> refusals) {
         String text = refusals.stream().map(BackLinkRules::explain).collect(Collectors.joining("; "))
                 + ". Nothing was deleted. Detach or delete the referring documents first.";

@@ -24,7 +24,7 @@ record Bulk(
      *
      * @param position its place among the models
      * @param expected the version that was read; negative for a document without versions
-     * @param replacement what takes its place, where a missing document is an error; null of a document that is saved
+     * @param replacement what takes its place, if a missing document is an error; null for a document that is saved
      */
     record Known(
             int position,
@@ -44,11 +44,11 @@ record Bulk(
     /**
      * How far the server came.
      *
-     * @param end the place of the first model that it did not come to
-     * @param refused the places of those that it refused
+     * @param end the place of the first model that it did not reach
+     * @param refused the places of the models that it refused
      */
     record Progress(int end, Set<Integer> refused) {
-        /** Whether the server took the model at a place, which may have matched nothing. */
+        /** Whether the server accepted the model at the given place, which may have matched nothing. */
         boolean took(int position) {
             return position < end && !refused.contains(position);
         }
@@ -58,7 +58,7 @@ record Bulk(
         return models.size();
     }
 
-    /** How many of the documents that the server took must have matched. */
+    /** How many of the documents that the server accepted must have matched. */
     long required(Progress progress) {
         return known.stream()
                 .filter(each -> each.mustExist() && progress.took(each.position))

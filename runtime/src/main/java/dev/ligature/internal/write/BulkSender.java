@@ -24,8 +24,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends bulks, step by step. When one fails, those of its step come to their end, and the error says what has been written, which keeps its
- * versions; all else takes back those with which it was read. Good for one run.
+ * Sends bulks, step by step. If one fails, the others of its step end first, and the error says what has been written.
+ * What has been written keeps its versions; everything else gets back those with which it was read. For one run.
  */
 final class BulkSender {
     private static final int DUPLICATE_KEY = 11000;
@@ -42,13 +42,16 @@ final class BulkSender {
     }
 
     /**
-     * What the server says of a bulk.
+     * What the server says about a bulk.
      *
-     * @param matched how many of the stored documents had the id and version that were asked for
+     * @param matched how many of the stored documents had the expected id and version
      */
     private record Answer(
             Bulk.Progress progress, long matched, @Nullable OperationException failure) {
-        /** Whether the server stopped at a document because there is one with its id, or with another unique value. */
+        /**
+         * Whether the server stopped because another document has the id, or another unique value, of the one to be
+         * written.
+         */
         boolean isDuplicate() {
             return failure != null
                     && failure.getCause() instanceof MongoBulkWriteException bulkFailure
@@ -60,7 +63,7 @@ final class BulkSender {
      * What has gone wrong with a bulk.
      *
      * @param findings which documents were not there as they were read
-     * @param failure what the server has said; null where it has said nothing
+     * @param failure what the server has said; null if it has said nothing
      */
     private record Trouble(
             VersionCheck.Findings findings, @Nullable OperationException failure) {
@@ -90,7 +93,7 @@ final class BulkSender {
         return steps.stream().flatMap(List::stream).flatMap(bulk -> bulk.entries().stream());
     }
 
-    /** The first trouble is the error of all, once it is known of each what was written. */
+    /** The first trouble becomes the error, once it is known for each bulk what was written. */
     private Mono<Void> sendTogether(List<Bulk> step) {
         return Together.settle(step, this::send, trouble -> true)
                 .flatMap(troubles -> troubles.isEmpty()
@@ -109,7 +112,7 @@ final class BulkSender {
                         failure -> Mono.just(new Trouble(new VersionCheck.Findings(bulk.type()), failure)));
     }
 
-    /** What a bulk that failed has come to, as far as the server says. */
+    /** The outcome of a bulk that failed, as far as the server says. */
     private static Mono<Answer> partial(Bulk bulk, OperationException failure) {
         if (failure.getCause() instanceof MongoBulkWriteException partial) {
             return Mono.just(
@@ -125,7 +128,10 @@ final class BulkSender {
                         : failure);
     }
 
-    /** Without refused models all were written, if not as safely as was asked for. Some servers do not stop at the first. */
+    /**
+     * If no model was refused, all were written, though perhaps not as safely as requested. Some servers do not stop at
+     * the first refusal.
+     */
     private static Bulk.Progress progress(Bulk bulk, MongoBulkWriteException partial) {
         Set<Integer> refused = partial.getWriteErrors().stream()
                 .map(BulkWriteError::getIndex)
@@ -143,7 +149,10 @@ final class BulkSender {
                 && (!(cause instanceof MongoTimeoutException) || cause instanceof MongoOperationTimeoutException);
     }
 
-    /** An error has ended the transaction, if there was one: what somebody else has written is seen outside of it only. */
+    /**
+     * An error has ended the transaction, if there was one: what somebody else has written can be seen only outside of
+     * it.
+     */
     private Mono<Trouble> settle(Bulk bulk, Answer answer) {
         long unmatched = bulk.required(answer.progress) - answer.matched;
         if (unmatched <= 0 && !(answer.isDuplicate() && bulk.refusedVersions(answer.progress))) {

@@ -19,9 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the links of a whole collection that have no target, window by window: what is in memory does not grow with
- * the collection, and a window costs one find per target collection. The next one is read when the one before is done, so that
- * a scan can be part of a transaction, which takes one command at a time.
+ * Finds the links of a whole collection that have no target, window by window. What is in memory does not grow with the
+ * collection, and a window costs one find per target collection. The next window is read when the one before is done,
+ * so a scan can be part of a transaction, which takes one command at a time.
  */
 public final class DanglingScan {
     private final DocumentSource source;
@@ -32,13 +32,13 @@ public final class DanglingScan {
         this.scan = new LinkScan(source);
     }
 
-    /** The dangling ones of a type's links, by document and position. */
+    /** The dangling links of a type, by document and position. */
     public Flux<DanglingLink> links(List<LinkType> links) {
         return source.timeLimit()
                 .scan(windows(links).flatMapIterable(window -> window, 1).map(Stored::asDangling));
     }
 
-    /** The dangling ones of a type's links, those of a window of documents at a time. */
+    /** The dangling links of a type, those of one window of documents at a time. */
     Flux<List<Stored>> windows(List<LinkType> links) {
         return links.isEmpty()
                 ? Flux.empty()

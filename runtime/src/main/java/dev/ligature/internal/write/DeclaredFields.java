@@ -13,8 +13,8 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The fields that a declaration knows, and the change that gives a stored document those that one in memory has: what else is stored
- * stays. The id is not among them. It says which document is meant, and is stored in its own form.
+ * The fields that a declaration knows, and the change that gives a stored document the fields of one in memory. What
+ * else is stored stays. The id is not among the fields: it says which document is meant, and is stored in its own form.
  */
 final class DeclaredFields {
     private static final String ID = "_id";
@@ -22,7 +22,7 @@ final class DeclaredFields {
     private static final BsonString UNSET = new BsonString("");
 
     private final List<String> names;
-    /** Those, and behind them the id. */
+    /** The fields, and the id after them. */
     private final FieldNames fields;
 
     private DeclaredFields(List<String> names) {
@@ -35,11 +35,11 @@ final class DeclaredFields {
     }
 
     /**
-     * The update that sets the fields which an encoded document has and removes the others. It makes the same document where none is
-     * stored.
+     * The update that sets the fields which an encoded document has, and removes the others. If no document is stored,
+     * it creates the same one.
      *
-     * @param bytes the document's, at their start
-     * @param id the document's
+     * @param bytes the document's bytes, at their start
+     * @param id the document's id
      */
     BsonDocument update(byte[] bytes, int size, BsonValue id) {
         boolean[] present = new boolean[names.size()];
@@ -70,7 +70,7 @@ final class DeclaredFields {
         if (!absent.isEmpty()) {
             update.append("$unset", absent);
         }
-        // an update must do something, be it what the filter says
+        // an update must do something, even if it repeats the filter
         return update.isEmpty() ? update.append("$setOnInsert", new BsonDocument("_id", id)) : update;
     }
 

@@ -11,7 +11,7 @@ import org.bson.BsonValue;
 /**
  * Documents of one collection to be deleted.
  *
- * @param generations in order; what was found from documents of the same collection goes before those
+ * @param generations in order: what was found from documents of the same collection is deleted before those
  */
 record DeleteBatch(DocumentType<?> type, List<Collection<BsonValue>> generations) {
     long size() {

@@ -12,17 +12,17 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that a delete has come across: their ids, their links, and whether they are to be deleted. */
+/** The documents that a delete has found: their ids, their links, and whether they are to be deleted. */
 final class DeleteGraph {
     private final Map<DocumentType<?>, OfType> types = new HashMap<>();
     private final Map<DocumentType<?>, List<Entry>> doomed = new LinkedHashMap<>();
     private final List<Entry> roots = new ArrayList<>();
 
-    /** What is known of the fate of a document. */
+    /** What is known about the fate of a document. */
     enum State {
-        /** A link leads to it; whether it is there is not known. */
+        /** A link leads to it; it is not known whether it exists. */
         UNREAD,
-        /** Nothing but that it is there. */
+        /** Only that it exists. */
         FOUND,
         /** A document to be deleted links to it. */
         LINKED,
@@ -101,7 +101,7 @@ final class DeleteGraph {
             state = next;
         }
 
-        /** Whether something refers to its like by a link whose back link says CASCADE. */
+        /** Whether something refers to documents of this type by a link whose back link says CASCADE. */
         boolean mayCascade() {
             return ofType.hasCascades;
         }
@@ -116,7 +116,7 @@ final class DeleteGraph {
             place = known;
         }
 
-        /** Whether this is the first time that a link leads here; of a document that was not read. */
+        /** Whether this is the first time that a link leads here. For a document that was not read. */
         boolean ask(Entry from) {
             boolean first = followedFrom == null;
             followedFrom = first ? from : followedFrom;
@@ -144,8 +144,9 @@ final class DeleteGraph {
         }
 
         /**
-         * The documents to be deleted without which a second search would not find this one, or not see that it is to be deleted.
-         * (What a document on the way is deleted for may be another reason than the links that lead through it.)
+         * The documents to be deleted without which a second search would not find this one, or would not see that it
+         * is to be deleted. (A document on the way may be deleted for another reason than the links that lead through
+         * it.)
          */
         List<Entry> foundFrom() {
             if (cascadedFrom != null) {
@@ -191,13 +192,13 @@ final class DeleteGraph {
         return of(link.type().target()).entry(link.id());
     }
 
-    /** The entry of a document, or null when nothing has led there. */
+    /** The entry of a document, or null if nothing has led there. */
     @Nullable
     Entry find(DocumentType<?> type, StoredId id) {
         return of(type).entries.get(id);
     }
 
-    /** The entry of a document that a link points to, or null when nothing has led there. */
+    /** The entry of a document that a link points to, or null if nothing has led there. */
     @Nullable
     Entry find(StoredLinks.Link link) {
         return find(link.type().target(), link.id());
@@ -236,7 +237,7 @@ final class DeleteGraph {
         return doomed.keySet().stream().anyMatch(type -> type.collection().equals(collection));
     }
 
-    /** The documents to be deleted, types and documents in the order in which they were found. */
+    /** The documents to be deleted. Types and documents are in the order in which they were found. */
     Map<DocumentType<?>, List<Entry>> doomed() {
         return doomed;
     }

@@ -26,17 +26,18 @@ import java.util.stream.Collectors;
 import org.bson.BsonValue;
 
 /**
- * The order in which documents are deleted, so that a search after a failure finds what is left: each goes before the one from which it
- * was found. So what links lead to goes before what links, as far as the delete follows them; such a link may dangle for a moment. Links
- * that are not followed never do: what links goes first, and where collections link in a circle, such a link is removed first. (If all of
- * them are required, a moment with a dangling link is accepted.) There is one batch per collection, more only where documents of several
- * collections were found from each other in turns.
+ * The order in which documents are deleted. Each is deleted before the one from which it was found, so a search after a
+ * failure finds what is left. So if the delete follows a link, its target is deleted before the document that links to
+ * it, and the link may dangle for a moment. Links that are not followed never dangle: the document that links is
+ * deleted first, and if collections link in a circle, such a link is removed first. (If all of them are required, one
+ * dangles for a moment.) There is one batch per collection, and more only if documents of several collections were
+ * found from each other in turns.
  */
 final class DeleteOrder {
     private final DeleteGraph graph;
     /** What is not in a batch yet, by collection. */
     private final Map<String, List<Entry>> left = new LinkedHashMap<>();
-    /** Of a collection that is left, what is in a batch. */
+    /** For a collection of which something is left, what is in a batch already. */
     private final Set<Entry> gone = new HashSet<>();
     /** For each collection the links to it that the delete does not follow, with the documents that hold them. */
     private final Map<String, Map<LinkType, List<Entry>>> incoming = new HashMap<>();
@@ -60,7 +61,10 @@ final class DeleteOrder {
         return cuts;
     }
 
-    /** The documents, in the order in which they are deleted: the batches of a step do not need one another, and may go together. */
+    /**
+     * The documents, in the order in which they are deleted. The batches of a step do not need one another, so they may
+     * be sent together.
+     */
     List<List<DeleteBatch>> steps() {
         return steps;
     }
@@ -138,7 +142,7 @@ final class DeleteOrder {
         }
     }
 
-    /** For each collection those of what was found from its documents: they go first. */
+    /** For each collection, the collections of what was found from its documents: they are deleted first. */
     private Map<String, Set<String>> waiting() {
         Map<String, Set<String>> waiting = new HashMap<>();
         for (List<Entry> entries : left.values()) {
@@ -155,8 +159,8 @@ final class DeleteOrder {
     }
 
     /**
-     * The collections that wait for none and to which the others do not link, else one that they can be cut from; what the caller named
-     * comes last then. None where each waits for another.
+     * The collections that wait for no other one and to which no other one links; otherwise one whose links can be
+     * removed first. What the caller named comes last then. None if each waits for another.
      */
     private List<String> next(Map<String, Set<String>> waiting) {
         List<String> free = left.keySet().stream()
@@ -209,8 +213,8 @@ final class DeleteOrder {
     }
 
     /**
-     * Takes documents of a collection that waits for others, those from which nothing of another collection was found: as few as let
-     * others go on, or else all.
+     * Takes documents of a collection that waits for others, namely those from which nothing of another collection was
+     * found: as few as let others go on, or otherwise all.
      */
     private DeleteBatch takeFirst(String collection) {
         List<Entry> entries = Objects.requireNonNull(left.get(collection));
@@ -225,7 +229,7 @@ final class DeleteOrder {
         return take(collection, first);
     }
 
-    /** Among others all documents of a collection that wait for those of other ones. */
+    /** Among others, all documents of a collection that wait for documents of other collections. */
     private Set<Entry> waitingIn(String collection) {
         Set<Entry> waiting = new HashSet<>();
         Deque<Entry> unseen = new ArrayDeque<>();
@@ -244,7 +248,10 @@ final class DeleteOrder {
         return waiting;
     }
 
-    /** The documents of a collection that were found from others of it through other collections: those cannot go with them. */
+    /**
+     * The documents of a collection that were found from others of it through other collections. They cannot be deleted
+     * together with those.
+     */
     private Set<Entry> foundAgain(String collection) {
         Set<Entry> found = new HashSet<>();
         Set<Entry> again = new HashSet<>();

@@ -26,9 +26,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out what a delete takes with it: the targets of links where the rule says so, level by level, and what refers by a link
- * whose back link says {@code CASCADE}. Each document is read once and each level of a collection by one command, so cycles end. Good
- * for one run.
+ * Finds out what a delete takes with it: the targets of links if the rule says so, level by level, and what refers by a
+ * link whose back link says {@code CASCADE}. Each document is read once, and each level of a collection with one
+ * command, so cycles end. For one run.
  */
 final class DeleteSearch {
     private final DocumentSource source;
@@ -38,9 +38,9 @@ final class DeleteSearch {
     private final DeleteGraph graph = new DeleteGraph();
     /** What links lead to and was not read. */
     private Map<DocumentType<?>, List<Entry>> unread = new LinkedHashMap<>();
-    /** Linked documents whose fate is open. */
+    /** Linked documents whose fate is undecided. */
     private List<Entry> undecided = new ArrayList<>();
-    /** Documents to be deleted whose referrers were not looked for. */
+    /** Documents to be deleted whose referrers have not been looked for. */
     private List<Entry> uncascaded = new ArrayList<>();
 
     /**
@@ -79,8 +79,8 @@ final class DeleteSearch {
     }
 
     /**
-     * One step. Linked documents are decided on last: what refers to a deleted one by CASCADE is deleted too and keeps nothing. (What
-     * refers so to a linked one keeps that; so no decision has to be taken again.)
+     * One step. Linked documents are decided on last, because what refers to a deleted one by CASCADE is deleted too
+     * and keeps nothing. (What refers in this way to a linked document keeps it, so no decision has to be made twice.)
      */
     private Mono<Void> advance() {
         if (!unread.isEmpty()) {
@@ -126,7 +126,7 @@ final class DeleteSearch {
                 .then();
     }
 
-    /** Of a document that leads nowhere and has no rules the id says all that a delete needs. */
+    /** If a document leads nowhere and has no rules, the id is all that a delete needs. */
     private Mono<List<Entry>> read(DocumentType<?> type, List<Entry> asked) {
         if (countsTargets || !StoredLinks.of(type).isEmpty() || BackLinkRules.areDeclared(type)) {
             return documents(type, ids(asked), StoredLinks::withIds).collectList();
@@ -135,7 +135,7 @@ final class DeleteSearch {
         return Mono.just(asked);
     }
 
-    /** The documents of which a filter by some ids is true, with their links. */
+    /** The documents that match a filter by ids, with their links. */
     private Flux<Entry> documents(
             DocumentType<?> type, Collection<BsonValue> ids, Function<List<BsonValue>, BsonDocument> filter) {
         return Flux.fromIterable(ids)
@@ -169,7 +169,7 @@ final class DeleteSearch {
         }
     }
 
-    /** Looks for links from documents that are neither deleted nor in question. */
+    /** Looks for links from documents that are neither deleted nor undecided. */
     private Mono<Void> keepReferred(List<Entry> linked) {
         List<LinkType> links = StoredLinks.reachable(root);
         return Flux.fromIterable(byType(linked).entrySet())
@@ -199,7 +199,7 @@ final class DeleteSearch {
         }
     }
 
-    /** What is kept keeps what it links to. */
+    /** A document that is kept keeps what it links to. */
     private void keep(Entry from) {
         Deque<Entry> path = new ArrayDeque<>(List.of(from));
         while (!path.isEmpty()) {

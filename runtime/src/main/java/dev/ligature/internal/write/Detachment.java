@@ -20,15 +20,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The removal of links to some targets from one member. A filter reaches into a DBRef on every server, the condition of a
- * {@code $pull} does not: it names whole values. So ids and plain DBRefs go by the first command, and what is left, DBRefs with
- * {@code $db} or other fields or in another order, is read and pulled as it is stored. Without such DBRefs one command is all:
- * statements that change nothing tell by their matches how many of several documents there are to change, and how many are left.
+ * The removal of links to some targets from one member. A filter reaches into a DBRef on every server, but the
+ * condition of a {@code $pull} does not: it names whole values. So ids and plain DBRefs are removed by the first
+ * command. What is left, DBRefs with {@code $db}, with other fields or in another order, is read and pulled as it is
+ * stored. Without such DBRefs one command is enough: statements that change nothing tell by their matches how many of
+ * several documents there are to change, and how many are left.
  *
  * @param one whether one document is meant
  * @param held finds the documents that link to a target
  * @param named finds those from which the first command can take one
- * @param left finds those that link to a target after that; null where nothing is left, or no index would find it
+ * @param left finds those that link to a target after that; null if nothing is left, or if no index would find it
  */
 record Detachment(
         LinkType link,
@@ -76,7 +77,7 @@ record Detachment(
         return filter;
     }
 
-    /** Sends those of one collection by one command; emits the number of documents changed. */
+    /** Sends the removals of one collection in one command; emits the number of documents changed. */
     static Mono<Long> send(DocumentSource source, List<Detachment> detachments) {
         List<WriteModel<RawBsonDocument>> statements = new ArrayList<>();
         detachments.forEach(each -> each.addStatements(statements));
@@ -110,7 +111,7 @@ record Detachment(
                         .map(sum -> Math.min(sum, 1));
     }
 
-    /** A document that both commands change counts once: all that were to be changed were counted before. */
+    /** A document that both commands change counts once: all that had to be changed were counted before. */
     private static Mono<Long> afterMany(
             DocumentSource source, List<Detachment> detachments, long changed, long heldAndLeft) {
         return heldAndLeft == changed
@@ -118,7 +119,7 @@ record Detachment(
                 : pullLeft(source, detachments).map(Pulled::left).reduce(heldAndLeft, (held, left) -> held - left);
     }
 
-    /** Of a window of documents in which something was left, their number and that of those which changed. */
+    /** For a window of documents in which something was left: their number, and how many of them changed. */
     private record Pulled(long left, long changed) {}
 
     private static Flux<Pulled> pullLeft(DocumentSource source, List<Detachment> detachments) {

@@ -11,9 +11,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** Encodes documents one after the other, and says of one that cannot be stored where that is. */
+/** Encodes documents one after the other. If one cannot be stored, the error says where. */
 final class DocumentEncoder {
-    /** Documents are put one behind the other into arrays of this size: one each would make many more objects. */
+    /**
+     * Documents are put one after the other into arrays of this size: an array for each would create many more objects.
+     */
     private static final int MOST_ROOM = 1 << 16;
 
     private final BsonSink sink = new BsonSink();

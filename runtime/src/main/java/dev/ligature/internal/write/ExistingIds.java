@@ -11,13 +11,13 @@ import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 
-/** Asks by one find which documents are there. */
+/** Finds out, with one find, which documents exist. */
 final class ExistingIds {
     private static final BsonDocument ID_ONLY = new BsonDocument("_id", new BsonInt32(1));
 
     private ExistingIds() {}
 
-    /** Those ids that documents have, as these store them. */
+    /** Those of the ids that documents have, as the documents store them. */
     static Flux<StoredId> find(DocumentSource source, DocumentType<?> type, List<? extends BsonValue> ids) {
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids)));
         return source.database()

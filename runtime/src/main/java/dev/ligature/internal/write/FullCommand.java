@@ -4,7 +4,7 @@ import dev.ligature.internal.driver.Chunks;
 import java.util.function.Predicate;
 import org.bson.BsonValue;
 
-/** Says of ids, one after the other, when they fill a command. Good for one run. */
+/** Takes ids, one after the other, and says when they fill a command. For one run. */
 final class FullCommand implements Predicate<BsonValue> {
     /** The type of an element of an array and its place in it. */
     private static final int ELEMENT_BYTES = 8;
@@ -21,7 +21,7 @@ final class FullCommand implements Predicate<BsonValue> {
         return full;
     }
 
-    /** As many bytes as a value takes, or a few more. */
+    /** The number of bytes that a value takes, or a few more. */
     private static int bytes(BsonValue value) {
         return switch (value.getBsonType()) {
             case STRING -> 5 + 3 * value.asString().getValue().length();

@@ -22,10 +22,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Deletes the documents of a query, with what they link to where the caller asks for it, and as the rules of back links say.
- * Everything is found and decided on before the first change; then links to the deleted documents are removed, then the documents are
- * deleted, each before the one from which it was found, the named ones last, so that the same call finds what a failure has left. Where
- * neither the caller nor a declaration asks for more, the query's own delete command is all.
+ * Deletes the documents of a query, with what they link to if the caller asks for it, and as the rules of back links
+ * say. Everything is found and decided before the first change. Then links to the deleted documents are removed. Then
+ * the documents are deleted, each before the one from which it was found, and the named ones last, so that the same
+ * call finds what a failure has left. If neither the caller nor a declaration asks for more, only the query's own
+ * delete command is sent.
  */
 public final class GraphDeleter<T> {
 
@@ -109,11 +110,14 @@ public final class GraphDeleter<T> {
         });
     }
 
-    /** How a batch went: the number of deleted documents that count, or a failure. */
+    /** The outcome of a batch: the number of deleted documents that count, or a failure. */
     private record Outcome(
             DeleteBatch batch, long deleted, @Nullable OperationException failure) {}
 
-    /** Emits the number of deleted documents that count, or the first failure: once it is known of each batch whether it was deleted. */
+    /**
+     * Emits the number of deleted documents that count; or the first failure, once it is known for each batch whether
+     * it was deleted.
+     */
     private Mono<Long> deleteTogether(List<DeleteBatch> step, List<DeletePlan.Step> done) {
         return Together.settle(step, this::outcome, outcome -> outcome.failure != null)
                 .flatMap(outcomes -> {

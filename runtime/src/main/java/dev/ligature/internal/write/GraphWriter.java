@@ -23,10 +23,10 @@ import org.bson.RawBsonDocument;
 import reactor.core.publisher.Flux;
 
 /**
- * Writes documents, alone or with what they link to. All documents of a call are given ids and encoded before the first command
- * is sent: one that cannot be written keeps the others from being written, and the ids are taken back. Then one bulk per
- * collection goes out, targets before those that link to them, so that a failure half-way leaves no dangling link; bulks of which none
- * links to another go out together.
+ * Writes documents, alone or with what they link to. All documents of a call get ids and are encoded before the first
+ * command is sent: if one cannot be written, none is, and the ids are taken back. Then one bulk per collection is sent,
+ * targets before those that link to them, so a failure half-way leaves no dangling link. Bulks that do not link to one
+ * another are sent together.
  */
 public final class GraphWriter {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -57,7 +57,7 @@ public final class GraphWriter {
         }));
     }
 
-    /** The roots, in their order, with the ids with which a write would store them and what it reaches. */
+    /** The roots, in their order, with the ids with which a write would store them and what they reach. */
     public List<Object> identified(List<?> documents, WriteRule rule) {
         WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, rule == WriteRule.WRITE);
         try {
@@ -137,8 +137,8 @@ public final class GraphWriter {
     }
 
     /**
-     * Inserts first, which makes two commands of the bulk: what is replaced may link to what is new. Where documents link to others
-     * of their own collection, targets first it is.
+     * Inserts come first, which makes two commands of the bulk, because what is replaced may link to what is new. If
+     * documents link to others of their own collection, targets come first.
      */
     private static List<WriteGraph.Entry> inOrder(List<WriteGraph.Entry> targetsFirst, WriteMode mode) {
         List<WriteGraph.Entry> insertsFirst = new ArrayList<>(targetsFirst.size());
@@ -154,8 +154,8 @@ public final class GraphWriter {
     }
 
     /**
-     * The document as it was read: with the same version, or while it has none yet without one. An upsert that does not match because
-     * of the version fails by its id, which is taken.
+     * The document as it was read: with the same version, or without one if it has none yet. If an upsert does not
+     * match because of the version, it fails because the id is taken.
      */
     private static BsonDocument filter(WriteGraph.Entry entry, BsonValue id) {
         BsonDocument filter = new BsonDocument("_id", id);

@@ -18,8 +18,8 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what users say of the links to be changed. What is malformed fails at call time; ids are read on subscription, since a
- * document may get its id by what is subscribed to before.
+ * Reads the arguments of methods that change links. A malformed argument fails when the method is called. Ids are read
+ * on subscription, because what is subscribed to before may give a document its id.
  */
 public final class LinkArguments {
     private LinkArguments() {}
@@ -115,7 +115,7 @@ public final class LinkArguments {
         return ids.stream().distinct().toList();
     }
 
-    /** The id of a document, of a reference, or the id itself; null of a document that is not saved. */
+    /** The id of a document, of a reference, or the id itself; null for a document that is not saved. */
     @SuppressWarnings("unchecked") // the document is of the type
     private static @Nullable Object idOf(LinkType link, DocumentType<?> type, Object given) {
         if (given instanceof Ref<?> ref && !ref.isFetched()) {

@@ -10,12 +10,12 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * Both ends of the links that a call changes, whatever side it named them from: the documents that store the links and the
- * targets. A back link is one more way to say that the other document's link is to be changed.
+ * Both ends of the links that a call changes, from whichever side it named them: the documents that store the links,
+ * and the targets. A back link is only another way to name a link of the other document.
  *
  * @param link the stored link
  * @param owners the ids of the documents that store it
- * @param targets the ids of the documents it points to
+ * @param targets the ids of the documents to which it points
  */
 record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) {
     static LinkEnds of(LinkType named, Object document, List<Object> others) {
@@ -26,7 +26,7 @@ record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) 
                 : new LinkEnds(named, List.of(id), otherIds);
     }
 
-    /** By as many owners as one command takes. */
+    /** Split into parts with as many owners as one command takes. */
     List<LinkEnds> commands() {
         List<LinkEnds> commands = new ArrayList<>();
         for (int from = 0; from < owners.size(); from += Chunks.IDS_PER_CHANGE) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.bson.BsonValue;
 import reactor.core.publisher.Mono;
 
-/** Removes dangling links: one command for each window of a scan that found some. */
+/** Removes dangling links, with one command for each window of a scan that found some. */
 public final class LinkRepair {
     private final DocumentSource source;
     private final DanglingScan scan;
@@ -20,7 +20,7 @@ public final class LinkRepair {
         this.scan = scan;
     }
 
-    /** Removes what dangles, or all of the members in which something does; emits the number of documents changed. */
+    /** Removes what dangles, or the whole members in which something dangles; emits the number of documents changed. */
     public Mono<Long> repair(LinkType link, RepairRule rule) {
         return source.timeLimit().whole(Mono.defer(() -> {
             requireRepairable(link, rule);

@@ -19,13 +19,13 @@ import org.bson.RawBsonDocument;
 import reactor.core.publisher.Mono;
 
 /**
- * Rewrites links that are stored in the other form into the declared one: one command for each window of a scan that found some. Each
- * entry is set at its place, by an update that applies only while every entry it sets is still what was read. So nothing that
- * others write meanwhile is overwritten; entries beside it may change. A link means the same in both forms: whoever stops half-way
- * leaves nothing that has to be undone.
+ * Rewrites links that are stored in the other form into the declared one, with one command for each window of a scan
+ * that found some. Each entry is set at its place, by an update that applies only if every entry that it sets is still
+ * what was read. So nothing that others write at the same time is overwritten; other entries may change. A link means
+ * the same in both forms, so if it stops half-way, nothing has to be undone.
  */
 public final class LinkRestore {
-    /** How often a document is read and rewritten that others change at the same time. */
+    /** How often a document is read and rewritten if others change it at the same time. */
     private static final int ATTEMPTS = 3;
 
     private static final BsonDocument IS_MISSING = new BsonDocument("$exists", BsonBoolean.FALSE);
@@ -79,7 +79,7 @@ public final class LinkRestore {
                 .count();
     }
 
-    /** Of each document that has some, the links to be rewritten. */
+    /** For each document that has some, the links to be rewritten. */
     private static List<List<Stored>> inOtherForm(StoredForm form, List<List<Stored>> window) {
         return window.stream()
                 .map(ofDocument -> ofDocument.stream()
@@ -115,7 +115,7 @@ public final class LinkRestore {
         });
     }
 
-    /** Of those of the documents that were not rewritten, as they are now, the links to be rewritten. */
+    /** For those of the documents that were not rewritten, the links to be rewritten, as the documents are now. */
     private Mono<List<List<Stored>>> again(StoredForm form, List<List<Stored>> documents) {
         Map<BsonValue, List<Stored>> sent = documents.stream()
                 .collect(Collectors.toMap(links -> links.get(0).documentId(), Function.identity()));

@@ -17,7 +17,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 
-/** Reads the stored links of documents by windows, so that what is in memory does not grow with the collection. */
+/** Reads the stored links of documents in windows, so that what is in memory does not grow with the collection. */
 final class LinkScan {
     private static final BsonDocument BY_ID = new BsonDocument("_id", new BsonInt32(1));
 
@@ -31,7 +31,7 @@ final class LinkScan {
      * A link as it is stored.
      *
      * @param listed whether it is an entry of a list
-     * @param position in the list; 0 where there is none
+     * @param position in the list; 0 if there is none
      */
     record Stored(BsonValue documentId, LinkType link, boolean listed, int position, BsonValue value) {
         BsonValue targetId() {
@@ -52,14 +52,14 @@ final class LinkScan {
         }
     }
 
-    /** The links of all documents that store some, a list for each, in windows. */
+    /** The links of all documents that store some, with a list for each document, in windows. */
     Flux<List<List<Stored>>> windows(List<LinkType> links) {
         return Flux.defer(() -> read(links, storing(links), new BsonDocument()).bufferUntil(new Full()));
     }
 
     /**
-     * The same in the order of the ids: a document that is changed meanwhile keeps its place, so that none is read twice and none is
-     * left out.
+     * The same in the order of the ids. A document that is changed in the meantime keeps its place, so none is read
+     * twice and none is left out.
      */
     Flux<List<List<Stored>>> windowsById(List<LinkType> links) {
         return Flux.defer(() -> read(links, storing(links), BY_ID).bufferUntil(new Full()));
@@ -72,7 +72,7 @@ final class LinkScan {
         return read(links, filter, new BsonDocument());
     }
 
-    /** Says when a window is full; of one subscription. */
+    /** Says when a window is full. For one subscription. */
     private static final class Full implements Predicate<List<Stored>> {
         private int documents;
         private int links;

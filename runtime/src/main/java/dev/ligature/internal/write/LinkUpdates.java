@@ -21,7 +21,10 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import reactor.core.publisher.Mono;
 
-/** The atomic updates that links are changed by. What cannot be said in one is said in two of which each document sees one. */
+/**
+ * The atomic updates that change links. What one update cannot express is split into two, of which each document
+ * matches one.
+ */
 final class LinkUpdates {
     private static final BsonDocument IS_LIST = new BsonDocument("$type", new BsonString("array"));
     private static final BsonDocument IS_MISSING = new BsonDocument("$exists", BsonBoolean.FALSE);
@@ -29,8 +32,8 @@ final class LinkUpdates {
     private LinkUpdates() {}
 
     /**
-     * Adds targets to a list, or puts one in the place of another. An optional list may be stored as null, which {@code $addToSet}
-     * refuses: such documents are given a new list.
+     * Adds targets to a list, or replaces the target of a link to one. An optional list may be stored as null, which
+     * {@code $addToSet} refuses: such documents get a new list.
      */
     static List<WriteModel<RawBsonDocument>> attach(LinkEnds ends) {
         String field = ends.field();
@@ -46,7 +49,7 @@ final class LinkUpdates {
                 update(ends, isNull, change("$set", field, targets)));
     }
 
-    /** The same without a thought for nulls. */
+    /** The same without regard to nulls. */
     static WriteModel<RawBsonDocument> attachPlainly(LinkEnds ends) {
         BsonArray targets = StoredForm.declared(ends.link(), ends.targets());
         return update(
@@ -60,10 +63,10 @@ final class LinkUpdates {
     }
 
     /**
-     * Removes stored values, entries of lists or whole members, from those of some documents that hold one.
+     * Removes stored values, entries of lists or whole members, from the documents that hold one.
      *
      * @param documents finds the documents
-     * @param entries whether a list loses its entries only
+     * @param entries whether a list loses only its entries
      */
     static List<WriteModel<RawBsonDocument>> removals(
             LinkType link, BsonDocument documents, StoredValues values, boolean entries) {
@@ -127,23 +130,23 @@ final class LinkUpdates {
         return update(ends.owners().size() == 1, owners, versioned(ends.link(), update));
     }
 
-    /** One document's update is one that the driver may retry. */
+    /** An update of one document is one that the driver may retry. */
     static WriteModel<RawBsonDocument> update(boolean one, BsonDocument filter, BsonDocument update) {
         return one ? new UpdateOneModel<>(filter, update) : new UpdateManyModel<>(filter, update);
     }
 
-    /** Changes nothing, but how many documents it matches adds to the command's answer. */
+    /** Changes nothing, but the number of documents that it matches adds to the command's answer. */
     static WriteModel<RawBsonDocument> counting(LinkType link, boolean one, BsonDocument filter) {
         return update(one, filter, change("$setOnInsert", link.storedName(), BsonNull.VALUE));
     }
 
-    /** Sends updates of one collection by one command, one after the other. */
+    /** Sends the updates of one collection in one command, one after the other. */
     static Mono<BulkWriteResult> send(
             DocumentSource source, DocumentType<?> type, List<WriteModel<RawBsonDocument>> updates) {
         return source.database().bulkWrite(type, "update", updates);
     }
 
-    /** Raises the version of the document that stores a link, where it has one: its link is a part of it. */
+    /** Raises the version of the document that stores a link, if it has one, because its link is a part of it. */
     static BsonDocument versioned(LinkType link, BsonDocument update) {
         DocumentType.VersionType<?> version = link.owner().version();
         return version == null

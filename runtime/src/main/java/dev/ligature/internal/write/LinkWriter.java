@@ -20,9 +20,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Attaches and detaches: changes stored links where they are, by updates that the server applies atomically, so that nothing
- * that others write at the same time is lost. The documents are not read; only when the server says that it found fewer than
- * were named, one find tells which are missing.
+ * Attaches and detaches: changes stored links where they are, by updates that the server applies atomically, so nothing
+ * that others write at the same time is lost. The documents are not read. Only if the server finds fewer than were
+ * named, one find tells which are missing.
  */
 public final class LinkWriter {
     private final DocumentSource source;
@@ -31,7 +31,7 @@ public final class LinkWriter {
         this.source = source;
     }
 
-    /** Adds to a list, or replaces the one there is; emits the number of documents changed. */
+    /** Adds to a list, or replaces the target of a link to one; emits the number of documents changed. */
     public Mono<Long> attach(Object document, LinkType named, List<Object> targets) {
         return changes(Flux.defer(() ->
                         Flux.fromIterable(LinkEnds.of(named, document, targets).commands()))
@@ -39,7 +39,7 @@ public final class LinkWriter {
                         ends -> send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> attached(ends, result))));
     }
 
-    /** Takes out of lists, or unsets where the one there is is among the targets; emits the number of documents changed. */
+    /** Removes from lists, or unsets a link to one if it points to a target; emits the number of documents changed. */
     public Mono<Long> detach(Object document, LinkType named, List<Object> targets) {
         return changes(Flux.defer(() -> {
                     LinkEnds ends = LinkEnds.of(named, document, targets);
@@ -50,7 +50,7 @@ public final class LinkWriter {
                         .flatMap(changed -> detached(ends, changed))));
     }
 
-    /** Empties links: the document's own by one command, then back links by one per collection of referrers. */
+    /** Empties links: the document's own with one command, then back links with one per collection of referrers. */
     public Mono<Long> detachAll(Object document, List<LinkType> named) {
         return changes(Flux.defer(() -> {
             DocumentType<?> type = named.get(0).owner();
@@ -99,7 +99,7 @@ public final class LinkWriter {
         }
     }
 
-    /** The number of owners that changed, once it is known that all of them are there. */
+    /** The number of owners that changed, once it is known that all of them exist. */
     private Mono<Long> attached(LinkEnds ends, BulkWriteResult result) {
         long changed = result.getModifiedCount();
         if (result.getMatchedCount() >= ends.owners().size()) {
@@ -112,7 +112,7 @@ public final class LinkWriter {
                 .map(again -> changed + again.getModifiedCount());
     }
 
-    /** The number of owners that changed, once it is known that the others are there and do not hold the targets. */
+    /** The number of owners that changed, once it is known that the others exist and do not hold the targets. */
     private Mono<Long> detached(LinkEnds ends, long changed) {
         return changed >= ends.owners().size()
                 ? Mono.just(changed)
@@ -126,7 +126,7 @@ public final class LinkWriter {
                         Mono.error(notFound(ends.type(), missing, ends.link().toString())));
     }
 
-    /** Those of the owners that are not in their collection. */
+    /** The owners that are not in their collection. */
     private Mono<List<BsonValue>> missing(LinkEnds ends) {
         return ExistingIds.find(source, ends.type(), ends.owners())
                 .collect(Collectors.toSet())

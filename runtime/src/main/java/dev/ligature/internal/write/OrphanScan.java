@@ -18,9 +18,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the documents of a whole collection to which nothing links, window by window: what is in memory does not grow with the collection.
- * Unlike the questions of queries, which an index serves, this one has to see links in both stored forms: what it names may be deleted.
- * The next window is read when the one before is done, so that a scan can be part of a transaction.
+ * Finds the documents of a whole collection to which nothing links, window by window, so that what is in memory does
+ * not grow with the collection. Queries see only the declared form, which an index serves. This scan has to see links
+ * in both forms, because what it names may be deleted. The next window is read when the one before is done, so a scan
+ * can be part of a transaction.
  */
 public final class OrphanScan {
     private static final BsonDocument BY_ID = new BsonDocument("_id", new BsonInt32(1));
@@ -29,9 +30,9 @@ public final class OrphanScan {
     private final DocumentType<?> root;
 
     /**
-     * A scan.
+     * Creates a scan.
      *
-     * @param root whose declaration says, by all that it reaches, which links there are
+     * @param root the document whose declaration says, with everything that it reaches, which links there are
      */
     public OrphanScan(DocumentSource source, DocumentType<?> root) {
         this.source = source;
@@ -69,7 +70,7 @@ public final class OrphanScan {
                 .filter(orphans -> !orphans.isEmpty());
     }
 
-    /** In order, so that deleting what was read disturbs nothing. */
+    /** In order, so that deleting what was read does not disturb the scan. */
     private Flux<StoredId> ids(DocumentType<?> type) {
         return source.database()
                 .storedStream(Command.Find.of(type, new BsonDocument())
@@ -79,7 +80,7 @@ public final class OrphanScan {
                 .map(StoredId::ofDocument);
     }
 
-    /** Asks by the declared form first, which an index may serve, and by the other one for what is left. */
+    /** Looks for the declared form first, which an index may serve, and then for the other one of what is left. */
     private Mono<Set<StoredId>> orphans(List<LinkType> links, List<StoredId> window) {
         Set<StoredId> orphans = new LinkedHashSet<>(window);
         return Flux.fromIterable(links)
@@ -89,7 +90,7 @@ public final class OrphanScan {
                 .then(Mono.just(orphans));
     }
 
-    /** Takes out what documents refer to by a link. */
+    /** Removes those to which documents refer by a link. */
     private Mono<Void> referred(LinkType link, boolean dbRefs, Set<StoredId> orphans) {
         return Mono.defer(() -> {
             if (orphans.isEmpty()) {

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes and deletes the documents for which conditions hold.
+ * Changes and deletes the documents that satisfy a condition.
  *
  * @param <T> the document
  */
@@ -33,7 +33,7 @@ public final class QueryWriter<T> {
         this.store = store;
     }
 
-    /** Changes the documents for which the condition of a query holds, and those of the changes; emits their number. */
+    /** Changes the documents that satisfy the condition of a query and those of the changes; emits their number. */
     public Mono<Long> update(FindRequest request, List<Assignment> assignments) {
         FindRequest changed = request.and(assignments.stream()
                 .map(Assignment::condition)
@@ -47,20 +47,20 @@ public final class QueryWriter<T> {
         }));
     }
 
-    /** Deletes the documents for which the condition of a query holds; emits their number. */
+    /** Deletes the documents that satisfy the condition of a query; emits their number. */
     public Mono<Long> delete(FindRequest request) {
         return store.database().timeLimit().whole(change(request, filter -> store.database()
                 .delete(new Command.Delete(type, filter))));
     }
 
-    /** One command where a filter says all; where joins must decide, the ids are read to the end before anything changes. */
+    /** One command if a plain filter is enough. If joins must decide, all ids are read before anything changes. */
     private Mono<Long> change(FindRequest request, Function<BsonDocument, Mono<Long>> command) {
         return store.match(request)
                 .flatMap(match ->
                         match.isPlain() ? command.apply(match.before()) : changeByIds(request, match, command));
     }
 
-    /** What documents say of themselves is asked again with their ids: they may have changed since. */
+    /** The part on own fields is checked again together with the ids, because documents may have changed since. */
     private Mono<Long> changeByIds(FindRequest request, Match match, Function<BsonDocument, Mono<Long>> command) {
         return store.ids(request)
                 .collectList()

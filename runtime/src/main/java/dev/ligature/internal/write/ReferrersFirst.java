@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the documents of a collection that links to itself in an order in which those that link go before those that are linked to. */
+/**
+ * Orders the documents of a collection that links to itself so that those that link come before those that they link
+ * to.
+ */
 final class ReferrersFirst {
     private final DeleteGraph graph;
     private final DocumentType<?> type;
@@ -27,7 +30,7 @@ final class ReferrersFirst {
         this.type = type;
     }
 
-    /** The documents in order; as they are where none links to another, and where one command deletes all of them. */
+    /** The documents in order; unchanged if none links to another, and if one command deletes all of them. */
     static List<Entry> order(DeleteGraph graph, DocumentType<?> type, List<Entry> entries) {
         boolean linksToItself = StoredLinks.of(type).stream().anyMatch(link -> link.target() == type);
         boolean takesSeveralCommands = linksToItself

@@ -14,20 +14,21 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * The forms of a stored link: the target's id, bare or in a DBRef. One is declared and written, both are found and removed.
+ * The forms of a stored link: the target's id, bare or in a DBRef. One is declared and written, both are found and
+ * removed.
  *
- * @param database the name of the one that the link is stored in
+ * @param database the name of the database in which the link is stored
  */
 record StoredForm(LinkType link, String database) {
-    /** What a stored value is to a link. */
+    /** What a stored value means for a link. */
     enum Kind {
         /** As the link is declared. */
         DECLARED,
-        /** A link all the same, in the form that is not declared. */
+        /** A link in the form that is not declared. */
         OTHER,
         /** A DBRef that names another collection or another database. */
         FOREIGN,
-        /** Half a DBRef, or a value that can be no id. */
+        /** Half a DBRef, or a value that cannot be an id. */
         WITHOUT_ID
     }
 
@@ -65,7 +66,7 @@ record StoredForm(LinkType link, String database) {
         return values;
     }
 
-    /** Ids in both forms, for what looks for them or takes them out. */
+    /** Ids in both forms, for code that looks for them or removes them. */
     static BsonArray inBothForms(LinkType link, Collection<BsonValue> ids) {
         BsonArray values = new BsonArray(2 * ids.size());
         for (BsonValue id : ids) {
@@ -85,19 +86,21 @@ record StoredForm(LinkType link, String database) {
         return link.storedName() + ".$id";
     }
 
-    /** The id in a stored link of either form; of a DBRef without {@code $id}, the whole. */
+    /** The id in a stored link of either form. For a DBRef without {@code $id}, the whole value. */
     static BsonValue bare(BsonValue stored) {
         return DeclaredForm.isDbRef(stored) && stored.asDocument().containsKey("$id")
                 ? stored.asDocument().get("$id")
                 : stored;
     }
 
-    /** Whether a value stands for itself in a query. A regular expression does not, and a document of operators neither. */
+    /**
+     * Whether a value stands for itself in a query. A regular expression does not, nor does a document of operators.
+     */
     static boolean isQueryable(BsonValue value) {
         return !value.isRegularExpression() && !DeclaredForm.isDbRef(value);
     }
 
-    /** Whether all servers take a value for a DBRef wherever they would not take a document of operators. */
+    /** Whether all servers take a value for a DBRef wherever they would not accept a document of operators. */
     static boolean isPlainDbRef(BsonValue value) {
         return DeclaredForm.isDbRef(value)
                 && !value.asDocument().getFirstKey().equals("$db")
@@ -105,7 +108,7 @@ record StoredForm(LinkType link, String database) {
                 && value.asDocument().containsKey("$id");
     }
 
-    /** Ids as messages show them; the first of them when they are many. */
+    /** Ids as messages show them; only the first ones if there are many. */
     static String show(List<BsonValue> ids) {
         return ids.size() == 1
                 ? show(ids.get(0))
@@ -123,7 +126,7 @@ record StoredForm(LinkType link, String database) {
         return Excerpt.of(id.isString() ? id.asString().getValue() : id);
     }
 
-    /** An id as users see it; a value that cannot be one of the type's as it is stored. */
+    /** An id as users see it. A value that cannot be an id of the type is shown as it is stored. */
     static Object decoded(DocumentType<?> type, BsonValue id) {
         Object decoded = type.readId(id);
         return decoded == null ? id : decoded;

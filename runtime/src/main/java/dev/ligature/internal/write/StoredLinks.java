@@ -24,7 +24,7 @@ final class StoredLinks {
      * A stored link.
      *
      * @param id the target's id
-     * @param stored as it is stored: bare, or a DBRef with whatever fields it has
+     * @param stored the value as it is stored: bare, or a DBRef with whatever fields it has
      */
     record Link(LinkType type, StoredId id, BsonValue stored) {}
 
@@ -60,8 +60,8 @@ final class StoredLinks {
     }
 
     /**
-     * The documents that refer to some ids: by the indexed path, in the form that is declared, and where that is the bare id in the other
-     * one too.
+     * The documents that refer to some ids: by the indexed path, in the declared form and, if that is the bare id, also
+     * in the other one.
      */
     static BsonDocument referring(LinkType link, List<BsonValue> ids) {
         boolean dbRefs = link.storage() == LinkStorage.DBREF;
@@ -69,7 +69,7 @@ final class StoredLinks {
         return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
     }
 
-    /** The links of a stored document, in whichever form. */
+    /** The links of a stored document, in either form. */
     static List<Link> read(BsonDocument stored, List<LinkType> types) {
         List<Link> links = new ArrayList<>();
         for (LinkType type : types) {

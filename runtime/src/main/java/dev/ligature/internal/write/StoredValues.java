@@ -13,9 +13,9 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * Values as they are stored, each once, for commands that name them: on no server does the condition of a {@code $pull} reach into a
- * DBRef that stands beside bare ids. To a server documents are different when their fields stand in another order; to {@code equals}
- * they are not.
+ * Values as they are stored, each once, for commands that name them: on no server does the condition of a {@code $pull}
+ * reach into a DBRef that stands beside bare ids. To a server, documents differ if their fields are in another order;
+ * {@code equals} does not see that.
  */
 final class StoredValues {
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
@@ -52,7 +52,10 @@ final class StoredValues {
         return List.copyOf(values.values());
     }
 
-    /** Conditions that hold for one of the values each, all of them together for all. One is enough but for very many or odd values. */
+    /**
+     * Conditions that each hold for some of the values, and together for all. One is enough unless there are very many
+     * or odd values.
+     */
     List<BsonDocument> conditions() {
         List<BsonValue> named = new ArrayList<>();
         List<BsonDocument> conditions = new ArrayList<>();

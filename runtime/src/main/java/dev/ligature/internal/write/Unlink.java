@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The removal of links to documents that are about to be deleted, by what is stored.
+ * The removal of links to documents that are about to be deleted, as they are stored.
  *
  * @param documents how many documents lose a link
  */
@@ -33,7 +33,7 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
      */
     record Part(List<BsonValue> targets, List<BsonValue> stored, List<BsonValue> referrers) {}
 
-    /** What removes the links of some referrers to some of their targets; without parts where there are none. */
+    /** The removal of the links of some referrers to some of their targets; without parts if there are none. */
     static Unlink of(LinkType link, List<DeleteGraph.Entry> referrers, Set<StoredId> removed) {
         long documents = 0;
         List<Part> parts = new ArrayList<>();
@@ -88,7 +88,7 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
                 source, link.owner(), LinkUpdates.removals(link, filter, StoredValues.of(part.stored), link.isList()));
     }
 
-    /** The parts for some referrers of some targets; several where there are too many ids for one command. */
+    /** The parts for some referrers of some targets; several if there are too many ids for one command. */
     static List<Part> parts(List<BsonValue> targets, List<BsonValue> stored, List<BsonValue> referrers) {
         if (referrers.size() <= Chunks.IDS_PER_CHANGE) {
             return List.of(new Part(targets, stored, referrers));

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out, when the documents of a bulk were not all written, which of them are missing and which somebody else has changed. The
- * server says at which one it stopped, but of replacements only how many matched. A stored document whose declared fields are those
- * of ours is then ours, unless the numbers say that it is not.
+ * Finds out, if not all documents of a bulk were written, which of them are missing and which somebody else has
+ * changed. The server says at which one it stopped, but for replacements only how many matched. A stored document whose
+ * declared fields equal ours is then taken for ours, unless the numbers say that it is not.
  */
 final class VersionCheck {
     private final DocumentSource source;
@@ -41,7 +41,7 @@ final class VersionCheck {
     /**
      * What keeps documents of a bulk from being written.
      *
-     * @param unmatched how many of those that the server took had to be there and did not match
+     * @param unmatched how many of those that the server accepted should have matched and did not
      */
     Mono<Findings> findings(Bulk bulk, Bulk.Progress progress, long unmatched) {
         return stored(bulk.known()).map(stored -> {
@@ -149,7 +149,7 @@ final class VersionCheck {
             return conflicts.isEmpty() && missing.isEmpty();
         }
 
-        /** The error that says so; null when there is none. */
+        /** The error that says so; null if there is none. */
         @Nullable
         LigatureException failure(@Nullable Throwable cause, List<WrittenDocument> written) {
             if (!conflicts.isEmpty()) {

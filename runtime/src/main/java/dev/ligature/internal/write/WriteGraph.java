@@ -21,8 +21,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents in memory that a write reaches: the roots, and what they link to as far as it is fetched or new. Each object is
- * in it once. Walked without recursion, so chains may be long.
+ * The documents in memory that a write reaches: the roots, and what they link to if it is fetched or new. Each object
+ * is in it once. Walked without recursion, so chains may be long.
  */
 final class WriteGraph {
     private final DocumentCodecs codecs;
@@ -122,7 +122,7 @@ final class WriteGraph {
             }
         }
 
-        /** Puts another object in the document's place, also where references lead to it. */
+        /** Puts another object in the document's place, also in references that lead to it. */
         private void become(Object other) {
             if (other != document) {
                 document = other;
@@ -133,7 +133,7 @@ final class WriteGraph {
             }
         }
 
-        /** Leaves a document that was not written with the version that it had. */
+        /** Restores the version of a document that was not written. */
         void takeVersionBack() {
             if (version >= 0) {
                 become(ofType.codec.withVersion(document, version));
@@ -243,14 +243,14 @@ final class WriteGraph {
         }
     }
 
-    /** Gives new documents ids; references to records are bound to the copies. */
+    /** Gives new documents ids. References to records are bound to the copies. */
     void identify() {
         for (Entry entry : targetsFirst) {
             entry.become(entry.ofType.codec.identified(entry.document));
         }
     }
 
-    /** Gives new documents ids and all documents their next version; references to records are bound to the copies. */
+    /** Gives new documents ids and all documents their next version. References to records are bound to the copies. */
     void identify(ToLongFunction<Entry> nextVersion) {
         for (Entry entry : targetsFirst) {
             Object changed = entry.ofType.codec.identified(entry.document);
@@ -261,7 +261,7 @@ final class WriteGraph {
         }
     }
 
-    /** Leaves the documents as they were before {@link #identify}. */
+    /** Restores the documents as they were before {@link #identify}. */
     void takeIdsBack() {
         for (Entry entry : targetsFirst) {
             entry.takeVersionBack();
@@ -272,12 +272,12 @@ final class WriteGraph {
         }
     }
 
-    /** All documents, targets before those that link to them as far as there are no cycles. */
+    /** All documents, targets before those that link to them if there are no cycles. */
     List<Entry> targetsFirst() {
         return targetsFirst;
     }
 
-    /** The roots in their order; a root given twice is there twice. */
+    /** The roots in their order. A root that is given twice is there twice. */
     List<Entry> roots() {
         return roots;
     }

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Groups documents into bulk commands so that every target is written before those that link to it. One command per collection
- * does it while the collections of the documents at hand do not link in a circle; where they do, there are more commands rather
- * than a moment with a dangling link.
+ * Groups documents into bulk commands so that every target is written before those that link to it. One command per
+ * collection is enough if the collections of the documents do not link in a circle. If they do, there are more
+ * commands, so that no link dangles even for a moment.
  */
 final class WriteOrder {
     private WriteOrder() {}
 
-    /** The documents of each command, in steps: the commands of a step do not need one another, and may be sent together. */
+    /**
+     * The documents of each command, in steps. The commands of a step do not need one another, so they may be sent
+     * together.
+     */
     static List<List<List<Entry>>> steps(List<Entry> targetsFirst) {
         Map<OfType, List<Entry>> left = new LinkedHashMap<>();
         for (Entry entry : targetsFirst) {
