@@ -4,31 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The way through the bytes of a document: from element to element, into documents and arrays and out of them. {@link BsonSource} reads the
- * values.
+ * Moves through the bytes of a document: from element to element, into documents and arrays and out of them. {@link
+ * BsonSource} reads the values.
  *
- * <p>Bytes come from outside, so every length is compared with the room there is before it is believed.
+ * <p>Bytes come from outside, so every length is compared with the room that is left before it is trusted.
  */
 public abstract sealed class BsonCursor permits BsonSource {
-    /** Documents in documents; servers store a hundred. What reads them calls itself, and must not use up the stack. */
+    /**
+     * How deep documents may nest; servers store a hundred levels. The readers are recursive and must not use up the
+     * stack.
+     */
     static final int MAX_DEPTH = 256;
 
     static final int LENGTH = Integer.BYTES;
     private static final int NONE = -1;
 
-    /** Eight more than the document has, at least: wherever it has a byte, eight can be read at once. */
+    /** At least eight bytes more than the document has: wherever it has a byte, eight can be read at once. */
     byte[] bytes;
 
     int position;
-    /** Where the document that is open ends: its last byte, a zero. Within it no text can run past that. */
+    /** Where the open document ends: its last byte, a zero. No text inside it can run past that. */
     int end;
-    /** Where the current element starts; -1 for the whole. */
+    /** Where the current element starts; -1 for the document itself. */
     int element = NONE;
 
     byte type = BsonTypes.DOCUMENT;
-    /** The eight bytes from the front of the current value on: all of a number, the length of what is longer. */
+    /** The first eight bytes of the current value: the whole of a number, the length of anything longer. */
     long word;
-    /** Of each document around the open one the end, and the element in which the next one is. */
+    /** For each document around the open one: its end, and the element that holds the next one. */
     private int[] levels = new int[8];
 
     private int depth;
@@ -39,7 +42,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         goTo(start);
     }
 
-    /** Begins with another document, at the front of an array. */
+    /** Starts with another document, at the beginning of an array. */
     final void restart(byte[] other, int otherEnd) {
         bytes = other;
         end = otherEnd;
@@ -124,7 +127,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         levels = Arrays.copyOf(levels, 2 * levels.length);
     }
 
-    /** Goes to the next element; false where there is none, and the document is left. */
+    /** Goes to the next element. If there is none, leaves the document and returns false. */
     public final boolean advance() {
         if (!startElement()) {
             return false;
@@ -133,7 +136,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         return true;
     }
 
-    /** Goes to the next element, whose name is behind this then; false where there is none, and the document is left. */
+    /** Goes to the next element and past its name. If there is none, leaves the document and returns false. */
     final boolean startElement() {
         int at = position;
         if (at >= end) {
@@ -155,17 +158,17 @@ public abstract sealed class BsonCursor permits BsonSource {
         element = levels[2 * depth + 1];
     }
 
-    /** What a name that is compared with others stands in. */
+    /** The buffer for a name that is compared with others. */
     final byte[] bytes() {
         return bytes;
     }
 
-    /** Goes from the element behind its name, which is known to be there. */
+    /** Goes past the name of the element, which is known. */
     final void skipName(int size) {
         goTo(position + 1 + size);
     }
 
-    /** Goes from the element behind its name, whatever it is, and looks for that among others. */
+    /** Goes past the name of the element, whatever it is, and looks it up among others. */
     final FieldName findName(NameTable names) {
         int from = position + 1;
         int behind = afterText(from);
@@ -173,7 +176,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         return names.find(bytes, from, behind - from);
     }
 
-    /** The place behind a text that ends with a zero. */
+    /** The position after a text that ends with a zero. */
     final int afterText(int from) {
         int zero = Words.zeroFrom(bytes, from, end);
         if (zero >= end) {
@@ -182,7 +185,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         return zero + 1;
     }
 
-    /** Returns to the value at a place in a document around this one, or in this one. */
+    /** Returns to the value at a position in this document or one around it. */
     final void rewind(int toDepth, int toPosition) {
         if (depth > toDepth) {
             depth = toDepth;
@@ -192,7 +195,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         rewind(toPosition);
     }
 
-    /** Returns to the value of the current element, which is at a place where this has stood, to read it once more. */
+    /** Returns to the value of the current element, at a position where this has been, to read it again. */
     public final void rewind(int toPosition) {
         goTo(toPosition);
         type = element == NONE ? BsonTypes.DOCUMENT : bytes[element];
@@ -202,7 +205,9 @@ public abstract sealed class BsonCursor permits BsonSource {
         return new ReadFailure("not BSON: found " + found);
     }
 
-    /** The path of the current element from a document on in which it is; empty where this stands at that document or behind it. */
+    /**
+     * The path of the current element, from a document that contains it; empty if this is at that document or after it.
+     */
     public final String path(int fromDepth) {
         StringBuilder path = new StringBuilder();
         for (int level = fromDepth + 1; level <= depth; level++) {
@@ -220,7 +225,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         return path.toString();
     }
 
-    /** How many elements stand before one of an array: their names say it, but nobody has to believe them. */
+    /** How many elements come before one of an array. Their names say it too, but need not be right. */
     private int index(int array, int elementOfArray) {
         BsonSource before = new BsonSource(bytes, behindName(array) + LENGTH, elementOfArray);
         int index = 0;
@@ -232,12 +237,12 @@ public abstract sealed class BsonCursor permits BsonSource {
         return index;
     }
 
-    /** The name of an element, which is text or not. */
+    /** The name of an element, which may or may not be text. */
     private String lenientName(int at) {
         return new String(bytes, at + 1, behindName(at) - at - 2, StandardCharsets.UTF_8);
     }
 
-    /** Where the value of an element begins that has been gone into. */
+    /** Where the value of an element that has been entered begins. */
     private int behindName(int at) {
         return Math.min(Words.zeroFrom(bytes, at + 1, end), end) + 1;
     }

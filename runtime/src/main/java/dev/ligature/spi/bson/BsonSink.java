@@ -12,18 +12,18 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as bytes, written from the front to the back into an array that grows. Each value follows its name, or its index in an array;
- * a document or an array is begun and ended.
+ * A document as bytes, written from beginning to end into an array that grows. Each value follows its name or, in an
+ * array, its index. Documents and arrays are started and ended.
  */
 public final class BsonSink {
     private static final EncoderContext CONTEXT = EncoderContext.builder().build();
     private static final int FIRST_SIZE = 512;
     private static final int LENGTH = Integer.BYTES;
     private static final int OBJECT_ID_LENGTH = 12;
-    /** Texts up to here are copied char by char, into room for the longest form that they may have. */
+    /** Texts up to this length are copied char by char, into room for the longest form that they may have. */
     private static final int SHORT_TEXT = 48;
 
-    /** The digits of the first indexes, and a zero behind them. */
+    /** The digits of the first indexes, each with a zero after it. */
     private static final int[] INDEXES = new int[1_000];
 
     static {
@@ -38,9 +38,9 @@ public final class BsonSink {
     private byte[] bytes = new byte[FIRST_SIZE];
     private @Nullable ByteBuffer buffer;
     private int position;
-    /** Where the type of the value that comes next is to be put, in front of its name. */
+    /** Where to put the type of the next value, before its name. */
     private int element;
-    /** Of each document that is open the start, and the element in which it is. */
+    /** For each open document: its start, and the element that holds it. */
     private int[] levels = new int[8];
 
     private int depth;
@@ -55,7 +55,7 @@ public final class BsonSink {
         depth = 0;
     }
 
-    /** The array, which has the document at its front. */
+    /** The array, with the document at its beginning. */
     public byte[] bytes() {
         return bytes;
     }
@@ -70,7 +70,7 @@ public final class BsonSink {
         return Arrays.copyOf(bytes, position);
     }
 
-    /** The name of the field of the document itself in which this stands or has stood last. */
+    /** The name of the field of the outermost document that is being written, or was written last. */
     public String field() {
         int at = depth > 1 ? levels[3] : element;
         if (at == 0) { // in front of the first one
@@ -83,7 +83,7 @@ public final class BsonSink {
         return new String(bytes, at + 1, zero - at - 1, StandardCharsets.UTF_8);
     }
 
-    /** Begins the document itself, or one that is a value. */
+    /** Starts the document itself, or one that is a value. */
     public void startDocument() {
         start(BsonTypes.DOCUMENT);
     }
@@ -114,7 +114,7 @@ public final class BsonSink {
         levels = Arrays.copyOf(levels, 2 * levels.length);
     }
 
-    /** Ends the document or the array that was begun last. */
+    /** Ends the document or the array that was started last. */
     public void end() {
         require(1);
         bytes[position++] = 0;
@@ -124,7 +124,7 @@ public final class BsonSink {
         Words.putInt32(bytes, start, position - start);
     }
 
-    /** Writes the name of a field, which a value is to follow. */
+    /** Writes the name of a field; its value follows. */
     public void writeName(FieldNames names, int place) {
         position = startElement(names, place, BsonTypes.NULL, 0);
     }
@@ -132,8 +132,8 @@ public final class BsonSink {
     /**
      * Writes the name of a field and the type of its value.
      *
-     * @param size how many bytes the value takes at least, for which there is room then
-     * @return where the value is to be put
+     * @param size how many bytes the value takes at least; there is room for them afterwards
+     * @return where to put the value
      */
     private int startElement(FieldNames names, int place, byte type, int size) {
         FieldName name = names.name(place);
@@ -152,9 +152,9 @@ public final class BsonSink {
     }
 
     /**
-     * Writes the name of a field that is not known before, which a value is to follow.
+     * Writes the name of a field that is not known in advance; its value follows.
      *
-     * @throws UnstorableTextException when it has a NUL
+     * @throws UnstorableTextException if it has a NUL
      */
     public void writeName(String name) {
         UnstorableTextException.requireWithoutNul("key", name);
@@ -163,7 +163,7 @@ public final class BsonSink {
         writeText(name);
     }
 
-    /** Writes the index of an element, which its value is to follow. */
+    /** Writes the index of an element; its value follows. */
     public void writeIndex(int index) {
         require(MOST_DIGITS + 2);
         element = position++;
@@ -272,7 +272,7 @@ public final class BsonSink {
     /**
      * Writes a text.
      *
-     * @throws UnstorableTextException when it has half a surrogate pair
+     * @throws UnstorableTextException if it has half a surrogate pair
      */
     public void writeString(String value) {
         require(LENGTH);
@@ -290,7 +290,7 @@ public final class BsonSink {
         Words.putInt32(bytes, at, position - at - LENGTH);
     }
 
-    /** Writes a text that is known before. */
+    /** Writes a text that is known in advance. */
     public void writeString(FieldName text) {
         require(LENGTH + text.room());
         bytes[element] = BsonTypes.STRING;
@@ -309,7 +309,7 @@ public final class BsonSink {
         position += LENGTH + 1 + value.length;
     }
 
-    /** Writes a value by a codec of the driver's. */
+    /** Writes a value with a codec of the driver. */
     public <V> void write(Encoder<V> encoder, V value) {
         BasicOutputBuffer encoded = new BasicOutputBuffer();
         try (StorableWriter writer = new StorableWriter(encoded)) {
@@ -319,7 +319,7 @@ public final class BsonSink {
             writer.writeEndDocument();
         }
         byte[] document = encoded.getInternalBuffer();
-        int from = LENGTH + 2; // behind the type and the empty name
+        int from = LENGTH + 2; // after the type and the empty name
         int size = encoded.getPosition() - 1 - from;
         require(size);
         bytes[element] = document[LENGTH];
@@ -327,7 +327,7 @@ public final class BsonSink {
         position += size;
     }
 
-    /** Writes a text as UTF-8 and a zero behind it. */
+    /** Writes a text as UTF-8, and a zero after it. */
     private void writeText(String text) {
         int length = text.length();
         if (length <= SHORT_TEXT) {

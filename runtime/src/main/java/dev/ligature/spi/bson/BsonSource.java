@@ -13,14 +13,15 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as bytes, read from the front to the back. It stands at a value, the document itself to begin with. A document or an array is
- * entered by {@link #startDocument()}, gone through by {@link #advance()} or {@link FieldNames#next}, and left when nothing more is in it.
+ * A document as bytes, read from beginning to end. It is positioned at a value, at first the document itself. A
+ * document or an array is entered by {@link #startDocument()}, read with {@link #advance()} or {@link FieldNames#next},
+ * and left when nothing more is in it.
  *
- * <p>Whatever the bytes are, they are read as values or refused by a {@link ReadFailure}. It is the source that knows where the failure is,
- * whoever throws it.
+ * <p>Whatever the bytes are, they are read as values or refused with a {@link ReadFailure}. The source knows where the
+ * failure is, whoever throws it.
  */
 public final class BsonSource extends BsonCursor {
-    /** How many bytes there have to be behind a document. */
+    /** How many bytes must follow a document. */
     public static final int SLACK = Long.BYTES;
 
     private static final BsonValueCodec VALUES = new BsonValueCodec();
@@ -40,12 +41,12 @@ public final class BsonSource extends BsonCursor {
         return of(document, document.length);
     }
 
-    /** A document at the front of an array, which is copied when there are less than {@link #SLACK} bytes behind it. */
+    /** A document at the beginning of an array. It is copied if fewer than {@link #SLACK} bytes follow it. */
     public static BsonSource of(byte[] bytes, int length) {
         return new BsonSource(bytes.length - length < SLACK ? Arrays.copyOf(bytes, length + SLACK) : bytes, 0, length);
     }
 
-    /** Begins with another document, at the front of an array with {@link #SLACK} bytes behind it. */
+    /** Starts with another document, at the beginning of an array in which {@link #SLACK} bytes follow it. */
     public void reset(byte[] document, int documentLength) {
         if (document != bytes) {
             buffer = null;
@@ -55,9 +56,9 @@ public final class BsonSource extends BsonCursor {
     }
 
     /**
-     * The value of a field of the document at a place; null where there is none.
+     * The value of a field of the document at a position; null if there is none.
      *
-     * @throws ReadFailure when the bytes up to the field are not BSON
+     * @throws ReadFailure if the bytes up to the field are not BSON
      */
     public @Nullable BsonValue valueAt(int from, FieldNames field) {
         BsonSource document = new BsonSource(bytes, from, length);
@@ -109,7 +110,7 @@ public final class BsonSource extends BsonCursor {
         }
     }
 
-    /** Goes past the current value, and through all that is in it: not even what is nested is too much for others then. */
+    /** Goes past the current value and checks everything in it, so that not even its nesting is too deep for others. */
     private void walk() {
         int outside = depth();
         do {
@@ -125,12 +126,12 @@ public final class BsonSource extends BsonCursor {
                 skip();
             }
             while (depth() > outside && !advance()) {
-                // leaves documents that have come to their end
+                // leaves documents that have ended
             }
         } while (depth() > outside);
     }
 
-    /** A driver's reader of the current value, which this goes past. */
+    /** Returns a reader of the driver for the current value, and goes past the value. */
     public BsonReader reader() {
         int from = element;
         walk();
@@ -181,7 +182,7 @@ public final class BsonSource extends BsonCursor {
     /**
      * The current value.
      *
-     * @throws ArithmeticException when the stored number is not finite, or a negative zero
+     * @throws ArithmeticException if the stored number is not finite, or is a negative zero
      */
     public BigDecimal readDecimal() {
         take(2 * Long.BYTES);
@@ -193,7 +194,7 @@ public final class BsonSource extends BsonCursor {
         return Utf8.read(bytes, position - size, size - 1);
     }
 
-    /** Reads a string that is one of some texts; {@link FieldName#NONE} for another one. */
+    /** Reads a string that is one of the given texts; {@link FieldName#NONE} if it is another one. */
     public FieldName readString(NameTable texts) {
         int size = takeText();
         return texts.find(bytes, position - size, size);
@@ -203,7 +204,7 @@ public final class BsonSource extends BsonCursor {
     public byte[] readBinary() {
         int size = takeBinary();
         int from = position - size;
-        if (bytes[from - 1] == OLD_BINARY) { // whose length is there twice
+        if (bytes[from - 1] == OLD_BINARY) { // its length is stored twice
             if (size < LENGTH || Words.int32(bytes, from) != size - LENGTH) {
                 throw damaged("binary data of two lengths");
             }
@@ -223,7 +224,7 @@ public final class BsonSource extends BsonCursor {
         return type == BsonTypes.DOCUMENT && first + 1 < end && bytes[first] != 0 && bytes[first + 1] == '$';
     }
 
-    /** The string in a field of the document that is the current value and remains so; null where there is none. */
+    /** The string in a field of the document that is the current value, which does not move; null if there is none. */
     public @Nullable String peekString(FieldNames field) {
         int outside = depth();
         int from = position;
@@ -263,7 +264,7 @@ public final class BsonSource extends BsonCursor {
         return damaged("a value of " + size + " bytes, where there are " + Math.max(0, end - position));
     }
 
-    /** Goes past a string; its size is that with the zero. */
+    /** Goes past a string; its size includes the zero. */
     private int takeText() {
         int size = (int) word;
         int from = position + LENGTH;

@@ -2,7 +2,7 @@ package dev.ligature.spi.bson;
 
 import org.bson.BsonType;
 
-/** The types of BSON values, as the bytes that stand before the names. */
+/** The types of BSON values, as the bytes that come before the names. */
 public final class BsonTypes {
     public static final byte DOUBLE = 1;
     public static final byte STRING = 2;

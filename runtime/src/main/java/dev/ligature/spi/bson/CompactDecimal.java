@@ -4,19 +4,22 @@ import java.math.BigDecimal;
 import org.bson.types.Decimal128;
 
 /**
- * Decimal numbers of up to 18 digits, as nearly all are, to and from their stored form without numbers of any size between. All others are
- * left to the driver.
+ * Converts decimal numbers of up to 18 digits, which nearly all have, to and from their stored form without numbers of
+ * arbitrary size in between. All others are left to the driver.
  */
 public final class CompactDecimal {
     private static final int EXPONENT_AT = 49;
     private static final int EXPONENT_OFFSET = 6176;
     private static final int MOST_EXPONENT = 6111;
     private static final int MOST_DIGITS = 18;
-    /** All of the higher half but the exponent of a number whose coefficient fits into the lower one, and its sign. */
+    /**
+     * Everything in the higher half except the exponent of a number whose coefficient fits into the lower half, and its
+     * sign.
+     */
     private static final long COEFFICIENT = (1L << EXPONENT_AT) - 1;
 
     private static final long SIGN = 1L << 63;
-    /** Not a number, infinite, or of a coefficient that is beyond what is allowed. */
+    /** Not a number, infinite, or with a coefficient that is too large. */
     private static final long SPECIAL = 3L << 61;
 
     private CompactDecimal() {}
@@ -35,7 +38,7 @@ public final class CompactDecimal {
     /**
      * The number in a stored form.
      *
-     * @throws ArithmeticException when it is not finite, or a negative zero
+     * @throws ArithmeticException if it is not finite, or is a negative zero
      */
     public static BigDecimal valueOf(long high, long low) {
         if ((high & SPECIAL) == SPECIAL || (high & COEFFICIENT) != 0 || low <= 0) {

@@ -3,7 +3,7 @@ package dev.ligature.spi.bson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A name as bytes, with the zero that ends it; compared and written eight of them at a time. */
+/** A name as bytes, with the zero that ends it. Compared and written eight bytes at a time. */
 public final class FieldName {
     /** Where no name is. */
     public static final FieldName NONE = new FieldName();
@@ -12,11 +12,11 @@ public final class FieldName {
     private final int length;
     /** Filled with zeros to a multiple of eight bytes. */
     private final byte[] padded;
-    /** The first eight bytes; zeros where the name is shorter. */
+    /** The first eight bytes, filled with zeros if the name is shorter. */
     private final long head;
     /** Which bits of eight bytes belong to the head. */
     private final long mask;
-    /** The last eight bytes; zero of a name that has no more than those of the head. */
+    /** The last eight bytes; zero if the name has no more than those of the head. */
     private final long tail;
 
     private FieldName() {
@@ -39,13 +39,13 @@ public final class FieldName {
         this.tail = tail(padded, 0, length);
     }
 
-    /** The first eight bytes of a name with its zero; zeros where it is shorter. */
+    /** The first eight bytes of a name with its zero, filled with zeros if it is shorter. */
     static long head(byte[] bytes, int from, int length) {
         long word = Words.int64(bytes, from);
         return length < Long.BYTES ? word & ~(-1L << (Byte.SIZE * length)) : word;
     }
 
-    /** The last eight bytes of a name with its zero; zero where the first eight are all. */
+    /** The last eight bytes of a name with its zero; zero if there are no more than eight. */
     static long tail(byte[] bytes, int from, int length) {
         return length <= Long.BYTES ? 0 : Words.int64(bytes, from + length - Long.BYTES);
     }
@@ -54,7 +54,7 @@ public final class FieldName {
         return place;
     }
 
-    /** The number of its bytes, with the zero. */
+    /** The number of its bytes, including the zero. */
     int length() {
         return length;
     }
@@ -73,19 +73,19 @@ public final class FieldName {
     }
 
     /**
-     * Whether this stands at a place within a document. The zero that ends the document ends every comparison, so that no byte is looked at
-     * that is more than eight behind it.
+     * Whether this name is at a position in a document. The zero that ends the document ends every comparison, so no
+     * byte is read that is more than eight after it.
      */
     boolean isAt(byte[] bytes, int from) {
         return (Words.int64(bytes, from) & mask) == head && (length <= Long.BYTES || isRestAt(bytes, from));
     }
 
-    /** Whether what follows the first eight bytes is there, when those are. */
+    /** Whether what follows the first eight bytes matches, if those do. */
     private boolean isRestAt(byte[] bytes, int from) {
         return isMiddleAt(bytes, from) && Words.int64(bytes, from + length - Long.BYTES) == tail;
     }
 
-    /** Whether what is between the head and the tail is there, when the head is. */
+    /** Whether what is between the head and the tail matches, if the head does. */
     boolean isMiddleAt(byte[] bytes, int from) {
         for (int i = Long.BYTES; i < length - Long.BYTES; i += Long.BYTES) {
             if (Words.int64(bytes, from + i) != Words.int64(padded, i)) {
@@ -100,7 +100,7 @@ public final class FieldName {
         return length == 0 ? "" : new String(padded, 0, length - 1, StandardCharsets.UTF_8);
     }
 
-    /** Puts this, and perhaps some zeros behind it, where there is {@link #room()} for it. */
+    /** Writes this, and perhaps some zeros after it, where there is {@link #room()} for it. */
     void write(byte[] target, int at) {
         Words.putInt64(target, at, head);
         for (int i = Long.BYTES; i < length; i += Long.BYTES) {

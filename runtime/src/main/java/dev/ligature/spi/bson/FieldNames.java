@@ -1,21 +1,22 @@
 package dev.ligature.spi.bson;
 
 /**
- * The stored names of a document's fields, as bytes. Documents are read field by field, and their orders recur: that in which a codec
- * writes, or that of the names, in which a server stores what {@code $set} adds. Which field came after which is learned, so that a
- * comparison with the name that is expected replaces a search among all.
+ * The stored names of a document's fields, as bytes. Documents are read field by field, and their orders recur: the
+ * order in which a codec writes, or that of the names, in which a server stores what {@code $set} adds. Which field
+ * followed which is learned, so a comparison with the expected name replaces a search among all.
  *
- * <p>For many threads at a time, without synchronization: what is learned are references to what does not change, each written at once, and a
- * name is compared with what it stands for before it is believed. One that is out of date costs a search and no more.
+ * <p>Used by many threads at a time, without synchronization. What is learned are references to immutable objects, each
+ * written at once, and a name is compared with what it stands for before it is trusted. A reference that is out of date
+ * costs only a search.
  */
 public final class FieldNames {
-    /** What is said of the field before the first one. */
+    /** Stands for the field before the first one. */
     public static final int START = -1;
-    /** What is said where a document has no more fields. */
+    /** Returned when a document has no more fields. */
     public static final int END = Integer.MIN_VALUE;
 
     private final NameTable names;
-    /** The two fields that were last learned to follow each one; the first pair is of those that begin a document. */
+    /** The two fields that were last learned to follow each one. The first pair is for the beginning of a document. */
     private final FieldName[] following;
 
     private FieldNames(NameTable names) {
@@ -33,10 +34,11 @@ public final class FieldNames {
     }
 
     /**
-     * Goes to the value of the next field of the document that is open; where there is none, the document is left.
+     * Goes to the value of the next field of the open document. If there is none, leaves the document.
      *
-     * @param previous what this method has said of the field before it, {@link #START} for the first one
-     * @return the place of the field from 0, {@link #END}, or another number less than 0 for a field that is not among them
+     * @param previous what this method has returned for the field before it; {@link #START} for the first one
+     * @return the place of the field from 0, {@link #END}, or another number less than 0 for a field that is not among
+     *     these
      */
     public int next(BsonSource source, int previous) {
         if (!source.startElement()) {
@@ -51,18 +53,18 @@ public final class FieldNames {
         return name.place();
     }
 
-    /** The name that stands at a place when it needs no search, or {@link FieldName#NONE}. */
+    /** The name at a place if it needs no search, or {@link FieldName#NONE}. */
     FieldName expected(byte[] bytes, int from, int pair) {
         FieldName newer = following[pair];
         return newer.isAt(bytes, from) ? newer : otherExpected(bytes, from, pair);
     }
 
     /**
-     * Two fields are remembered, and the one that is next in the order of writing: where a collection holds documents of several orders, or a
-     * field is missing now and then, nothing is to be learned again and again.
+     * Two fields are remembered, and the one that is next in the order of writing. So if a collection has documents of
+     * several orders, or a field is missing now and then, nothing has to be learned again and again.
      */
     private FieldName otherExpected(byte[] bytes, int from, int pair) {
-        FieldName older = following[pair + 1]; // read once: another thread may write it meanwhile
+        FieldName older = following[pair + 1]; // read once: another thread may write it at the same time
         if (older.isAt(bytes, from)) {
             return older;
         }
@@ -80,18 +82,18 @@ public final class FieldNames {
         return name.place();
     }
 
-    /** The field that is written behind another one. */
+    /** The field that is written after another one. */
     private FieldName inOrder(int pair) {
         int place = pair / 2;
         return place < names.size() ? names.get(place) : FieldName.NONE;
     }
 
-    /** A field that is not among them leaves the one before it in mind, as a number less than 0. */
+    /** A field that is not among these keeps the one before it in mind, as a number less than 0. */
     private static int unknownBehind(int pair) {
         return -1 - pair / 2;
     }
 
-    /** Where those are that follow the last field that is among them. */
+    /** Where the fields are that follow the last one that is among these. */
     static int pairBehind(int previous) {
         return 2 * (previous < 0 ? -1 - previous : previous + 1);
     }

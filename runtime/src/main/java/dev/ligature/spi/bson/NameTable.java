@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Names that are looked up by their bytes. */
 public final class NameTable {
     private final FieldName[] names;
-    /** By hash code, open addressing; at least half of it is {@link FieldName#NONE}. */
+    /** By hash code, with open addressing; at least half of it is {@link FieldName#NONE}. */
     private final FieldName[] table;
 
     public NameTable(String... texts) {
@@ -31,7 +31,9 @@ public final class NameTable {
         return names[place];
     }
 
-    /** The name that some bytes are, of which the last is a zero; {@link FieldName#NONE} when they are none. */
+    /**
+     * The name that consists of the given bytes, the last of which is a zero; {@link FieldName#NONE} if there is none.
+     */
     FieldName find(byte[] bytes, int from, int length) {
         long head = FieldName.head(bytes, from, length);
         long tail = FieldName.tail(bytes, from, length);

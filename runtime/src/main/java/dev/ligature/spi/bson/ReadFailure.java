@@ -3,8 +3,9 @@ package dev.ligature.spi.bson;
 import dev.ligature.internal.Excerpt;
 
 /**
- * A stored value that does not fit, on its way to the codec of the document, which knows from its {@link dev.ligature.spi.bson.BsonSource} where
- * that was, and makes a {@link dev.ligature.DocumentReadException} of it. Carries no stack trace of its own.
+ * A stored value that does not fit. It is on its way to the codec of the document, which learns from its {@link
+ * dev.ligature.spi.bson.BsonSource} where it was, and turns it into a {@link dev.ligature.DocumentReadException}. It
+ * has no stack trace of its own.
  */
 public final class ReadFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -33,7 +34,7 @@ public final class ReadFailure extends RuntimeException {
                 field, "required, but missing. Declare the member Optional or @Nullable if it may be absent.");
     }
 
-    /** The path of what failed, from the document, where {@code path} is that of the value. */
+    /** The path of what failed, from the document; {@code path} is that of the value. */
     public String pathFrom(String path) {
         return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
     }

@@ -4,7 +4,9 @@ import org.bson.BsonBinaryWriter;
 import org.bson.BsonRegularExpression;
 import org.bson.io.BasicOutputBuffer;
 
-/** Writes what a codec of the registry stores, and refuses texts that would come back from a server as others, or not at all. */
+/**
+ * Writes what a codec of the registry stores. Refuses texts that a server would return as other texts, or not at all.
+ */
 public final class StorableWriter extends BsonBinaryWriter {
     /** A writer of one document. */
     public StorableWriter(BasicOutputBuffer buffer) {

@@ -4,7 +4,7 @@ import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.Surrogates;
 import org.bson.BsonSerializationException;
 
-/** A text that would come back from a server as another one, or not at all. */
+/** A text that a server would return as another one, or not at all. */
 public final class UnstorableTextException extends BsonSerializationException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class UnstorableTextException extends BsonSerializationException {
         return text.indexOf('\0') < 0 && Surrogates.arePaired(text);
     }
 
-    /** Checks a text that a NUL ends, and that has none within therefore. */
+    /** Checks a text that is stored with a NUL at its end, and so must not contain one. */
     public static void requireWithoutNul(String kind, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new UnstorableTextException(kind, text, "a NUL character, which would end it in BSON");
@@ -25,7 +25,7 @@ public final class UnstorableTextException extends BsonSerializationException {
         requirePaired(kind, text);
     }
 
-    /** Checks that a text consists of characters. */
+    /** Checks that a text has no half of a surrogate pair. */
     public static void requirePaired(String kind, String text) {
         if (!Surrogates.arePaired(text)) {
             throw new UnstorableTextException(kind, text, "half a surrogate pair, for which UTF-8 has no form");

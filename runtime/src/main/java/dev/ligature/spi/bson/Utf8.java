@@ -4,23 +4,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text from bytes and to them. Nearly all of it is short and ASCII, which is copied as it is. */
+/** Converts texts from bytes and to bytes. Nearly all texts are short and ASCII, which is copied as it is. */
 final class Utf8 {
-    /** How many bytes a char takes at most: the four of a pair are those of two. */
+    /** How many bytes a char takes at most; the four bytes of a pair are for two chars. */
     static final int MOST_BYTES_OF_CHAR = 3;
 
     private static final char REPLACEMENT = '\uFFFD';
-    /** The JVM looks at longer texts faster. */
+    /** The JVM is faster for longer texts. */
     private static final int SHORT_TEXT = 64;
 
     private Utf8() {}
 
     /**
-     * The text of some bytes.
+     * The text of the given bytes.
      *
-     * @throws dev.ligature.spi.bson.ReadFailure when they are not UTF-8
+     * @throws dev.ligature.spi.bson.ReadFailure if they are not UTF-8
      */
-    @SuppressWarnings("deprecation") // since it takes each byte for a char, as is right for ASCII
+    @SuppressWarnings("deprecation") // it takes each byte for a char, which is right for ASCII
     static String read(byte[] bytes, int from, int size) {
         return size <= SHORT_TEXT && Words.areAscii(bytes, from, size)
                 ? new String(bytes, 0, from, size)
@@ -29,7 +29,7 @@ final class Utf8 {
 
     private static String decoded(byte[] bytes, int from, int size) {
         String text = new String(bytes, from, size, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0) { // which is there, or stands for what is not UTF-8
+        if (text.indexOf(REPLACEMENT) >= 0) { // it is in the text, or stands for what is not UTF-8
             requireUtf8(bytes, from, size);
         }
         return text;
@@ -44,10 +44,10 @@ final class Utf8 {
     }
 
     /**
-     * Writes a text where there is room for {@link #MOST_BYTES_OF_CHAR} of each char.
+     * Writes a text where there is room for {@link #MOST_BYTES_OF_CHAR} bytes per char.
      *
-     * @return the place behind it
-     * @throws UnstorableTextException when it has half a surrogate pair
+     * @return the position after it
+     * @throws UnstorableTextException if it has half a surrogate pair
      */
     static int write(String text, byte[] target, int from) {
         int length = text.length();
@@ -89,7 +89,7 @@ final class Utf8 {
     /**
      * The bytes of a long text.
      *
-     * @throws UnstorableTextException when it has half a surrogate pair
+     * @throws UnstorableTextException if it has half a surrogate pair
      */
     static byte[] encoded(String text) {
         UnstorableTextException.requirePaired("text", text);

@@ -12,17 +12,17 @@ public interface ValueCodec<V> {
     /**
      * Reads the current value, which is not a BSON null, and goes past it.
      *
-     * @throws RuntimeException when the value does not fit
+     * @throws RuntimeException if the value does not fit
      */
     V read(BsonSource source);
 
-    /** Writes a value behind the name that is written. */
+    /** Writes a value after its name, which is written already. */
     void write(BsonSink sink, V value);
 
     /**
-     * This codec with what it takes from a registry in place; itself when it takes nothing.
+     * Returns this codec with the codecs that it needs from a registry; itself if it needs none.
      *
-     * @throws org.bson.codecs.configuration.CodecConfigurationException when the registry lacks a codec
+     * @throws org.bson.codecs.configuration.CodecConfigurationException if the registry lacks a codec
      */
     default ValueCodec<V> bind(CodecRegistry registry) {
         return this;

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Numbers among bytes, the lowest byte in front, as BSON has them; and eight bytes looked at together. */
+/** Numbers in bytes, lowest byte first, as BSON has them; and operations on eight bytes at a time. */
 final class Words {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -29,7 +29,10 @@ final class Words {
         LONGS.set(bytes, at, value);
     }
 
-    /** The place of the first zero, or one behind {@code end} where there is none before; eight bytes from {@code end} on can be read. */
+    /**
+     * The position of the first zero, or one after {@code end} if there is none before; eight bytes from {@code end} on
+     * must be readable.
+     */
     static int zeroFrom(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end) {
@@ -43,7 +46,7 @@ final class Words {
         return at;
     }
 
-    /** Whether bytes are ASCII; eight behind them can be read. */
+    /** Whether bytes are ASCII; eight bytes after them must be readable. */
     static boolean areAscii(byte[] bytes, int from, int size) {
         long seen = 0;
         int at = from;
