@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** What code generated into a package may name. */
 public record Access(PackageElement from) {
-    /** Whether a member, of a type that may itself be named, may be. */
+    /** Whether a member may be named, if its type may. */
     public boolean toMember(Element member) {
         return switch (Visibility.ofElement(member)) {
             case PUBLIC -> true;
@@ -29,12 +29,12 @@ public record Access(PackageElement from) {
                         && MoreElements.getPackage(type).equals(from));
     }
 
-    /** Whether a type is public, as every type that encloses it. */
+    /** Whether a type is public, and every type that encloses it. */
     public static boolean isPublic(TypeElement type) {
         return Visibility.effectiveVisibilityOfElement(type) == Visibility.PUBLIC;
     }
 
-    /** Whether all that a type names is public. */
+    /** Whether everything that a type names is public. */
     public static boolean isPublic(TypeMirror type) {
         return switch (type.getKind()) {
             case ARRAY -> isPublic(((ArrayType) type).getComponentType());

@@ -31,7 +31,7 @@ final class Annotations {
     static final String BSON_IGNORE = BSON + "BsonIgnore";
     static final String BSON_CREATOR = BSON + "BsonCreator";
     static final String BSON_DISCRIMINATOR = BSON + "BsonDiscriminator";
-    /** Annotations of the driver's that change what is stored, in a way that Ligature does not follow. */
+    /** Annotations of the driver that change what is stored, in a way that Ligature does not support. */
     static final List<String> UNSUPPORTED = List.of(BSON + "BsonRepresentation", BSON + "BsonExtraElements");
 
     private Annotations() {}
@@ -62,7 +62,7 @@ final class Annotations {
         return (String) value(mirror, member);
     }
 
-    /** A text as it was written, without the default: empty where it is missing. */
+    /** A text as it was written, without the default: empty if it is missing. */
     static String givenString(AnnotationMirror mirror, String member) {
         return given(mirror, member).map(value -> (String) value.getValue()).orElse("");
     }
@@ -87,7 +87,7 @@ final class Annotations {
     /**
      * The name of an enum constant.
      *
-     * @param byDefault what the annotation says where nothing is given: Eclipse's compiler does not always know it of an
+     * @param byDefault what the annotation declares as its default: Eclipse's compiler does not always know it for an
      *     annotation in a class file
      */
     static String constant(AnnotationMirror mirror, String member, String byDefault) {

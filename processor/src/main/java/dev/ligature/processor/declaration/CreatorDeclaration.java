@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A constructor, or a static method annotated with {@code @BsonCreator}.
  *
  * @param factory the method's name; null for a constructor
- * @param isAnnotated whether it is the one to be used
- * @param otherResult what a method returns that makes no objects of the type; null for all others
+ * @param isAnnotated whether the annotation says to use it
+ * @param otherResult what a method returns that creates no objects of the type; null for all others
  */
 public record CreatorDeclaration(
         Element position,

@@ -34,7 +34,7 @@ public record DiscriminatorDeclaration(String key, String value) {
         return Optional.of(new DiscriminatorDeclaration(key.get().isEmpty() ? DEFAULT_KEY : key.get(), value));
     }
 
-    /** The key of the nearest annotation that gives one, empty text when none of them does. */
+    /** The key of the nearest annotation that declares one; empty if none does. */
     private static Optional<String> annotatedKey(TypeElement type, Types types) {
         Optional<String> found = Annotations.find(type, Annotations.BSON_DISCRIMINATOR)
                 .map(mirror -> Annotations.givenString(mirror, "key"));

@@ -33,7 +33,7 @@ public record DocumentDeclaration(
     /** {@code @CompoundIndex}. */
     public record CompoundIndex(List<String> keys, boolean isUnique, boolean isSparse) {}
 
-    /** The documents by name; {@code @Document} is spelled out here alone. */
+    /** The documents by name. Only this class spells out {@code @Document}. */
     public static final String ANNOTATION = Annotations.DOCUMENT;
 
     public static boolean isDocument(Element element) {

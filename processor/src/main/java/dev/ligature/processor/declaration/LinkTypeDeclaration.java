@@ -54,7 +54,7 @@ public sealed interface LinkTypeDeclaration {
                         .contentEquals(name);
     }
 
-    /** The type argument, or the type itself when it is raw. */
+    /** The type argument, or the type itself if it is raw. */
     private static TypeMirror onlyArgument(TypeMirror type) {
         List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
         return arguments.isEmpty() ? type : arguments.get(0);

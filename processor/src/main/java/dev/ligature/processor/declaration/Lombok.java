@@ -17,8 +17,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * What Lombok makes of a class, told by its annotations. In the round in which it runs its methods and constructors are seen,
- * but fields still look as they were written; nothing is seen where it runs later.
+ * What Lombok makes of a class, as its annotations say. In the round in which Lombok runs, its methods and constructors
+ * can be seen, but fields still look as they were written. If it runs later, nothing can be seen.
  */
 final class Lombok {
     private static final String VALUE = "lombok.Value";
@@ -44,7 +44,7 @@ final class Lombok {
         this.elements = elements;
     }
 
-    /** Whether a field becomes private that does not look so. */
+    /** Whether Lombok makes a field private that does not look so. */
     static boolean makesPrivate(VariableElement field) {
         Element owner = owner(field);
         return field.getModifiers().stream().noneMatch(ACCESS::contains)
@@ -55,7 +55,7 @@ final class Lombok {
                         .orElseGet(() -> has(owner, VALUE));
     }
 
-    /** Whether a field becomes final that does not look so. */
+    /** Whether Lombok makes a field final that does not look so. */
     static boolean makesFinal(VariableElement field) {
         Element owner = owner(field);
         return !has(field, NON_FINAL)
@@ -72,7 +72,9 @@ final class Lombok {
         return Annotations.find(owner, FIELD_DEFAULTS);
     }
 
-    /** Whether a field has a getter of Lombok's: then it is no loss to leave the field, which may be hidden by a setting, alone. */
+    /**
+     * Whether a field has a getter that Lombok generates. Then the field, which a setting may hide, need not be used.
+     */
     static boolean makesGetter(VariableElement field) {
         Element owner = owner(field);
         return Annotations.find(field, GETTER)
@@ -81,7 +83,7 @@ final class Lombok {
                 .orElseGet(() -> Stream.of(DATA, VALUE).anyMatch(each -> has(owner, each)));
     }
 
-    /** Whether Lombok has still to make what the annotations of a class promise. */
+    /** Whether Lombok has not made yet what the annotations of a class promise. */
     boolean isAwaitedBy(TypeElement type) {
         return type.getKind() == ElementKind.CLASS
                 && (lacksConstructor(type) || lacksToString(type) || lacksGetter(type));
@@ -98,7 +100,7 @@ final class Lombok {
                 && getters(type).noneMatch(method -> method.getSimpleName().contentEquals("toString"));
     }
 
-    /** By type alone: names follow from annotations and from settings that are not seen. */
+    /** Only by type: names depend on annotations and on settings that cannot be seen. */
     private boolean lacksGetter(TypeElement type) {
         return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> !Access.isStatic(field) && makesGetter(field))

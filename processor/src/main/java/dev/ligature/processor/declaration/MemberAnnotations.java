@@ -11,11 +11,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What the annotations of a member say, wherever they stand: on its field, its record component or its accessor.
+ * What the annotations of a member say, wherever they are: on its field, its record component or its accessor.
  *
  * @param storedName the name that {@code @BsonProperty} gives
  * @param isNullable whether there is an annotation called {@code Nullable}, on the declaration or its type
- * @param unsupported the simple names of annotations that ask for a stored form that there is none for
+ * @param unsupported the simple names of annotations that ask for a stored form that is not supported
  */
 public record MemberAnnotations(
         Optional<Link> link,
@@ -68,7 +68,7 @@ public record MemberAnnotations(
                 Annotations.int64(mirror, "expireAfterSeconds"));
     }
 
-    /** Annotations of a type are on each of these, but for some compilers not on all. */
+    /** Annotations of a type are on each of these, but in some compilers not on all. */
     private static Stream<AnnotatedConstruct> withType(Element element) {
         return Stream.of(
                 element, element instanceof ExecutableElement method ? method.getReturnType() : element.asType());

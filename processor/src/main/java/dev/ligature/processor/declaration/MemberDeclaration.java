@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the type that declares it, in messages: {@code House}
  * @param position where messages about it are shown
  * @param type as seen from the document, with type variables of superclasses resolved
- * @param getter null when generated code has no way to read it
- * @param setter null when generated code has no way to change it
+ * @param getter null if generated code cannot read it
+ * @param setter null if generated code cannot change it
  */
 public record MemberDeclaration(
         String owner,

@@ -14,11 +14,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
 /**
- * An annotation of Ligature's on a field or a method that is no member, so that it would be overlooked.
+ * An annotation of Ligature on a field or a method that is not a member, so it would be overlooked.
  *
  * @param name the element in messages: {@code House.door}
  * @param annotation its simple name
- * @param reason why the element is no member: {@code is static}
+ * @param reason why the element is not a member: {@code is static}
  */
 public record Misplaced(Element position, String name, String annotation, String reason) {
     private static final Map<String, String> OF_MEMBERS = Map.of(

@@ -12,7 +12,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Annotations of a round that mean nothing, since the one that gives them a meaning is missing. */
+/** Annotations of a round that have no effect, because the one that gives them a meaning is missing. */
 public final class Orphans {
     private final Elements elements;
     private final RoundEnvironment round;
@@ -22,7 +22,7 @@ public final class Orphans {
         this.round = round;
     }
 
-    /** The types with {@code @CompoundIndex} that are no documents. */
+    /** The types with {@code @CompoundIndex} that are not documents. */
     public Set<TypeElement> indexed() {
         return Stream.of(Annotations.COMPOUND_INDEX, Annotations.COMPOUND_INDEXES)
                 .flatMap(this::annotated)
@@ -31,7 +31,10 @@ public final class Orphans {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The fields of components with {@code @Path} of records that are no projections: components have no position. */
+    /**
+     * The fields of components with {@code @Path} in records that are not projections, because components have no
+     * position.
+     */
     public Set<VariableElement> paths() {
         return annotated(Annotations.PATH)
                 .filter(component -> Annotations.find(owner(component), Annotations.PROJECTION)

@@ -23,7 +23,7 @@ public record ProjectionDeclaration(
         components = List.copyOf(components);
     }
 
-    /** {@code @Projection} is spelled out here alone. */
+    /** Only this class spells out {@code @Projection}. */
     public static final String ANNOTATION = Annotations.PROJECTION;
 
     /**

@@ -11,8 +11,8 @@ import javax.lang.model.type.DeclaredType;
  * @param type with its type arguments
  * @param displayName {@code House.Address}
  * @param creators constructors and annotated factories
- * @param misplaced annotations on what is no member
- * @param awaitsLombok whether Lombok has yet to make members, of it or of a superclass
+ * @param misplaced annotations on what is not a member
+ * @param awaitsLombok whether Lombok has not made the members yet, of it or of a superclass
  */
 public record StructureDeclaration(
         DeclaredType type,

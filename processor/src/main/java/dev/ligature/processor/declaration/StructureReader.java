@@ -105,7 +105,7 @@ public final class StructureReader {
         return Stream.concat(inherited, owner.getKind() == ElementKind.RECORD ? inOrder(own, owner) : own);
     }
 
-    /** A record's fields in the order of its components: compilers enclose them in one of their own. */
+    /** A record's fields in the order of its components; compilers list them in an order of their own. */
     private static Stream<VariableElement> inOrder(Stream<VariableElement> fields, TypeElement owner) {
         List<Name> components = owner.getRecordComponents().stream()
                 .map(RecordComponentElement::getSimpleName)
@@ -138,7 +138,7 @@ public final class StructureReader {
                 annotated.stream().anyMatch(elements::isDeprecated));
     }
 
-    /** Whether generated code may call a method or constructor, and has no checked exceptions to handle then. */
+    /** Whether generated code may call a method or constructor without handling checked exceptions. */
     private boolean isCallable(ExecutableElement executable) {
         return access.toMember(executable)
                 && executable.getThrownTypes().stream().noneMatch(this::isChecked);
@@ -188,7 +188,7 @@ public final class StructureReader {
         return MoreTypes.asExecutable(types.asMemberOf(type, method));
     }
 
-    /** The canonical constructor, or what the annotation asks for in its place. */
+    /** The canonical constructor, or what the annotation names instead. */
     private List<CreatorDeclaration> creatorsOfRecord() {
         CreatorDeclaration canonical = canonical();
         List<CreatorDeclaration> annotated =

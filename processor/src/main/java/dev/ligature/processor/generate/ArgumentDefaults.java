@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Values for what nothing was read for. */
+/** Values for arguments for which nothing was read. */
 final class ArgumentDefaults {
     /** Interfaces whose emptiest value is made by {@code of()}. */
     private static final Set<ClassName> COLLECTIONS =
@@ -27,13 +27,13 @@ final class ArgumentDefaults {
         return CodeBlock.of(type.equals(TypeName.BOOLEAN) ? "false" : "0");
     }
 
-    /** {@link #zero} where the compiler does not narrow constants: as an argument. */
+    /** {@link #zero}, cast if the compiler does not narrow constants: as an argument. */
     private static CodeBlock zeroArgument(TypeName type) {
         boolean isNarrow = type.equals(TypeName.BYTE) || type.equals(TypeName.SHORT) || type.equals(TypeName.CHAR);
         return isNarrow ? CodeBlock.of("($T) 0", type) : zero(type);
     }
 
-    /** The emptiest value that a constructor is likely to accept. */
+    /** The empty value that a constructor is likely to accept. */
     static CodeBlock empty(TypeName type) {
         TypeName raw = type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
         if (raw.equals(OPTIONAL)) {

@@ -72,7 +72,7 @@ final class ChangeGenerator {
                 .build();
     }
 
-    /** The same object with another value in a member where that can be set, a copy where it cannot. */
+    /** Returns the same object with another value in a member if it can be set, otherwise a copy. */
     private CodeBlock with(FieldModel changed, CodeBlock newValue) {
         return ObjectCode.isSettable(changed)
                 ? CodeBlock.builder()
@@ -142,7 +142,7 @@ final class ChangeGenerator {
                 .build();
     }
 
-    /** Links that can be set are set, so that the object stays the same; others need a copy. */
+    /** Links that can be set are set, so that the object stays the same. Others need a copy. */
     private CodeBlock copyWithLink() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (MemberModel.Reference link : links) {

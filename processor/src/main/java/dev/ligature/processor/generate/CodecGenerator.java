@@ -15,7 +15,7 @@ import dev.ligature.processor.model.ValueModel;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** Generates {@code HouseCodec}: the document's type, its codec and those of what it embeds. */
+/** Generates {@code HouseCodec}: the document's type, its codec, and the codecs of what it embeds. */
 public final class CodecGenerator {
     private final DocumentModel document;
     private final CodecNames names;

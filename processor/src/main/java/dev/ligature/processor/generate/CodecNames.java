@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names within a codec: the constants that the query class uses too, the nested codecs and the codecs bound to a registry.
- * The same for every generator, as they follow from the model alone.
+ * The names within a codec: the constants that the query class uses too, the nested codecs, and the codecs bound to a
+ * registry. The same for every generator, because they depend only on the model.
  */
 final class CodecNames {
     static final String TYPE = "TYPE";
@@ -77,7 +77,7 @@ final class CodecNames {
         }
     }
 
-    /** Constants of the runtime's and of embedded types serve many members; others are the member's own. */
+    /** Constants of the runtime and of embedded types serve many members; others belong to one member. */
     private boolean hasConstant(ValueModel value) {
         if (value instanceof ValueModel.Embedded reference) {
             return reference.isCyclic() && registryNeeds.of(value);
@@ -110,7 +110,7 @@ final class CodecNames {
         return find(classes, name);
     }
 
-    /** The constant with the codec of a member, or null when the member shares another. */
+    /** The constant with the codec of a member, or null if the member shares another. */
     @Nullable
     String value(@Nullable String owner, FieldModel field) {
         return values.get(new Use(owner, field.name()));
@@ -122,7 +122,7 @@ final class CodecNames {
         return bound.get(new Use(owner, member));
     }
 
-    /** Names for the locals of a method: none of the codec's own is among them. */
+    /** Names for the locals of a method; they differ from the codec's own. */
     NameAllocator locals() {
         return allocator.clone();
     }

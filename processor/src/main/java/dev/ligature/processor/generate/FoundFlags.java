@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Remembers which fields were there, for members whose locals do not tell: primitives, and those that keep what the constructor
- * gave them. A few have a boolean each. Many share the bits of a {@code long}, a bit for each place among the stored names, since the JVM's
- * compiler does badly by a loop that carries dozens of booleans, and asks for them all at once.
+ * Remembers which fields were there, for members whose locals do not tell: primitives, and members that keep what the
+ * constructor gave them. A few such members have a boolean each. Many share the bits of a {@code long}, one bit for
+ * each place among the stored names, because the JVM's compiler does badly with a loop that carries dozens of booleans
+ * and checks them all at once.
  */
 final class FoundFlags {
     private static final int MOST_BOOLEANS = 8;
@@ -19,7 +20,7 @@ final class FoundFlags {
     private final CodecScope scope;
     /** In the order of their places. */
     private final List<MemberModel.Stored> members;
-    /** Of booleans by the index of the member, of words by their number. */
+    /** For booleans, by the index of the member; for words, by their number. */
     private final Map<Integer, String> names = new HashMap<>();
 
     FoundFlags(CodecScope scope, List<MemberModel.Stored> members, NameAllocator allocator) {
@@ -47,7 +48,7 @@ final class FoundFlags {
         return members.contains(member);
     }
 
-    /** To be placed with the local of a member that has a flag. */
+    /** Declared with the local of a member that has a flag. */
     CodeBlock declare(MemberModel member) {
         int index = members.indexOf(member);
         if (!areBits()) {
@@ -66,7 +67,7 @@ final class FoundFlags {
                 : CodeBlock.of("$N = true", names.get(members.indexOf(member)));
     }
 
-    /** The condition, to stand alone between parentheses. */
+    /** The condition, to be used alone between parentheses. */
     CodeBlock isSet(MemberModel member) {
         return areBits()
                 ? CodeBlock.of("($N & $L) != 0", names.get(word(member)), bit(scope.place(member)))

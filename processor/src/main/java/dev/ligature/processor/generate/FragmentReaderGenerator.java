@@ -101,7 +101,7 @@ final class FragmentReaderGenerator {
                         .build());
     }
 
-    /** The loop over the fields of the document that is open; its names become a constant. */
+    /** The loop over the fields of the open document; its names become a constant. */
     private CodeBlock readFields(String name, Map<String, CodeBlock> fields, CodeBlock otherwise) {
         String constant = scope.newConstant(name + "Fields");
         names.add(
@@ -141,7 +141,7 @@ final class FragmentReaderGenerator {
         return each.field().isPrimitive() ? block(readPrimitive(each)) : statement(assign(each));
     }
 
-    /** A value that is read as a whole, and once more for its parts. */
+    /** A value that is read as a whole, and again for its parts. */
     private CodeBlock readTwice(ProjectedField each, List<FieldModel> within, FieldModel parts) {
         return block(CodeBlock.builder()
                 .addStatement("int $N = $N.position()", position, source)

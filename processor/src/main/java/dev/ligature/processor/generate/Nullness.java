@@ -4,7 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeName;
 
 /**
- * How generated code says that a value may be null: by the annotation of JSpecify, where the compilation has it.
+ * How generated code says that a value may be null: by the annotation of JSpecify, if the compilation has it.
  *
  * @param isKnown whether it has
  */

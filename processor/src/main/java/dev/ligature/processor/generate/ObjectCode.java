@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Code that makes the objects of one structure, reads their members and sets them: the same for records and classes. */
+/**
+ * Code that creates the objects of one structure, reads their members and sets them; the same for records and classes.
+ */
 final class ObjectCode {
     private static final int ARGUMENTS_ON_A_LINE = 2;
 
@@ -37,7 +39,7 @@ final class ObjectCode {
         return CodeBlock.of(setter.isMethod() ? "$N.$N($L)" : "$N.$N = $L", variable, setter.name(), value);
     }
 
-    /** {@code new House(…)} with a value for each argument; to be part of a statement, which indents the lines. */
+    /** {@code new House(…)} with a value for each argument. Part of a statement, which indents the lines. */
     CodeBlock construct(Function<MemberModel, CodeBlock> value) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (structure.factory() != null) {
@@ -52,7 +54,7 @@ final class ObjectCode {
         return code.add(")").build();
     }
 
-    /** The type before a method's name, where the constant of a codec hides a type that is called like it. */
+    /** The type before a method's name, if the constant of a codec hides a type with the same name. */
     private static CodeBlock owner(ClassName type) {
         return type.simpleNames().get(0).equals(CodecNames.TYPE)
                 ? CodeBlock.of("$L", type.canonicalName())

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The names within the codec of a projection, and the codecs of the values that it reads. Places where the same is read of the same documents
- * share a fragment, and what reads it.
+ * The names within the codec of a projection, and the codecs of the values that it reads. If the same is read of the
+ * same documents in several places, these share a fragment and the code that reads it.
  */
 final class ProjectionScope {
-    /** Methods of the base class, as others of their names would be taken for them, and what cannot name a method. */
+    /**
+     * Methods of the base class, which methods of the same names would override, and words that cannot name a method.
+     */
     private static final List<String> TAKEN = List.of(
             "create",
             "node",
@@ -128,12 +130,12 @@ final class ProjectionScope {
         return find(shared, node.index());
     }
 
-    /** Whether a node is the first of those that are read alike. */
+    /** Whether a node is the first of the nodes that are read alike. */
     boolean isFirst(ProjectionNodeModel node) {
         return first(node).index() == node.index();
     }
 
-    /** What fragments are called by which others are named. */
+    /** The name of a fragment, from which others are derived. */
     String fragmentName(ProjectionNodeModel node) {
         return find(fragmentNames, first(node).index());
     }

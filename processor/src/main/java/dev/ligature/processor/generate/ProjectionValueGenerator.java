@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Generates the code that makes a projection of fragments whose links are joined. */
+/** Generates the code that creates a projection from fragments whose links are joined. */
 final class ProjectionValueGenerator {
     private static final int ARGUMENTS_ON_A_LINE = 2;
 
@@ -60,7 +60,7 @@ final class ProjectionValueGenerator {
                 .build();
     }
 
-    /** Declares the fragments on the way to a value, as far as that is not done. */
+    /** Declares the fragments on the way to a value, unless that has been done. */
     private void addTargets(
             MethodSpec.Builder method,
             List<String> links,

@@ -10,7 +10,7 @@ final class ReadCalls {
     private ReadCalls() {}
 
     /**
-     * Reads a field: frequent kinds by a method of their own, all others by their codec.
+     * Reads a field: frequent kinds with a method of their own, all others with their codec.
      *
      * @param source the variable with the source
      */

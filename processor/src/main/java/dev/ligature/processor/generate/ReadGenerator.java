@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Generates the method that reads an object. Where the constructor takes no arguments the object is made first and its members
- * are set as they come; otherwise they are kept in locals until all are known.
+ * Generates the method that reads an object. If the constructor takes no arguments, the object is created first and its
+ * members are set as they come. Otherwise they are kept in locals until all are known.
  */
 final class ReadGenerator {
     private final CodecScope scope;
@@ -90,7 +90,7 @@ final class ReadGenerator {
         return method.build();
     }
 
-    /** A field that is missing means an empty {@code Optional}, whatever the constructor left there. */
+    /** A missing field means an empty {@code Optional}, whatever the constructor left there. */
     private CodeBlock objectFirst() {
         CodeBlock.Builder code = CodeBlock.builder().addStatement("$T $N = $L", structure.type(), object, construct());
         for (MemberModel.Stored member : structure.stored()) {
@@ -163,7 +163,7 @@ final class ReadGenerator {
         return ReadCalls.value(stored, scope.codec(stored), source);
     }
 
-    /** What is left to be done with an object whose fields are read. */
+    /** What is left to do with an object whose fields have been read. */
     private CodeBlock finish() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (MemberModel member : structure.members()) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Names that variables of generated code must not have. Where an expression begins with a type or a package, as in
- * {@code Reads.string(…)}, a variable of that name would be taken instead.
+ * Names that variables of generated code must not have. If an expression begins with a type or a package, as in {@code
+ * Reads.string(…)}, a variable of that name would be taken instead.
  */
 final class ReservedNames {
     private static final List<ClassName> TYPES = List.of(
@@ -34,7 +34,7 @@ final class ReservedNames {
 
     private ReservedNames() {}
 
-    /** An allocator that gives none of the names of the runtime's types and packages, nor those of the user's. */
+    /** An allocator that avoids the names of the runtime's types and packages, and those of the user. */
     static NameAllocator allocator(ClassName... types) {
         return allocator(List.of(types));
     }
@@ -43,7 +43,7 @@ final class ReservedNames {
         return only(Stream.concat(TYPES.stream(), types.stream()));
     }
 
-    /** An allocator for where few types are named. */
+    /** An allocator for places where few types are named. */
     static NameAllocator only(ClassName... types) {
         return only(Stream.of(types));
     }

@@ -89,7 +89,7 @@ final class WriteGenerator {
         return orNullForOthers(member, code).endControlFlow().build();
     }
 
-    /** Who stores DBRefs shares the database with mappers that write, and expect, a null for an absent link. */
+    /** A link that is stored as a DBRef is shared with mappers that write, and expect, a null for an absent link. */
     private CodeBlock.Builder orNullForOthers(MemberModel.Stored member, CodeBlock.Builder code) {
         return member instanceof LinkModel link && link.isDbRef()
                 ? code.nextControlFlow("else").addStatement("$N.writeNull($N, $L)", sink, fields(), place(member))

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All that the generators know of a document.
+ * Everything that the generators know about a document.
  *
  * @param id the member stored as {@code _id}
- * @param embedded the types embedded at any depth, those that others need first
+ * @param embedded the types embedded at any depth; those that others need come first
  * @param isPublic whether the generated types are public
- * @param lints the lints that what the generated code has to name would provoke
+ * @param lints the lints that the names in the generated code would provoke
  */
 public record DocumentModel(
         DocumentNames names,

@@ -1,4 +1,4 @@
 package dev.ligature.processor.model;
 
-/** A member that is not stored, but that the constructor wants a value for. */
+/** A member that is not stored, but for which the constructor needs a value. */
 public record IgnoredModel(Property property) implements MemberModel {}

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An index that a document declares.
  *
- * @param keys the members' Java names, {@code -} in front of descending ones
+ * @param keys the members' Java names, with {@code -} before descending ones
  */
 public record IndexModel(List<String> keys, boolean isUnique, boolean isSparse, long expireAfterSeconds) {
     public IndexModel {

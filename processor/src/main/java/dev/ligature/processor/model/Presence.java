@@ -1,6 +1,6 @@
 package dev.ligature.processor.model;
 
-/** What it means that a member holds nothing, or that its stored field is missing. */
+/** What it means if a member holds nothing, or if its stored field is missing. */
 public enum Presence {
     /** An error, on reading and on writing. */
     REQUIRED,
@@ -8,6 +8,9 @@ public enum Presence {
     OPTIONAL,
     /** A {@code @Nullable} member: null, and not written. */
     NULLABLE,
-    /** A member that is set after construction: a missing field leaves what the object has, a null is written as null. */
+    /**
+     * A member that is set after construction: if the field is missing, the object keeps what it has, and a null is
+     * written as null.
+     */
     DEFAULTED
 }

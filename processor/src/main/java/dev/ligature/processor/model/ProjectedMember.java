@@ -7,7 +7,7 @@ import java.util.List;
  * A component of a projection.
  *
  * @param type the declared type
- * @param presence what it means that there is no value; of a list, which is empty then, nothing
+ * @param presence what it means if there is no value; a list is empty then
  * @param isMany whether it is the list of the values behind lists of links
  * @param path what it shows, in the Java names of the document's members
  * @param links the members that lead from the document to the one with the value

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that the generators know of a projection.
+ * Everything that the generators know about a projection.
  *
  * @param members in the order of the record's components
  * @param root what is read of the document, and behind its links
- * @param lints the lints that what the generated code has to name would provoke
+ * @param lints the lints that the names in the generated code would provoke
  */
 public record ProjectionModel(
         ProjectionNames names, List<ProjectedMember> members, ProjectionNodeModel root, List<String> lints) {

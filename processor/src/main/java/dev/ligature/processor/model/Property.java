@@ -4,12 +4,12 @@ import com.palantir.javapoet.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java member and the ways to it.
+ * A Java member, and how to reach it.
  *
  * @param type the declared type
  * @param getter reads it
- * @param setter changes it in an existing object; null where only the constructor gives it a value
- * @param isNullable whether it may be null, by an annotation
+ * @param setter changes it in an existing object; null if only the constructor gives it a value
+ * @param isNullable whether an annotation says that it may be null
  * @param isPublic whether every type that its declaration names is public
  */
 public record Property(

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Says whose codec takes something from a registry, directly or through what it embeds. */
+/** Tells which codecs need something from a registry, directly or through what they embed. */
 public final class RegistryNeeds {
     private final Map<String, EmbeddedModel> byName = new HashMap<>();
 

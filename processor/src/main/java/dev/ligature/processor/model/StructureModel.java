@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document and an embedded object have in common: members, and a way to make one.
+ * What a document and an embedded object have in common: members, and a way to create one.
  *
  * @param type the type of the objects
  * @param members in the order of their declaration, superclasses first
  * @param arguments the members that the constructor takes, in the order of its parameters
- * @param factory the static method that makes the objects, or null for the constructor
+ * @param factory the static method that creates the objects, or null for the constructor
  * @param discriminator the field that names the type, or null for none
  */
 public record StructureModel(

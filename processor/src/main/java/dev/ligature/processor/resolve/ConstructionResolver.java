@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the constructor with which decoded objects are made. */
+/** Chooses the constructor that creates decoded objects. */
 final class ConstructionResolver {
     private final Types types;
     private final StructureDeclaration structure;
@@ -25,8 +25,8 @@ final class ConstructionResolver {
             List<MemberDeclaration> arguments, @Nullable String factory, boolean isDeprecated) {}
 
     /**
-     * The annotated constructor; else the one without parameters if everything can be set afterwards; else the one with
-     * the most parameters that fits.
+     * The annotated constructor; otherwise the one without parameters if everything can be set afterwards; otherwise
+     * the suitable one with the most parameters.
      */
     Optional<Construction> resolve() {
         List<CreatorDeclaration> annotated = structure.creators().stream()

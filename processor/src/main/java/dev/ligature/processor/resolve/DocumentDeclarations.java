@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** The declarations of documents, read once per round: many documents may link to one. Not kept over rounds. */
+/** The declarations of documents, read once per round, because many documents may link to one. Not kept over rounds. */
 public final class DocumentDeclarations {
     private final Types types;
     private final Elements elements;

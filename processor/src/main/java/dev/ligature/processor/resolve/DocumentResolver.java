@@ -18,7 +18,7 @@ import dev.ligature.processor.validate.VersionValidator;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what a document means, or adds all that is wrong with it to the report. */
+/** Finds out what a document means, or adds everything that is wrong with it to the report. */
 public final class DocumentResolver {
     private final Scope scope;
     private final DocumentDeclaration document;
@@ -35,10 +35,10 @@ public final class DocumentResolver {
     }
 
     /**
-     * The model, or empty when something is wrong.
+     * The model, or empty if something is wrong.
      *
-     * @throws UnresolvedTypeException when the document has to wait
-     * @throws LombokAwaitedException when Lombok runs too late
+     * @throws UnresolvedTypeException if the document has to wait
+     * @throws LombokAwaitedException if Lombok runs too late
      */
     public Optional<DocumentModel> resolve() {
         if (document.structure().awaitsLombok()) {

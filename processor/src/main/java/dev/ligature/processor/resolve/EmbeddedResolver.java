@@ -48,7 +48,7 @@ final class EmbeddedResolver {
         return finished;
     }
 
-    /** Whether a type is stored member by member; others need a codec of the registry's. */
+    /** Whether a type is stored member by member; others need a codec of the registry. */
     boolean isEmbeddable(DeclaredType type) {
         TypeElement element = MoreTypes.asTypeElement(type);
         if (isForeign(element) || DocumentDeclaration.isDocument(element)) {
@@ -62,7 +62,7 @@ final class EmbeddedResolver {
         return isPlain(type);
     }
 
-    /** Whether a type is of the platform or the driver: it has codecs, or none, but is never taken apart. */
+    /** Whether a type belongs to the platform or the driver: it has codecs or none, but is never taken apart. */
     static boolean isForeign(TypeElement element) {
         return FOREIGN.stream().anyMatch(element.getQualifiedName().toString()::startsWith);
     }
@@ -89,7 +89,7 @@ final class EmbeddedResolver {
         return !structure.members().isEmpty() && isMappable(structure);
     }
 
-    /** Whether a type is one of which objects can be made. */
+    /** Whether objects of a type can be created. */
     private static boolean mayBePlain(TypeElement element) {
         Set<Modifier> modifiers = element.getModifiers();
         boolean isInner = element.getNestingKind() != NestingKind.TOP_LEVEL && !modifiers.contains(Modifier.STATIC);
@@ -105,7 +105,7 @@ final class EmbeddedResolver {
                 && structures.construction(structure).isPresent();
     }
 
-    /** The embedded type, or empty when there is something wrong with it, which the report then says. */
+    /** The embedded type, or empty if something is wrong with it, which is then in the report. */
     Optional<ValueModel.Embedded> resolve(DeclaredType type) {
         TypeName typeName = TypeName.get(type);
         String known = names.get(typeName);
@@ -130,7 +130,7 @@ final class EmbeddedResolver {
         return isSealedRoot(element) ? subtypes(element).orElse(List.of(type)) : List.of(type);
     }
 
-    /** An enum is sealed too where its constants have bodies. */
+    /** An enum is sealed too if its constants have bodies. */
     private static boolean isSealedRoot(TypeElement element) {
         return element.getModifiers().contains(Modifier.SEALED) && !isEnum(element);
     }
@@ -201,9 +201,9 @@ final class EmbeddedResolver {
     }
 
     /**
-     * The subtypes that have instances, those that extend others first, else by their names: compilers have orders of their own
-     * where {@code permits} is left out. Empty when one of them is generic, or sealed and not abstract: those are left to the
-     * registry.
+     * The subtypes that have instances: those that extend others first, the others by their names, because compilers
+     * have orders of their own if {@code permits} is left out. Empty if one of them is generic, or sealed and not
+     * abstract: those are left to the registry.
      */
     private static Optional<List<DeclaredType>> subtypes(TypeElement sealed) {
         List<DeclaredType> found = new ArrayList<>();

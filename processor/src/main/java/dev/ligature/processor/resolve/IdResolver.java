@@ -23,7 +23,10 @@ final class IdResolver {
 
     private IdResolver() {}
 
-    /** The annotated member; else one stored under that name; else the one called {@code id} or {@code _id}. */
+    /**
+     * The annotated member; otherwise the one stored under that name; otherwise the one called {@code id} or {@code
+     * _id}.
+     */
     static Optional<MemberDeclaration> find(DocumentDeclaration document, ValidationReport report) {
         List<MemberDeclaration> candidates =
                 candidates(document, member -> member.annotations().isId());

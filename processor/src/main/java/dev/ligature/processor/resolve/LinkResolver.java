@@ -24,7 +24,7 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
-/** Says what a member links to, and in which shape. */
+/** Finds out what a member links to, and in which shape. */
 final class LinkResolver {
     private final Scope scope;
 

@@ -2,7 +2,7 @@ package dev.ligature.processor.resolve;
 
 import javax.lang.model.element.TypeElement;
 
-/** A type whose members Lombok makes, which has not run yet: what could be said of it would be wrong. */
+/** Lombok makes the members of a type, and has not run yet: anything said about the type would be wrong. */
 public final class LombokAwaitedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Says what one member is: a stored value, a link, a back link or nothing but an argument of the constructor. */
+/** Finds out what a member is: a stored value, a link, a back link, or only an argument of the constructor. */
 final class MemberResolver {
     private final Scope scope;
     private final ValueResolver values;
@@ -40,7 +40,7 @@ final class MemberResolver {
      */
     record Role(StructureDeclaration structure, boolean isArgument, boolean isId, boolean isDocument) {}
 
-    /** Whether a member was meant to be a link, rightly or not. */
+    /** Whether a member was meant to be a link, correctly or not. */
     boolean isLink(MemberDeclaration member) {
         MemberAnnotations annotations = member.annotations();
         return annotations.link().isPresent()
@@ -48,7 +48,7 @@ final class MemberResolver {
                 || !(LinkTypeDeclaration.of(member.type()) instanceof LinkTypeDeclaration.None);
     }
 
-    /** The member, or empty when something is wrong with it, which the report then says. */
+    /** The member, or empty if something is wrong with it, which is then in the report. */
     Optional<MemberModel> resolve(MemberDeclaration member, Role role) {
         MemberAnnotations annotations = member.annotations();
         for (String unsupported : annotations.unsupported()) {

@@ -41,7 +41,7 @@ final class ProjectionPaths {
         this.start = ProjectionWay.from(document);
     }
 
-    /** The end of a component's path; empty when there is none, which the report then says. */
+    /** The end of a component's path; empty if there is none, which is then in the report. */
     Optional<End> resolve(ProjectionDeclaration.Component component) {
         return component.path().isPresent() ? byPath(component, component.path().get()) : byName(component);
     }

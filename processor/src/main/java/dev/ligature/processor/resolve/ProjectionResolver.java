@@ -35,7 +35,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Says what a projection reads, or adds all that is wrong with it to the report. */
+/** Finds out what a projection reads, or adds everything that is wrong with it to the report. */
 public final class ProjectionResolver {
     private final DocumentDeclarations documents;
     private final ProjectionDeclaration projection;
@@ -97,7 +97,7 @@ public final class ProjectionResolver {
                 : Optional.of(new ProjectionModel(projection.names(), members, tree.build(), lints()));
     }
 
-    /** The member, with what it reads entered into the tree; empty when its type does not fit. */
+    /** The member; what it reads is added to the tree. Empty if its type does not fit. */
     private Optional<ProjectedMember> member(
             MemberDeclaration component, End end, ProjectionTree root, ProjectionPaths paths) {
         if (end.member().model() instanceof BackLinkModel) {
@@ -149,7 +149,7 @@ public final class ProjectionResolver {
         return place;
     }
 
-    /** The id behind a link is stored in front of it. */
+    /** The id behind a link is stored in the document before it. */
     private static boolean isLinkedId(End end) {
         List<MemberModel.Reference> links = end.way().links();
         return end.member().model() instanceof FieldModel field

@@ -42,8 +42,8 @@ final class ProjectionTree {
     }
 
     /**
-     * The place at the other end of a link; the ids that lead there are read. Empty when a back link mirrors a member that is
-     * wrong itself: there is nothing to match by then.
+     * The place at the other end of a link; the ids that lead there are read. Empty if a back link mirrors a member
+     * that is itself wrong, because then there is nothing to match by.
      */
     Optional<ProjectionTree> through(MemberModel.Reference link, boolean isFromRoot, DocumentModel target) {
         Optional<LinkModel> mirrored = link instanceof BackLinkModel back ? mirrored(back, target) : Optional.empty();

@@ -20,9 +20,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Says what keeps a class that looks like a value from being embedded: such a class is left to the registry. */
+/** Finds out what keeps a class that looks like a value from being embedded. Such a class is left to the registry. */
 final class Shortfall {
-    /** What javac calls the parameters of a class file that does not name them. */
+    /** The names that javac gives to the parameters of a class file without parameter names. */
     private static final Pattern UNNAMED = Pattern.compile("arg[0-9]+");
 
     private final Scope scope;
@@ -35,7 +35,7 @@ final class Shortfall {
         this.element = MoreTypes.asTypeElement(type);
     }
 
-    /** Empty when the type does not look like one to be embedded: an interface, or a class without state. */
+    /** Empty if the type does not look like one to be embedded: an interface, or a class without state. */
     Optional<String> reason() {
         if (element.getModifiers().contains(Modifier.SEALED)) {
             return element.getPermittedSubclasses().stream()

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Resolves what documents and embedded types have in common: their members and how they are made. */
+/** Resolves what documents and embedded types have in common: their members and how they are created. */
 final class StructureResolver {
     private final Scope scope;
     private final MemberResolver members;
@@ -37,7 +37,7 @@ final class StructureResolver {
         return construction.flatMap(found -> assemble(structure, found, discriminator, resolved));
     }
 
-    /** The members of the document that are right; what is wrong with others goes to the report. */
+    /** The members of the document that are right; what is wrong with the others is added to the report. */
     List<MemberModel> resolveMembers(
             StructureDeclaration document, Optional<Construction> construction, Optional<MemberDeclaration> id) {
         return resolveMembers(document, construction, document.discriminator(), new Kind(true, id));

@@ -28,7 +28,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Says how the values of a type are stored. */
+/** Finds out how the values of a type are stored. */
 final class ValueResolver {
     private static final Map<TypeName, ScalarKind> SCALARS =
             Arrays.stream(ScalarKind.values()).collect(Collectors.toMap(ScalarKind::type, Function.identity()));
@@ -54,7 +54,7 @@ final class ValueResolver {
         return embedded;
     }
 
-    /** How a member's values are stored; empty when they cannot be, which the report then says. */
+    /** How a member's values are stored; empty if they cannot be, which is then in the report. */
     Optional<ValueModel> resolve(TypeMirror type, MemberDeclaration member) {
         if (type.getKind().isPrimitive()) {
             return scalar(type);
@@ -68,7 +68,7 @@ final class ValueResolver {
         };
     }
 
-    /** The kind of a type that the runtime has a codec for, be it a primitive. */
+    /** The kind of a type for which the runtime has a codec; primitives too. */
     static Optional<ScalarKind> scalarKind(TypeMirror type) {
         return Optional.ofNullable(SCALARS.get(TypeName.get(type).box()));
     }

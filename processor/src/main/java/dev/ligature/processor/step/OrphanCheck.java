@@ -10,7 +10,9 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Warns of annotations that mean nothing where they stand. Not a step, since steps cannot be given components of records. */
+/**
+ * Warns of annotations that have no effect where they are. Not a step, because steps cannot get components of records.
+ */
 public final class OrphanCheck {
     private OrphanCheck() {}
 

@@ -7,7 +7,9 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Compilers give the annotated types in orders of their own, which must not decide which of two errors there is. */
+/**
+ * Compilers return the annotated types in orders of their own, which must not decide which of two errors is reported.
+ */
 final class TypesInOrder {
     private TypesInOrder() {}
 

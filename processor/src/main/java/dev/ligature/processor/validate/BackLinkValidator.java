@@ -71,7 +71,7 @@ public final class BackLinkValidator {
         }
     }
 
-    /** Adds what is to be said in every case: where the back link may lead. */
+    /** Adds what every such message says: where the back link may lead. */
     private boolean refuse(String name, MemberDeclaration member, Message message, Object... arguments) {
         Object[] all = new Object[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says why no constructor of a document fits. */
+/** Reports why no constructor of a document is suitable. */
 public final class ConstructionValidator {
     private ConstructionValidator() {}
 

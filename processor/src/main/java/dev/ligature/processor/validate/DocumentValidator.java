@@ -11,11 +11,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
-/** A document has to be a type of which generated code can make objects, and its settings have to make sense. */
+/** Generated code has to be able to create objects of a document's type, and its settings have to make sense. */
 public final class DocumentValidator {
     private DocumentValidator() {}
 
-    /** Whether documents of the type can be made at all; when not, nothing else about it is worth saying. */
+    /** Whether documents of the type can be created at all; if not, nothing else about it is worth reporting. */
     public static boolean checkKind(TypeElement type, ValidationReport report) {
         String name = StructureReader.displayName(type);
         Set<Modifier> modifiers = type.getModifiers();

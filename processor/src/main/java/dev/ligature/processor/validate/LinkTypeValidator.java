@@ -19,7 +19,7 @@ public final class LinkTypeValidator {
         this.report = report;
     }
 
-    /** Whether the member is a well-formed link or back link; what is wrong goes to the report. */
+    /** Whether the member is a well-formed link or back link; what is wrong is added to the report. */
     public static boolean check(MemberDeclaration member, LinkTypeDeclaration type, ValidationReport report) {
         return new LinkTypeValidator(member, report).check(type);
     }

@@ -7,11 +7,11 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** A projection has to be a record of which generated code can make objects. */
+/** A projection has to be a record, and generated code has to be able to create objects of it. */
 public final class ProjectionValidator {
     private ProjectionValidator() {}
 
-    /** Whether it is; when not, nothing else about it is worth saying. */
+    /** Whether it is; if not, nothing else about it is worth reporting. */
     public static boolean checkKind(TypeElement type, ValidationReport report) {
         String name = StructureReader.displayName(type);
         if (type.getKind() != ElementKind.RECORD) {

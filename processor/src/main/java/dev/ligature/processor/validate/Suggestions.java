@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class Suggestions {
     private Suggestions() {}
 
-    /** {@code (did you mean "door"?)} with a blank in front, or nothing. */
+    /** {@code (did you mean "door"?)} with a space before it, or nothing. */
     public static String didYouMean(String name, Collection<String> candidates) {
         return nearest(name, candidates)
                 .map(nearest -> " (did you mean \"" + nearest + "\"?)")
@@ -31,14 +31,14 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** The candidate with the fewest edits, if these are few for the length of the name. */
+    /** The candidate with the fewest edits, if they are few for the length of the name. */
     static Optional<String> nearest(String name, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** The Levenshtein distance, whatever the case. */
+    /** The Levenshtein distance, ignoring case. */
     private static int distance(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

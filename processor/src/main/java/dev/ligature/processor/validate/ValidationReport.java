@@ -13,11 +13,11 @@ import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 
 /**
- * All that is to be said of one document. Rules add to it and go on; the step prints it. A problem of an element in another
- * file, which may be a class file without positions, is shown at the document.
+ * Everything to report about one document. Rules add to it and go on, and the step prints it. A problem of an element
+ * in another file, which may be a class file without positions, is shown at the document.
  */
 public final class ValidationReport {
-    /** As many frames of a failure as show where it came from. */
+    /** How many frames of a failure are shown: enough to tell where it came from. */
     private static final int FRAMES = 12;
 
     private final TypeElement document;
@@ -29,7 +29,9 @@ public final class ValidationReport {
 
     private record Problem(Element position, Diagnostic.Kind kind, String text) {}
 
-    /** Adds a problem, unless it is suppressed where it stands; arguments that are types are written as users write them. */
+    /**
+     * Adds a problem, unless it is suppressed at its element. Arguments that are types are written as users write them.
+     */
     public void add(Element position, Message message, Object... arguments) {
         Element shown = isInSameFile(position) ? position : document;
         if (!message.isError() && isSuppressed(shown, message)) {
@@ -42,7 +44,9 @@ public final class ValidationReport {
         }
     }
 
-    /** Adds an exception that no declaration may provoke: a mistake of the processor's, with what its authors need to find it. */
+    /**
+     * Adds an exception that no declaration may cause: a bug in the processor, with what its authors need to find it.
+     */
     public void addFailure(Throwable failure) {
         add(
                 document,
@@ -69,7 +73,7 @@ public final class ValidationReport {
         }
     }
 
-    /** As of the compiler's own warnings: at the element or at one that encloses it. */
+    /** Suppressed as the compiler's own warnings are: at the element, or at one that encloses it. */
     private static boolean isSuppressed(Element position, Message message) {
         SuppressWarnings suppressed = position.getAnnotation(SuppressWarnings.class);
         Element enclosing = position.getEnclosingElement();
