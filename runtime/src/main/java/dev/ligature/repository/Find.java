@@ -175,6 +175,7 @@ public final class Find<T, I> {
      * @param projection a record annotated with {@link dev.ligature.annotation.Projection}
      * @throws IllegalArgumentException if it is not a projection of this document
      * @throws IllegalStateException if the query names links to fetch: a projection names them with its components
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a component needs
      */
     public <P> ProjectedFind<P> as(Class<P> projection) {
         ProjectionType<P> type = ProjectionType.of(Objects.requireNonNull(projection, "projection"));
