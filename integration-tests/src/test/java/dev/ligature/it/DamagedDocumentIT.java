@@ -234,8 +234,9 @@ class DamagedDocumentIT {
                 DocumentReadException.class, () -> list(inOrder().all()));
 
         assertThat(failure)
-                .hasMessageMatching("Exhibit \\p{XDigit}{24} in \"exhibits\": cannot be created from what is stored: a rank"
-                        + " is not negative: -1")
+                .hasMessageMatching(
+                        "Exhibit \\p{XDigit}{24} in \"exhibits\": cannot be created from what is stored: a rank"
+                                + " is not negative: -1")
                 .hasCauseInstanceOf(IllegalArgumentException.class);
     }
 
