@@ -183,7 +183,7 @@ class DamagedBytesTest {
         assertThatThrownBy(() -> Kind.FLAT.codec().read(BsonSource.of(flat), ExtraFields.SKIP))
                 .isInstanceOf(DocumentReadException.class)
                 .hasMessageStartingWith("Flat 7 in \"flats\", field \"garage.alcoves[0].alcoves[0].alcoves[0]")
-                .hasMessageEndingWith("documents are nested more than 256 deep");
+                .hasMessageEndingWith("documents nested more than 256 deep");
     }
 
     @Test
@@ -193,7 +193,7 @@ class DamagedBytesTest {
         assertThatThrownBy(() -> Kind.SPECIMEN.codec().read(BsonSource.of(specimen), ExtraFields.SKIP))
                 .isInstanceOf(DocumentReadException.class)
                 .hasMessageContaining("field \"document.a.a.a")
-                .hasMessageContaining("documents are nested more than 256 deep");
+                .hasMessageContaining("documents nested more than 256 deep");
     }
 
     @Test
