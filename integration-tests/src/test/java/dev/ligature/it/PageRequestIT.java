@@ -192,7 +192,7 @@ class PageRequestIT {
                 Arguments.of("", "malformed"),
                 Arguments.of("%%%", "malformed"),
                 Arguments.of("AQ", "malformed"),
-                Arguments.of("AgAAAAAAAAAAAAAAAAAA", "of version 2, not 1"),
+                Arguments.of("AgAAAAAAAAAAAAAAAAAA", "has version 2, not 1"),
                 Arguments.of("AQAAAAAAAAAAAAAAAAAA", "another document than Lot"));
     }
 

@@ -150,7 +150,7 @@ public abstract sealed class BsonCursor permits BsonSource {
 
     private void leave() {
         if (position != end) {
-            throw damaged("values that end behind their document");
+            throw damaged("values that end after their document");
         }
         position = end + 1;
         depth--;
