@@ -12,7 +12,6 @@ import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QTree.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.LigatureException;
@@ -31,6 +30,7 @@ import dev.ligature.it.model.Yard;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.HashSet;
 import java.util.List;
@@ -274,8 +274,8 @@ class AttachIT {
     }
 
     @Test
+    @DisabledOnEmbedded("transactions")
     void joinsTheTransactionItIsPartOf() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
         House saved = stored.house();
         List<Window> windows = stored.windows(2);
         Transactions transactions = Transactions.of(DATABASE.client());

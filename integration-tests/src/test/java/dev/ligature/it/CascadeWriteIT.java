@@ -6,6 +6,9 @@ import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.Houses.newHouse;
 import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QTree.tree;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.insert;
+import static dev.ligature.testing.LigatureAssertions.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,7 +61,7 @@ class CascadeWriteIT {
     void insertsATreeByOneCommandPerCollectionTargetsFirst() {
         House inserted = get(db.houses.insert(newHouse("Oak", 100), WriteRule.WRITE));
 
-        assertThat(DATABASE.recorder().sent()).containsExactly("insert doors", "insert windows", "insert houses");
+        assertThat(DATABASE.recorder()).containsExactly(insert("doors"), insert("windows"), insert("houses"));
         assertThat(inserted.id()).isNotNull();
         assertThat(inserted.door().get().id)
                 .isNotNull()
@@ -94,7 +97,7 @@ class CascadeWriteIT {
         List<House> inserted = list(db.houses.insertAll(houses, WriteRule.WRITE));
 
         assertThat(inserted).hasSize(50).allMatch(each -> each.id() != null);
-        assertThat(DATABASE.recorder().sent()).containsExactly("insert doors", "insert windows", "insert houses");
+        assertThat(DATABASE.recorder()).containsExactly(insert("doors"), insert("windows"), insert("houses"));
         assertThat(get(db.windows.count())).isEqualTo(500);
     }
 
@@ -127,8 +130,9 @@ class CascadeWriteIT {
         assertThat(get(db.doors.findAll().next()).height).isEqualTo(9);
         assertThat(get(db.windows.count())).isEqualTo(2);
         assertThat(get(db.houses.findById(id(changed.id()))).windows()).isEqualTo(changed.windows());
-        assertThat(DATABASE.recorder().sent())
-                .startsWith("update doors", "insert windows", "update windows", "update houses");
+        assertThat(DATABASE.recorder().commands())
+                .extracting(CommandRecorder.Command::sent)
+                .startsWith(update("doors"), insert("windows"), update("windows"), update("houses"));
     }
 
     @Test
@@ -141,7 +145,7 @@ class CascadeWriteIT {
 
         get(db.houses.save(fetched.withRooms(3), WriteRule.WRITE));
 
-        assertThat(DATABASE.recorder().sent()).containsExactly("update houses");
+        assertThat(DATABASE.recorder()).containsExactly(update("houses"));
         assertThat(get(db.houses.findById(id(saved.id()))).door().id()).isEqualTo(nowhere);
     }
 
@@ -166,7 +170,7 @@ class CascadeWriteIT {
         assertThatThrownBy(() -> get(db.houses.replace(newHouse("Oak", 1), WriteRule.WRITE)))
                 .isInstanceOf(DocumentWriteException.class)
                 .hasMessageContaining("House.id");
-        assertThat(DATABASE.recorder().sent()).isEmpty();
+        assertThat(DATABASE.recorder()).isEmpty();
     }
 
     @Test
@@ -180,7 +184,7 @@ class CascadeWriteIT {
                 .isInstanceOf(UnsavedLinkException.class)
                 .hasMessageContaining("House.windows[1]")
                 .hasMessageContaining("WriteRule.WRITE");
-        assertThat(DATABASE.recorder().sent()).isEmpty();
+        assertThat(DATABASE.recorder()).isEmpty();
     }
 
     @Test
@@ -198,7 +202,7 @@ class CascadeWriteIT {
 
         assertThat(door.id).isNull();
         assertThat(yardRef.get()).isSameAs(yard);
-        assertThat(DATABASE.recorder().sent()).isEmpty();
+        assertThat(DATABASE.recorder()).isEmpty();
     }
 
     @Test
@@ -257,7 +261,7 @@ class CascadeWriteIT {
         assertThat(db.houses.planInsert(house))
                 .hasToString("insert 1 Door in \"doors\"; insert 3 Window in \"windows\"; save 1 Person in \"persons\";"
                         + " insert 1 House in \"houses\"");
-        assertThat(DATABASE.recorder().sent()).isEmpty();
+        assertThat(DATABASE.recorder()).isEmpty();
         assertThat(door.id).isNull();
         assertThat(house.windows()).allMatch(each -> each.id() == null);
     }

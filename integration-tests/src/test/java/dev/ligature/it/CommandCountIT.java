@@ -5,8 +5,13 @@ import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QPerson.person;
 import static dev.ligature.it.model.QWindow.window;
+import static dev.ligature.testing.LigatureAssertions.aggregate;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.find;
+import static dev.ligature.testing.LigatureAssertions.insert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.annotation.Path;
 import dev.ligature.annotation.Projection;
 import dev.ligature.it.model.Door;
@@ -19,35 +24,33 @@ import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.ProjectedFind;
 import dev.ligature.testing.CommandRecorder;
-import dev.ligature.testing.TestDatabase;
+import dev.ligature.testing.Mongo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.types.ObjectId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
 /** How many commands a read costs, and which: a query per document is a failing test here. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandCountIT {
-    @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
     private static final int PARENTS = 1_000;
 
-    private final CommandRecorder recorder = DATABASE.recorder();
-    private @Nullable Houses lazyDb;
+    private final MongoDatabase database;
+    private final CommandRecorder recorder;
+    private final Houses db;
+
+    CommandCountIT(@Mongo MongoDatabase database, @Mongo CommandRecorder recorder) {
+        this.database = database;
+        this.recorder = recorder;
+        this.db = new Houses(database);
+    }
 
     @BeforeAll
     void aThousandHousesOfTenWindows() {
-        Houses db = new Houses(DATABASE.database());
-        lazyDb = db;
         List<Frame> frames = List.of(new Frame(new ObjectId(), "red"), new Frame(new ObjectId(), "blue"));
         Yard yard = new Yard(new ObjectId(), 1, Optional.empty());
         List<Door> doors = new ArrayList<>();
@@ -73,31 +76,19 @@ class CommandCountIT {
         list(db.houses.insertAll(houses));
     }
 
-    private Houses db() {
-        return Objects.requireNonNull(lazyDb);
-    }
-
-    @BeforeEach
-    void forget() {
-        recorder.clear();
-    }
-
     @Test
     void oneCommandFetchesTheFirstLevelOfAPage() {
-        List<House> houses = list(db().houses
-                .find()
-                .limit(100)
-                .fetch(house.door(), house.windows())
-                .all());
+        List<House> houses = list(
+                db.houses.find().limit(100).fetch(house.door(), house.windows()).all());
 
         assertThat(houses).hasSize(100).allMatch(each -> each.door().isFetched());
         assertThat(houses).allMatch(each -> each.windows().stream().allMatch(Ref::isFetched));
-        assertThat(recorder.names()).containsExactly("aggregate");
+        assertThat(recorder).containsExactly(aggregate("houses"));
     }
 
     @Test
     void lookupNeedsOneCommandAtAnyDepth() {
-        List<House> houses = list(db().houses
+        List<House> houses = list(db.houses
                 .find()
                 .limit(50)
                 .fetch(house.door(), house.windows().frame(), house.yard())
@@ -106,12 +97,12 @@ class CommandCountIT {
 
         assertThat(houses.get(49).windows().get(9).get().frame().orElseThrow().isFetched())
                 .isTrue();
-        assertThat(recorder.names()).containsExactly("aggregate");
+        assertThat(recorder).containsExactly(aggregate("houses"));
     }
 
     @Test
     void batchNeedsOneCommandPerCollectionAndLevel() {
-        List<House> houses = list(db().houses
+        List<House> houses = list(db.houses
                 .find()
                 .fetch(house.door(), house.windows().frame(), house.yard())
                 .using(FetchStrategy.BATCH)
@@ -120,38 +111,36 @@ class CommandCountIT {
         assertThat(houses).hasSize(PARENTS);
         assertThat(houses.get(999).windows().get(9).get().frame().orElseThrow().isFetched())
                 .isTrue();
-        assertThat(recorder.commands())
-                .extracting(CommandRecorder.Command::collection)
-                .containsExactlyInAnyOrder("houses", "doors", "windows", "yards", "frames");
-        assertThat(recorder.names()).containsOnly("find");
+        assertThat(recorder)
+                .containsExactlyInAnyOrder(
+                        find("houses"), find("doors"), find("windows"), find("yards"), find("frames"))
+                .hasNoQueryPerParent();
     }
 
     @Test
     void autoJoinsTheFirstLevelOfAPageAndBatchesTheOthers() {
-        list(db().houses
+        list(db.houses
                 .find()
                 .limit(20)
                 .fetch(house.door(), house.windows().frame())
                 .all());
 
-        assertThat(recorder.names()).containsExactly("aggregate", "find");
-        assertThat(recorder.commands().get(1).collection()).isEqualTo("frames");
+        assertThat(recorder).containsExactly(aggregate("houses"), find("frames"));
     }
 
     @Test
     void autoBatchesWhereMoreThanAPageMayCome() {
-        list(db().houses.find().fetch(house.door(), house.windows().frame()).all());
+        list(db.houses.find().fetch(house.door(), house.windows().frame()).all());
 
-        assertThat(recorder.commands())
-                .extracting(CommandRecorder.Command::collection)
-                .containsExactlyInAnyOrder("houses", "doors", "windows", "frames");
-        assertThat(recorder.names()).containsOnly("find");
+        assertThat(recorder)
+                .containsExactlyInAnyOrder(find("houses"), find("doors"), find("windows"), find("frames"))
+                .hasNoQueryPerParent();
     }
 
     @Test
     void autoJoinsTheFirstLevelOfQueriesThatHadFewRootsBefore() {
-        Houses db = new Houses(DATABASE.database()); // with repositories that know of no answers
-        Find<House, ObjectId> few = named(db, "house 12");
+        Houses fresh = new Houses(database); // with repositories that know of no answers
+        Find<House, ObjectId> few = named(fresh, "house 12");
         for (int i = 0; i < 3; i++) {
             assertThat(few.plan().toString()).contains("more than 100 roots may come, so links are fetched in batches");
             recorder.clear();
@@ -159,18 +148,18 @@ class CommandCountIT {
             assertThat(recorder.names()).containsExactly("find", "find", "find");
         }
 
-        Find<House, ObjectId> alike = named(db, "house 34");
+        Find<House, ObjectId> alike = named(fresh, "house 34");
         assertThat(alike.plan().toString())
                 .contains("the last answers had at most 100 roots, so their own links are joined");
         recorder.clear();
         List<House> joined = list(alike.all());
-        assertThat(recorder.names()).containsExactly("aggregate");
+        assertThat(recorder).containsExactly(aggregate("houses"));
         assertThat(joined)
                 .hasSize(11)
                 .allMatch(
                         each -> each.door().isFetched() && each.windows().get(9).isFetched());
 
-        assertThat(list(named(db, "house").all())).hasSize(PARENTS);
+        assertThat(list(named(fresh, "house").all())).hasSize(PARENTS);
         recorder.clear();
         assertThat(list(few.all())).hasSize(11);
         assertThat(recorder.names()).containsExactly("find", "find", "find");
@@ -182,8 +171,8 @@ class CommandCountIT {
 
     @Test
     void projectionsOfQueriesThatHadFewRootsBeforeAreJoined() {
-        Houses db = new Houses(DATABASE.database());
-        ProjectedFind<Label> few = db.houses.find(house.name.matches("99$")).as(Label.class);
+        Houses fresh = new Houses(database);
+        ProjectedFind<Label> few = fresh.houses.find(house.name.matches("99$")).as(Label.class);
         for (int i = 0; i < 3; i++) {
             recorder.clear();
             assertThat(list(few.all())).hasSize(10);
@@ -192,7 +181,7 @@ class CommandCountIT {
 
         recorder.clear();
         assertThat(list(few.all())).hasSize(10).allMatch(each -> each.doorHeight() == 9);
-        assertThat(recorder.names()).containsExactly("aggregate");
+        assertThat(recorder).containsExactly(aggregate("houses"));
     }
 
     @Projection(House.class)
@@ -200,24 +189,21 @@ class CommandCountIT {
 
     @Test
     void aStreamIsFetchedByOneCommandPerCollection() {
-        List<House> unfetched = list(db().houses.findAll());
+        List<House> unfetched = list(db.houses.findAll());
         recorder.clear();
 
-        List<House> houses = list(db().houses
-                .fetch(
-                        Flux.fromIterable(unfetched),
-                        house.door(),
-                        house.windows().frame()));
+        List<House> houses = list(db.houses.fetch(
+                Flux.fromIterable(unfetched), house.door(), house.windows().frame()));
 
         assertThat(houses).hasSize(PARENTS);
-        assertThat(recorder.commands())
-                .extracting(CommandRecorder.Command::collection)
-                .containsExactlyInAnyOrder("doors", "windows", "frames");
+        assertThat(recorder)
+                .containsExactlyInAnyOrder(find("doors"), find("windows"), find("frames"))
+                .hasNoQueryPerParent();
     }
 
     @Test
     void backLinksOfAThousandAreOneCommand() {
-        List<Window> windows = list(db().windows
+        List<Window> windows = list(db.windows
                 .find()
                 .limit(PARENTS)
                 .fetch(window.houses())
@@ -232,13 +218,13 @@ class CommandCountIT {
 
     @Test
     void aConditionThroughALinkCostsOneCommandMore() {
-        assertThat(get(db().houses.find(house.door().height.eq(3)).count())).isEqualTo(PARENTS / 10);
+        assertThat(get(db.houses.find(house.door().height.eq(3)).count())).isEqualTo(PARENTS / 10);
         assertThat(recorder.commands())
                 .extracting(CommandRecorder.Command::collection)
                 .containsExactly("doors", "houses");
 
         recorder.clear();
-        list(db().houses
+        list(db.houses
                 .find(house.door().height.eq(3).and(house.door().width.eq(1)))
                 .limit(20)
                 .fetch(house.door())
@@ -246,13 +232,13 @@ class CommandCountIT {
         assertThat(recorder.names()).containsExactly("find", "aggregate");
 
         recorder.clear();
-        list(db().houses.find(house.windows().frame().color.eq("red")).limit(1).all());
+        list(db.houses.find(house.windows().frame().color.eq("red")).limit(1).all());
         assertThat(recorder.commands())
                 .extracting(CommandRecorder.Command::collection)
                 .containsExactly("frames", "windows", "houses");
 
         recorder.clear();
-        list(db().persons.find(person.houses().door().height.eq(3)).all());
+        list(db.persons.find(person.houses().door().height.eq(3)).all());
         assertThat(recorder.commands())
                 .extracting(CommandRecorder.Command::collection)
                 .containsExactly("doors", "houses", "persons");
@@ -260,8 +246,8 @@ class CommandCountIT {
 
     @Test
     void existsAndIdsReadNoMoreThanIds() {
-        get(db().houses.find(house.rooms.eq(1)).fetchLinks().exists());
-        list(db().houses.find(house.rooms.eq(1)).fetchLinks().limit(5).ids());
+        get(db.houses.find(house.rooms.eq(1)).fetchLinks().exists());
+        list(db.houses.find(house.rooms.eq(1)).fetchLinks().limit(5).ids());
 
         assertThat(recorder.names()).containsExactly("find", "find");
         assertThat(recorder.commands()).allSatisfy(command -> assertThat(
@@ -276,8 +262,8 @@ class CommandCountIT {
             yards.add(Yard.of(i));
         }
 
-        list(db().yards.insertAll(yards));
+        list(db.yards.insertAll(yards));
 
-        assertThat(recorder.names()).containsExactly("insert");
+        assertThat(recorder).containsExactly(insert("yards"));
     }
 }

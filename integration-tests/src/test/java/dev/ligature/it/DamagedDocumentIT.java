@@ -7,7 +7,6 @@ import static dev.ligature.it.model.QDoor.door;
 import static dev.ligature.it.model.QExhibit.exhibit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.AmbiguousBackLinkException;
 import dev.ligature.DocumentReadException;
@@ -25,6 +24,7 @@ import dev.ligature.query.PageRequest;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -286,8 +286,8 @@ class DamagedDocumentIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void endsATransactionThatReadsADamagedOne() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
         store(300);
         damage("exhibits", 150, "{$set: {rank: 'x'}}");
         Transactions transactions = Transactions.of(DATABASE.client());

@@ -4,6 +4,8 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.newHouse;
 import static dev.ligature.it.model.QHouse.house;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.delete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,7 +43,7 @@ class DeleteIT {
         House house = stored.inserted(newHouse("Oak", 3));
 
         assertThat(get(db.houses.delete(house))).isEqualTo(1);
-        assertThat(recorder.sent()).containsExactly("delete houses");
+        assertThat(recorder).containsExactly(delete("houses"));
         assertThat(get(db.houses.delete(house))).isZero();
         assertThat(get(db.houses.deleteById(id(house.id())))).isZero();
         assertThat(get(db.doors.count())).isEqualTo(1);
@@ -54,7 +56,7 @@ class DeleteIT {
         stored.inserted(newHouse("Elm", 0));
 
         assertThat(get(db.houses.find(house.name.in("Oak", "Elm")).delete())).isEqualTo(2);
-        assertThat(recorder.sent()).containsExactly("delete houses");
+        assertThat(recorder).containsExactly(delete("houses"));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.Houses.newHouse;
 import static dev.ligature.it.model.QHouse.house;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.delete;
+import static dev.ligature.testing.LigatureAssertions.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,8 +61,8 @@ class DeleteLinksIT {
 
         assertThat(get(db.houses.delete(house, DeleteRule.DELETE_LINKS))).isEqualTo(1);
 
-        assertThat(recorder.sent())
-                .containsExactly("find houses", "find windows", "delete doors", "delete windows", "delete houses");
+        assertThat(recorder)
+                .containsExactly(find("houses"), find("windows"), delete("doors"), delete("windows"), delete("houses"));
         assertThat(get(db.windows.count())).isEqualTo(2);
         House read = get(db.houses.find().fetchLinks(1).one());
         assertThat(read.name()).isEqualTo(other.name());
@@ -158,8 +161,8 @@ class DeleteLinksIT {
         assertThat(get(db.houses.find(house.name.startsWith("Oak")).delete(DeleteRule.DELETE_LINKS)))
                 .isEqualTo(3);
 
-        assertThat(recorder.sent())
-                .containsExactly("find houses", "find windows", "delete doors", "delete windows", "delete houses");
+        assertThat(recorder)
+                .containsExactly(find("houses"), find("windows"), delete("doors"), delete("windows"), delete("houses"));
         assertThat(get(db.doors.count())).isEqualTo(1);
         assertThat(get(db.windows.count())).isEqualTo(4);
     }
@@ -217,14 +220,14 @@ class DeleteLinksIT {
         recorder.clear();
         assertThat(get(seas.planets.deleteById(1L, DeleteRule.DELETE_LINKS))).isEqualTo(1);
 
-        assertThat(recorder.sent())
+        assertThat(recorder)
                 .containsExactly(
-                        "find planets",
-                        "find moons",
-                        "find planets",
-                        "delete planets",
-                        "delete moons",
-                        "delete planets");
+                        find("planets"),
+                        find("moons"),
+                        find("planets"),
+                        delete("planets"),
+                        delete("moons"),
+                        delete("planets"));
         assertThat(seas.ids("moons")).isEmpty();
         assertThat(seas.ids("planets")).isEmpty();
     }
@@ -253,8 +256,8 @@ class DeleteLinksIT {
 
         assertThat(get(seas.planets.deleteById(1L, DeleteRule.DELETE_LINKS))).isEqualTo(1);
 
-        assertThat(recorder.sent())
-                .containsExactly("find planets", "find moons", "find moons", "delete moons", "delete planets");
+        assertThat(recorder)
+                .containsExactly(find("planets"), find("moons"), find("moons"), delete("moons"), delete("planets"));
         assertThat(get(seas.moons.count())).isZero();
     }
 

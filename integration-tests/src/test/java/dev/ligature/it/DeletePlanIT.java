@@ -3,6 +3,8 @@ package dev.ligature.it;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QFleet.fleet;
+import static dev.ligature.testing.LigatureAssertions.delete;
+import static dev.ligature.testing.LigatureAssertions.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +17,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.query.DeletePlan;
 import dev.ligature.query.DeleteRule;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.CommandRecorder.Command;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +60,12 @@ class DeletePlanIT {
 
         recorder.clear();
         get(seas.fleets.deleteById("1"));
-        assertThat(recorder.sent().stream().filter(sent -> !sent.startsWith("find ")))
+        assertThat(recorder.commands().stream().map(Command::sent).filter(sent -> !sent.name()
+                        .equals("find")))
                 .containsExactlyElementsOf(plan.steps().stream()
-                        .map(step ->
-                                (step.action() == DeletePlan.Action.DELETE ? "delete " : "update ") + step.collection())
+                        .map(step -> step.action() == DeletePlan.Action.DELETE
+                                ? delete(step.collection())
+                                : update(step.collection()))
                         .toList());
         assertThat(seas.contents()).hasSize(before.size() - 7);
         assertThat(get(seas.fleets.planDelete(Fleet.of("1", "ann")))).hasToString("delete nothing");

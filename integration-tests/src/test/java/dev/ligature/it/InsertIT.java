@@ -4,30 +4,34 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_METHOD;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.Frame;
 import dev.ligature.it.model.Note;
 import dev.ligature.it.model.NoteRepository;
 import dev.ligature.testing.CommandRecorder;
-import dev.ligature.testing.TestDatabase;
+import dev.ligature.testing.Mongo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.test.StepVerifier;
 
 /** Inserting documents: where their ids come from, and what is given back. */
 class InsertIT {
-    @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();
+    private final Houses db;
+    private final NoteRepository notes;
+    private final CommandRecorder recorder;
 
-    private final Houses db = new Houses(DATABASE.database());
-    private final NoteRepository notes = new NoteRepository(DATABASE.database());
-    private final CommandRecorder recorder = DATABASE.recorder();
+    InsertIT(@Mongo(PER_METHOD) MongoDatabase database, @Mongo(PER_METHOD) CommandRecorder recorder) {
+        this.db = new Houses(database);
+        this.notes = new NoteRepository(database);
+        this.recorder = recorder;
+    }
 
     @Test
     void insertsARecordAsACopyWithANewId() {

@@ -5,7 +5,6 @@ import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.LigatureException;
 import dev.ligature.annotation.Path;
@@ -19,6 +18,7 @@ import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A root that passes 16 MB with what is joined to it. */
+@DisabledOnEmbedded("the limit of 16 MB")
 class JoinFallbackIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -41,7 +42,6 @@ class JoinFallbackIT {
 
     @BeforeAll
     static void aHouseOfTwentyWindowsAndTwentyOwnersOfOneMegabyte() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no limit of 16 MB");
         Houses db = new Houses(DATABASE.database());
         String megabyte = "x".repeat(1 << 20);
         List<Ref<Window>> windows = new ArrayList<>();

@@ -8,6 +8,8 @@ import static dev.ligature.it.StoredHouses.A;
 import static dev.ligature.it.StoredHouses.GONE;
 import static dev.ligature.it.StoredHouses.LOST;
 import static dev.ligature.it.model.QHouse.house;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.it.model.Door;
@@ -17,6 +19,7 @@ import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
 import dev.ligature.query.RepairRule;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.CommandRecorder.Command;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +71,10 @@ class LargeScanIT {
     }
 
     private long finds(String collection) {
-        return recorder.sent().stream().filter(("find " + collection)::equals).count();
+        return recorder.commands().stream()
+                .map(Command::sent)
+                .filter(find(collection)::equals)
+                .count();
     }
 
     @Test
@@ -77,9 +83,7 @@ class LargeScanIT {
 
         assertThat(found).extracting(DanglingLink::targetId).containsExactlyInAnyOrderElementsOf(dangling);
         assertThat(found).allMatch(each -> each.position() == 1);
-        assertThat(recorder.sent()).hasSize(6);
-        assertThat(finds("houses")).isEqualTo(1);
-        assertThat(finds("windows")).isEqualTo(5);
+        assertThat(recorder).hasSize(6).counts(find("houses"), 1).counts(find("windows"), 5);
         assertThat(recorder.commands("getMore").size()).isLessThanOrEqualTo(5);
     }
 
@@ -88,7 +92,7 @@ class LargeScanIT {
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isEqualTo(HOUSES / 10);
 
         assertThat(recorder.commands("update").size()).isBetween(1, 6); // the scan may see what it has changed
-        assertThat(finds("houses")).isEqualTo(1);
+        assertThat(recorder).counts(find("houses"), 1);
         assertThat(finds("windows")).isBetween(5L, 6L);
         assertThat(list(db.houses.dangling(house.windows()))).isEmpty();
         assertThat(list(db.houses.findAll())).allMatch(each -> each.windows().size() == 2);
@@ -129,7 +133,7 @@ class LargeScanIT {
         recorder.clear();
 
         assertThat(get(db.houses.dangling(house.windows()).count())).isEqualTo(60_000);
-        assertThat(finds("windows")).isEqualTo(2);
+        assertThat(recorder).counts(find("windows"), 2);
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isEqualTo(4);
         assertThat(list(db.houses.findAll())).allMatch(each -> each.windows().isEmpty());
     }

@@ -4,7 +4,6 @@ import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QWindow.window;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -24,6 +23,7 @@ import dev.ligature.query.PageRequest;
 import dev.ligature.query.RepairRule;
 import dev.ligature.query.WriteRule;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.DriverAllowances;
 import dev.ligature.testing.TestDatabase;
 import io.netty.channel.EventLoopGroup;
@@ -226,8 +226,8 @@ class NonBlockingIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void doesNotBlockInATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
         Mono<Long> work = Transactions.of(client).run(() -> watched.houses
                 .insert(House.of("new", Ref.of(Door.of(1, 1))), WriteRule.WRITE)
                 .thenMany(watched.houses.find().fetchLinks().all())

@@ -6,9 +6,11 @@ import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QPerson.person;
 import static dev.ligature.it.model.QTree.tree;
 import static dev.ligature.it.model.QWindow.window;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.delete;
+import static dev.ligature.testing.LigatureAssertions.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.it.model.Frame;
 import dev.ligature.it.model.Tree;
@@ -16,6 +18,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +77,7 @@ class OrphanIT {
 
         assertThat(list(db.houses.orphans(house.windows())))
                 .containsExactly(Ref.to(id(2)), Ref.to(id(4)), Ref.to(id(7)));
-        assertThat(recorder.sent()).containsExactly("find windows", "find houses", "find houses");
+        assertThat(recorder).containsExactly(find("windows"), find("houses"), find("houses"));
     }
 
     @Test
@@ -84,7 +87,7 @@ class OrphanIT {
         recorder.clear();
 
         assertThat(list(db.houses.orphans(house.windows()))).isEmpty();
-        assertThat(recorder.sent()).containsExactly("find windows", "find houses");
+        assertThat(recorder).containsExactly(find("windows"), find("houses"));
     }
 
     @Test
@@ -107,7 +110,7 @@ class OrphanIT {
 
         assertThat(get(db.houses.deleteOrphans(house.windows()))).isEqualTo(3);
 
-        assertThat(recorder.sent()).containsExactly("find windows", "find houses", "find houses", "delete windows");
+        assertThat(recorder).containsExactly(find("windows"), find("houses"), find("houses"), delete("windows"));
         assertThat(list(db.windows.findAll())).extracting(Window::id).containsExactlyInAnyOrder(id(2), id(4));
         assertThat(get(db.frames.count())).isEqualTo(1);
         assertThat(get(db.houses.deleteOrphans(house.windows()))).isZero();
@@ -133,8 +136,8 @@ class OrphanIT {
     }
 
     @Test
+    @DisabledOnEmbedded("transactions")
     void takesPartInATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
         storeWindows(3);
         storeHouse(1, "[$1]");
 

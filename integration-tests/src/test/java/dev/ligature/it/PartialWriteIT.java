@@ -5,7 +5,6 @@ import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.client.model.IndexOptions;
 import dev.ligature.DocumentNotFoundException;
@@ -25,6 +24,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.query.WriteRule;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -227,8 +227,8 @@ class PartialWriteIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void sendsNothingAfterAFailureInATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
         Houses db = new Houses(DATABASE.database());
         HouseRepository failing = new HouseRepository(FailingDatabase.of(DATABASE.database(), "bulkWrite", "doors"));
         House house = House.of("Oak", Ref.of(Door.of(2, 1))).withWindows(List.of(Ref.of(Window.of(1, false))));
@@ -244,8 +244,8 @@ class PartialWriteIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void namesNothingAsWrittenInATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
         Ledger first = ledger();
         Ledger stale = ledger();
         makeStale(stale);

@@ -7,6 +7,9 @@ import static dev.ligature.it.StoredHouses.LOST;
 import static dev.ligature.it.StoredHouses.houseId;
 import static dev.ligature.it.model.QAccount.account;
 import static dev.ligature.it.model.QHouse.house;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.find;
+import static dev.ligature.testing.LigatureAssertions.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +51,7 @@ class RepairIT {
 
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isEqualTo(3);
 
-        assertThat(recorder.sent()).containsExactly("find houses", "find windows", "update houses");
+        assertThat(recorder).containsExactly(find("houses"), find("windows"), update("houses"));
         assertThat(stored.get(1)).isEqualTo(StoredHouses.document(1, "door: $a, win: [$b, $a, null, $b]"));
         assertThat(stored.get(2)).isEqualTo(StoredHouses.document(2, "door: $a, win: [$a, $b, $a]"));
         assertThat(stored.get(3)).isEqualTo(StoredHouses.document(3, "door: $a, win: [{$ref: 'windows', $id: $a}]"));
@@ -57,7 +60,7 @@ class RepairIT {
         recorder.clear();
 
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isZero();
-        assertThat(recorder.sent()).containsExactly("find houses", "find windows");
+        assertThat(recorder).containsExactly(find("houses"), find("windows"));
         assertThat(list(db.houses.dangling(house.windows()))).isEmpty();
     }
 

@@ -7,7 +7,6 @@ import static dev.ligature.it.model.QConcert.concert;
 import static dev.ligature.it.model.QMusician.musician;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.it.model.Concert;
 import dev.ligature.it.model.ConcertRepository;
@@ -18,6 +17,7 @@ import dev.ligature.query.OtherForm;
 import dev.ligature.query.RestoreResult;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,8 +197,8 @@ class RestoreIT {
     }
 
     @Test
+    @DisabledOnEmbedded("transactions")
     void takesPartInATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
         forms.store("players", List.of(BsonArray.parse("['ada', null]"), BsonArray.parse("[]")));
         Transactions transactions = Transactions.of(DATABASE.client());
 

@@ -3,6 +3,8 @@ package dev.ligature.it;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
+import static dev.ligature.testing.LigatureAssertions.assertThat;
+import static dev.ligature.testing.LigatureAssertions.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.it.MappingIT.Measurement;
@@ -65,7 +67,7 @@ class SaveIT {
 
         get(notes.save(note.withVotes(7)));
 
-        assertThat(DATABASE.recorder().sent()).containsExactly("update notes");
+        assertThat(DATABASE.recorder()).containsExactly(update("notes"));
         assertThat(hasUnknownField("notes")).isTrue();
         assertThat(get(notes.findById(id(note.id())))).isEqualTo(note.withVotes(7));
     }
@@ -144,14 +146,14 @@ class SaveIT {
         list(db.houses.saveAll(saved, WriteRule.WRITE));
         list(db.houses.replaceAll(saved, WriteRule.WRITE));
 
-        assertThat(DATABASE.recorder().sent())
+        assertThat(DATABASE.recorder())
                 .containsExactly(
-                        "update doors",
-                        "update windows",
-                        "update houses",
-                        "update doors",
-                        "update windows",
-                        "update houses");
+                        update("doors"),
+                        update("windows"),
+                        update("houses"),
+                        update("doors"),
+                        update("windows"),
+                        update("houses"));
         for (CommandRecorder.Command command : DATABASE.recorder().commands()) {
             assertThat(command.document().getArray("updates")).hasSize(100);
         }

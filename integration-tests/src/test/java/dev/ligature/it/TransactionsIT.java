@@ -7,7 +7,6 @@ import static dev.ligature.it.model.QHouse.house;
 import static dev.ligature.it.model.QWindow.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.ReadConcern;
@@ -21,6 +20,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.query.WriteRule;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,12 +66,8 @@ class TransactionsIT {
 
     /** On a server that has them. */
     @Nested
+    @DisabledOnEmbedded("transactions")
     class WhereTheServerHasThem {
-        @BeforeEach
-        void needsTransactions() {
-            assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
-        }
-
         @Test
         void commitsWhatIsDoneInside() {
             House saved = get(transactions.run(

@@ -7,7 +7,6 @@ import static dev.ligature.it.model.QAccount.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.MongoException;
 import dev.ligature.DocumentNotFoundException;
@@ -21,6 +20,7 @@ import dev.ligature.it.model.LedgerRepository;
 import dev.ligature.link.Ref;
 import dev.ligature.query.WriteRule;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,8 +132,8 @@ class VersionIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void findsDocumentsAsTheyWereWhenATransactionIsRunAgain() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
         Crew crew = get(crews.insert(new Crew()));
         Ledger added = new Ledger();
         crew.ledger = Ref.of(added);
@@ -151,8 +151,8 @@ class VersionIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void takesIdsAndVersionsBackWhenATransactionIsAborted() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
         Crew crew = get(crews.insert(new Crew()));
         Ledger added = new Ledger();
         crew.ledger = Ref.of(added);

@@ -1,13 +1,13 @@
 package dev.ligature.testing;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Objects;
-import org.bson.types.ObjectId;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,26 +16,36 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * A database of its own for a test class, dropped afterwards:
+ * What {@link Mongo @Mongo} gives, as an object: for a test class that configures its client, clears its database before each test, or
+ * connects a second time.
  *
  * <pre>{@code
  * @RegisterExtension
- * static final TestDatabase server = new TestDatabase();
+ * static final TestDatabase DATABASE = new TestDatabase(settings -> settings.uuidRepresentation(STANDARD)).clearedBeforeEach();
  * }</pre>
  *
- * <p>On the server that the environment variable {@code MONGODB_URI} names, or on an embedded one that all classes share.
- * Usable from {@code @BeforeAll} on.
+ * <p>The database is the class's own and is dropped at the end. It is usable from {@code @BeforeAll} on, the recorder at once. A
+ * {@code @Nested} class uses the database of the class around it.
  */
-public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(TestDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CommandRecorder recorder = new CommandRecorder();
+    private final Consumer<MongoClientSettings.Builder> settings;
     private boolean isClearedBeforeEach;
-    private int nesting;
     private @Nullable TestServer server;
-    private @Nullable MongoClient client;
-    private @Nullable MongoDatabase database;
+    private @Nullable OwnDatabase own;
+
+    /** A database with a client that has the driver's default settings. */
+    public TestDatabase() {
+        this(settings -> {});
+    }
+
+    /** A database with a client of your own settings; its address and its recorder are set already. */
+    public TestDatabase(Consumer<MongoClientSettings.Builder> settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
 
     /** Also {@linkplain #clear clears} it before each test. */
     public TestDatabase clearedBeforeEach() {
@@ -45,14 +55,12 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (nesting++ > 0) {
-            return; // a @Nested class uses the database of the class around it
+        if (own != null) {
+            return; // of the class around a @Nested one
         }
-        server = context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class);
-        client = server.connect(recorder);
-        database = client.getDatabase("ligature_test_" + new ObjectId());
+        server = TestServer.of(context);
+        own = OwnDatabase.open(server, recorder, settings);
+        context.getStore(NAMESPACE).put(this, (AutoCloseable) this::close);
     }
 
     @Override
@@ -62,31 +70,25 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         }
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (--nesting > 0) {
-            return;
-        }
-        try {
-            await(database().drop());
-        } finally {
-            client().close();
-        }
+    private void close() {
+        OwnDatabase closed = started(own);
+        own = null;
+        closed.close();
     }
 
     /** The database: empty, with a name that no other test class has. */
     public MongoDatabase database() {
-        return started(database);
+        return started(own).database();
     }
 
     /** The client of the database, with the recorder as listener. */
     public MongoClient client() {
-        return started(client);
+        return started(own).client();
     }
 
-    /** Another client of the same server, to be closed by the caller. */
+    /** Another client of the same server, which you close. */
     public MongoClient connect() {
-        return started(server).connect(new CommandRecorder());
+        return started(server).connect(more -> {});
     }
 
     /** Where the server is. */
@@ -106,11 +108,14 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
     /** Removes all documents and indexes, and forgets the commands. */
     public void clear() {
-        await(database().drop());
-        recorder.clear();
+        started(own).clear();
     }
 
-    /** Waits for a publisher's only value, or null when it has none. */
+    /**
+     * Waits for the only value of a publisher, for a minute at most.
+     *
+     * @return the value, or null when there is none
+     */
     public static <T> @Nullable T await(Publisher<T> publisher) {
         return Mono.from(publisher).block(PATIENCE);
     }

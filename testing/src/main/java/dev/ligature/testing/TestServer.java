@@ -2,35 +2,49 @@ package dev.ligature.testing;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.event.CommandListener;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** The server of all test classes of a run: the one that {@code MONGODB_URI} names, else an embedded one. */
+/** The server of all test classes of a run; started by the first that needs it, and stopped at the end. */
 final class TestServer implements AutoCloseable {
-    private final @Nullable MongoServer embedded;
+    private static final Namespace NAMESPACE = Namespace.create(TestServer.class);
+
     private final ConnectionString address;
+    private final boolean isEmbedded;
+    private final Runnable stop;
 
-    private TestServer(@Nullable MongoServer embedded, String address) {
-        this.embedded = embedded;
+    private TestServer(String address, boolean isEmbedded, Runnable stop) {
         this.address = new ConnectionString(address);
+        this.isEmbedded = isEmbedded;
+        this.stop = stop;
     }
 
-    static TestServer start() {
-        return Optional.ofNullable(System.getenv("MONGODB_URI"))
-                .filter(uri -> !uri.isBlank())
-                .map(uri -> new TestServer(null, uri))
-                .orElseGet(TestServer::startEmbedded);
+    static TestServer of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        TestServer.class, key -> ServerChoice.of(context).start(), TestServer.class);
     }
 
-    private static TestServer startEmbedded() {
+    /** One that is there already, and stays. */
+    static TestServer at(String address) {
+        return new TestServer(address, false, () -> {});
+    }
+
+    static TestServer started(String address, Runnable stop) {
+        return new TestServer(address, false, stop);
+    }
+
+    static TestServer embedded() {
         MongoServer server = new MongoServer(new MemoryBackend());
         var address = server.bind();
-        return new TestServer(server, "mongodb://" + address.getHostString() + ":" + address.getPort());
+        return new TestServer(
+                "mongodb://" + address.getHostString() + ":" + address.getPort(), true, server::shutdownNow);
     }
 
     ConnectionString address() {
@@ -38,20 +52,17 @@ final class TestServer implements AutoCloseable {
     }
 
     boolean isEmbedded() {
-        return embedded != null;
+        return isEmbedded;
     }
 
-    MongoClient connect(CommandListener listener) {
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(address)
-                .addCommandListener(listener)
-                .build());
+    MongoClient connect(Consumer<MongoClientSettings.Builder> settings) {
+        MongoClientSettings.Builder builder = MongoClientSettings.builder().applyConnectionString(address);
+        settings.accept(builder);
+        return MongoClients.create(builder.build());
     }
 
     @Override
     public void close() {
-        if (embedded != null) {
-            embedded.shutdownNow();
-        }
+        stop.run();
     }
 }

@@ -1,4 +1,7 @@
-/** What tests need to run against a server: embedded, or the one that {@code MONGODB_URI} names. */
+/**
+ * Tests against MongoDB with JUnit Jupiter: {@link dev.ligature.testing.Mongo @Mongo} gives a test a database of its own and the commands
+ * that were sent to it, {@link dev.ligature.testing.LigatureAssertions} says which and how many these must be.
+ */
 @NullMarked
 package dev.ligature.testing;
 

@@ -4,7 +4,6 @@ import static dev.ligature.it.model.QAccount.account;
 import static dev.ligature.it.model.QDoor.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.OperationException;
 import dev.ligature.it.Houses;
@@ -16,6 +15,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.link.Ref;
 import dev.ligature.query.WriteRule;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ class FailOverIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void holdsUpACascadeWhoseWritesTheDriverSendsAgain() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no sessions, and so no retryable writes");
         try (FaultyServer faulty = new FaultyServer(server)) {
             Houses cut = new Houses(faulty.database());
             House house = House.of("Oak", Ref.of(Door.of(2, 1)))
@@ -80,8 +80,8 @@ class FailOverIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void holdsUpACommit() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no sessions");
         new AccountRepository(server.database()).insert(Account.of("a", 1)).block(PATIENCE);
         try (FaultyServer faulty = new FaultyServer(server)) {
             AccountRepository cut = new AccountRepository(faulty.database());

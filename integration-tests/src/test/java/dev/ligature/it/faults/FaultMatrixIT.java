@@ -1,10 +1,10 @@
 package dev.ligature.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.OperationException;
 import dev.ligature.it.Houses;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,8 @@ class FaultMatrixIT {
     }
 
     @TestFactory
+    @DisabledOnEmbedded("transactions")
     Stream<DynamicTest> transactionsHoldWhateverBreaks() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no sessions");
         return tests(TransactionWrites.all());
     }
 

@@ -3,10 +3,10 @@ package dev.ligature.it.faults;
 import static dev.ligature.it.model.QAccount.account;
 import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.it.Stock;
 import dev.ligature.it.model.Account;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 /** Writes that name one document, whose reply is lost: the driver sends them again, and the server does them once. */
+@DisabledOnEmbedded("sessions, and so retryable writes")
 class RetryableWriteIT {
     @RegisterExtension
     static final TestDatabase server = new TestDatabase();
@@ -43,7 +44,6 @@ class RetryableWriteIT {
 
     @BeforeEach
     void fill() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no sessions, and so no retryable writes");
         server.clear();
         stock.houses();
         stock.accounts.insert(Account.of("a", 1)).block();

@@ -3,11 +3,11 @@ package dev.ligature.it.faults;
 import static dev.ligature.it.model.QAccount.account;
 import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.it.Stock;
 import dev.ligature.it.faults.Promises.Promise;
 import dev.ligature.it.model.House;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** The checker of a soak sees what it is there to see. */
+@DisabledOnEmbedded("transactions")
 class SoakCheckIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -33,7 +34,6 @@ class SoakCheckIT {
 
     @BeforeEach
     void fill() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no transactions");
         server.clear();
         Traffic.fill(stock);
         faulty = new FaultyServer(server);

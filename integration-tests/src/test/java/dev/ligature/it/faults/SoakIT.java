@@ -1,9 +1,9 @@
 package dev.ligature.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.ligature.it.faults.Promises.Promise;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class SoakIT {
     static final TestDatabase server = new TestDatabase();
 
     @Test
+    @DisabledOnEmbedded("transactions")
     void keepsAllPromisesWhileConnectionsBreak() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no transactions");
         System.out.printf("Soak: %d s, -Dligature.seed=%d%n", SECONDS, SEED);
 
         SoakRun.Result result = new SoakRun(Duration.ofSeconds(SECONDS), SEED).run(server.address());

@@ -2,7 +2,6 @@ package dev.ligature.it.faults;
 
 import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.client.cursor.TimeoutMode;
 import dev.ligature.OperationException;
@@ -13,6 +12,7 @@ import dev.ligature.it.model.HouseRepository;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.function.Function;
@@ -148,8 +148,8 @@ class StreamTimeoutIT {
     }
 
     @Test
+    @DisabledOnEmbedded("sessions")
     void countsTheTimeOfATransactionWithinOne() {
-        assumeFalse(SERVER.isEmbedded(), "the embedded server has no sessions");
         TIMED.faults().always("find", new Fault.Delay(TimedServer.TIMEOUT.multipliedBy(2)));
 
         StepVerifier.create(Transactions.of(TIMED.client())

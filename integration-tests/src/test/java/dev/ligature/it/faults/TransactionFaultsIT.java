@@ -2,12 +2,12 @@ package dev.ligature.it.faults;
 
 import static dev.ligature.it.model.QAccount.account;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.MongoException;
 import dev.ligature.it.model.Account;
 import dev.ligature.it.model.AccountRepository;
 import dev.ligature.repository.Transactions;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Transactions while connections break: done once or not at all, and never left open on the server. */
+@DisabledOnEmbedded("transactions")
 class TransactionFaultsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ACCOUNTS = 10;
@@ -39,7 +40,6 @@ class TransactionFaultsIT {
 
     @BeforeEach
     void fill() {
-        assumeFalse(server.isEmbedded(), "the embedded server has no sessions");
         server.clear();
         List<Account> all = new ArrayList<>();
         for (int i = 0; i < ACCOUNTS; i++) {

@@ -1,0 +1,30 @@
+package dev.ligature.testing;
+
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.testcontainers.mongodb.MongoDBContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** The only class that knows Testcontainers, which need not be there. */
+final class MongoContainer {
+    private MongoContainer() {}
+
+    /** A replica set of one, for the sake of transactions. */
+    static TestServer start(String image) {
+        DockerImageName name = DockerImageName.parse(image).asCompatibleSubstituteFor("mongo");
+        return start(image, new MongoDBContainer(name).withReplicaSet());
+    }
+
+    static TestServer start(String image, MongoDBContainer container) {
+        try {
+            container.start();
+        } catch (RuntimeException failure) {
+            throw new ExtensionConfigurationException(
+                    "Testcontainers is on the class path, but no container of " + image
+                            + " could be started: " + failure.getMessage() + ". Start Docker, name a server by "
+                            + ServerChoice.ADDRESS + ", or set " + ServerChoice.SERVER
+                            + "=embedded in junit-platform.properties.",
+                    failure);
+        }
+        return TestServer.started(container.getConnectionString(), container::stop);
+    }
+}
