@@ -96,8 +96,8 @@ class DocumentProcessorNegativeTest {
         assertThat(compilation.notes())
                 .extracting(note -> note.getMessage(Locale.ROOT))
                 .anyMatch(text ->
-                        text.contains("ValueLeftToRegistry.House.built uses Built, which is not embedded: it is made by"
-                                + " a builder only"));
+                        text.contains("ValueLeftToRegistry.House.built uses Built, which is not embedded: it is created"
+                                + " only by a builder"));
     }
 
     @Test

@@ -20,8 +20,8 @@ public final class UnreadDocument {
         return new DocumentReadException(
                 type.toString(),
                 null,
-                type + " (its _id was not read) in \"" + type.collection() + "\": cannot be created from what is stored: "
-                        + Excerpt.ofCause(failure),
+                type + " (its _id was not read) in \"" + type.collection()
+                        + "\": cannot be created from what is stored: " + Excerpt.ofCause(failure),
                 failure);
     }
 

@@ -59,7 +59,7 @@ final class Shortfall {
     private Stream<String> reasonOfSubtype(TypeMirror subtype) {
         return new Shortfall(scope, MoreTypes.asDeclared(subtype))
                 .reason().stream()
-                        .map(reason -> "of its subtype " + StructureReader.displayName(MoreTypes.asTypeElement(subtype))
+                        .map(reason -> "in its subtype " + StructureReader.displayName(MoreTypes.asTypeElement(subtype))
                                 + ", " + reason);
     }
 

@@ -75,7 +75,8 @@ public enum Message {
             "%s is annotated with @Version, but embedded in %s. Versions count the changes of documents: move it there."),
 
     STORED_NAME_TWICE(
-            "StoredNameTwice", "%s is stored as \"%s\", and so is %s. Give one of them another name with @BsonProperty."),
+            "StoredNameTwice",
+            "%s is stored as \"%s\", and so is %s. Give one of them another name with @BsonProperty."),
     STORED_NAME_INVALID("StoredNameInvalid", "%s: the stored name \"%s\" %s. Give another one with @BsonProperty."),
     STORED_NAME_RESERVED(
             "StoredNameReserved",

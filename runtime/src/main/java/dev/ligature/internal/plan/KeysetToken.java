@@ -52,17 +52,19 @@ public final class KeysetToken {
         ByteBuffer header = ByteBuffer.wrap(bytes);
         byte version = header.get();
         if (version != VERSION) {
-            throw new InvalidPageTokenException(keyset.type() + ": the page token has version " + (version & 0xff)
-                    + ", not " + VERSION + ": it comes from another release, or is not a page token at all." + START_OVER);
+            throw new InvalidPageTokenException(
+                    keyset.type() + ": the page token has version " + (version & 0xff) + ", not " + VERSION
+                            + ": it comes from another release, or is not a page token at all." + START_OVER);
         }
         if (header.getInt() != documentCheck(keyset)) {
             throw new InvalidPageTokenException("The page token belongs to another document than " + keyset.type()
                     + ". Use it with the query that it comes from, or start again with the first page.");
         }
         if (header.getInt() != sortCheck(keyset)) {
-            throw new InvalidPageTokenException(keyset.type() + ": the page token belongs to another sort than " + keyset
-                    + ". A token belongs to one sort, including its directions: sort the same way, or start again"
-                    + " with the first page.");
+            throw new InvalidPageTokenException(
+                    keyset.type() + ": the page token belongs to another sort than " + keyset
+                            + ". A token belongs to one sort, including its directions: sort the same way, or start again"
+                            + " with the first page.");
         }
         return values(keyset, Arrays.copyOfRange(bytes, HEADER, bytes.length));
     }

@@ -164,7 +164,6 @@ final class BackLinkRules {
                 + " there by " + refusal.link() + ", ";
         return refusal.rule() == OnDelete.RESTRICT
                 ? referrers + "and " + refusal.member() + " is RESTRICT"
-                : referrers + "which is required, so it cannot be unset as " + refusal.member()
-                        + " declares by UNLINK";
+                : referrers + "which is required, so it cannot be unset as " + refusal.member() + " declares by UNLINK";
     }
 }

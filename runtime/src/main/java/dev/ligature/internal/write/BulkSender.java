@@ -122,8 +122,8 @@ final class BulkSender {
         return Mono.error(
                 mayHaveBeenSent(cause)
                         ? new OperationException(
-                                failure.getMessage() + " It is not known whether this command has written its " + bulk.size()
-                                        + " " + bulk.type() + ".",
+                                failure.getMessage() + " It is not known whether this command has written its "
+                                        + bulk.size() + " " + bulk.type() + ".",
                                 cause)
                         : failure);
     }

@@ -107,8 +107,8 @@ public final class LinkArguments {
         for (int i = 0; i < targets.size(); i++) {
             Object id = idOf(link, link.target(), targets.get(i));
             if (id == null) {
-                throw new UnsavedLinkException(link + ": the given " + link.target() + " at position " + i
-                        + " has no id yet. Save it first.");
+                throw new UnsavedLinkException(
+                        link + ": the given " + link.target() + " at position " + i + " has no id yet. Save it first.");
             }
             ids.add(DocumentCodec.encodeId(link.target(), id, link.toString()));
         }

@@ -122,7 +122,7 @@ public abstract sealed class BsonCursor permits BsonSource {
 
     private void growLevels() {
         if (depth == MAX_DEPTH) {
-            throw damaged("documents in one another, more than " + MAX_DEPTH);
+            throw damaged("documents nested more than " + MAX_DEPTH + " deep");
         }
         levels = Arrays.copyOf(levels, 2 * levels.length);
     }
@@ -150,7 +150,7 @@ public abstract sealed class BsonCursor permits BsonSource {
 
     private void leave() {
         if (position != end) {
-            throw damaged("values that end behind their document");
+            throw damaged("values that end after their document");
         }
         position = end + 1;
         depth--;
