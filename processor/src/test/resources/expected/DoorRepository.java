@@ -20,45 +20,43 @@ public final class DoorRepository extends Repository<Door, Long> {
         super(database, DoorCodec.TYPE);
     }
 
-    /**
-     * Fetches the {@code house} of a document; see {@link #fetch(Object, dev.ligature.path.DocumentPath[])}.
-     */
+    /** Fetches the {@code house} of a document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}. */
     public Mono<Door> fetchHouse(Door door) {
         return fetch(door, QDoor.door.house());
     }
 
     /**
-     * Sets the {@code house} of a document; see {@link #attach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     * Sets the {@code house} of a document; see {@link #attach(Object, dev.ligature.path.LinkPath, Object[])}.
      */
     public Mono<Long> attachHouse(Door door, House house) {
         return attach(door, QDoor.door.house(), house);
     }
 
     /**
-     * Removes the {@code house} of a document; see {@link #detachAll(Object, dev.ligature.path.DocumentPath[])}.
+     * Removes the {@code house} of a document; see {@link #detachAll(Object, dev.ligature.path.LinkPath[])}.
      */
     public Mono<Long> detachHouse(Door door) {
         return detachAll(door, QDoor.door.house());
     }
 
     /**
-     * Fetches the {@code otherHouses} of a document; see {@link #fetch(Object, dev.ligature.path.DocumentPath[])}.
+     * Fetches the {@code otherHouses} of a document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
      */
     public Mono<Door> fetchOtherHouses(Door door) {
         return fetch(door, QDoor.door.otherHouses());
     }
 
     /**
-     * Adds to the {@code otherHouses} of a document; see {@link #attach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     * Adds to the {@code otherHouses} of a document; see {@link #attach(Object, dev.ligature.path.LinkPath, Object[])}.
      */
     public Mono<Long> attachOtherHouses(Door door, House... otherHouses) {
-        return attach(door, QDoor.door.otherHouses(), (Object[]) otherHouses);
+        return attach(door, QDoor.door.otherHouses(), otherHouses);
     }
 
     /**
-     * Removes from the {@code otherHouses} of a document; see {@link #detach(Object, dev.ligature.path.DocumentPath, Object...)}.
+     * Removes from the {@code otherHouses} of a document; see {@link #detach(Object, dev.ligature.path.LinkPath, Object[])}.
      */
     public Mono<Long> detachOtherHouses(Door door, House... otherHouses) {
-        return detach(door, QDoor.door.otherHouses(), (Object[]) otherHouses);
+        return detach(door, QDoor.door.otherHouses(), otherHouses);
     }
 }

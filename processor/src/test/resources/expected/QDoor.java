@@ -1,14 +1,17 @@
 // Generated from com.example.Door; edits are overwritten.
 package com.example;
 
+import dev.ligature.link.Ref;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.LinkListPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.NumberPath;
 import dev.ligature.path.StringPath;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Typed paths of {@link Door}: members are fields, links are methods.
@@ -38,9 +41,19 @@ public class QDoor<R> extends DocumentPath<R, Door> {
         this.sign = new StringPath<>(location.field("sign"));
     }
 
+    /** A reference to the {@link Door} with the given id, not fetched. */
+    public static Ref<Door> ref(long id) {
+        return DoorCodec.TYPE.ref(id);
+    }
+
+    /** The id of a referenced {@link Door}; null if it is a new one that has none yet. */
+    public static @Nullable Long id(Ref<Door> ref) {
+        return DoorCodec.TYPE.idIn(ref);
+    }
+
     /** The linked {@link House}. */
-    public QHouse<R> house() {
-        return new QHouse<>(through(DoorCodec.HOUSE));
+    public QHouse.Link<R> house() {
+        return new QHouse.Link<>(through(DoorCodec.HOUSE));
     }
 
     /** The linked {@link House}s. */
@@ -49,12 +62,24 @@ public class QDoor<R> extends DocumentPath<R, Door> {
     }
 
     /**
+     * A link to {@link Door}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    public static final class Link<R> extends QDoor<R> implements LinkPath<R, Door, Long> {
+        /** The paths of the document at a location. */
+        public Link(Location<R> location) {
+            super(location);
+        }
+    }
+
+    /**
      * A list of links to {@link Door}.
      *
      * @param <R> the document from which the paths start
      */
-    public static final class Links<R> extends QDoor<R> implements LinkListPath<R, Door, QDoor<Door>> {
-        /** The paths of the documents at a location. */
+    public static final class Links<R> extends QDoor<R> implements LinkPath<R, Door, Long>, LinkListPath<R, Door, QDoor<Door>> {
+        /** The paths of the document at a location. */
         public Links(Location<R> location) {
             super(location);
         }

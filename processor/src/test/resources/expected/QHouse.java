@@ -1,10 +1,12 @@
 // Generated from com.example.House; edits are overwritten.
 package com.example;
 
+import dev.ligature.link.Ref;
 import dev.ligature.path.ComparablePath;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.EmbeddedPath;
 import dev.ligature.path.LinkListPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.ListPath;
 import dev.ligature.path.NumberPath;
 import dev.ligature.path.StringPath;
@@ -14,6 +16,7 @@ import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Typed paths of {@link House}: members are fields, links are methods.
@@ -50,9 +53,19 @@ public class QHouse<R> extends DocumentPath<R, House> {
                 StringPath::new);
     }
 
+    /** A reference to the {@link House} with the given id, not fetched. */
+    public static Ref<House> ref(ObjectId id) {
+        return HouseCodec.TYPE.ref(id);
+    }
+
+    /** The id of a referenced {@link House}; null if it is a new one that has none yet. */
+    public static @Nullable ObjectId id(Ref<House> ref) {
+        return HouseCodec.TYPE.idIn(ref);
+    }
+
     /** The linked {@link Door}. */
-    public QDoor<R> door() {
-        return new QDoor<>(through(HouseCodec.DOOR));
+    public QDoor.Link<R> door() {
+        return new QDoor.Link<>(through(HouseCodec.DOOR));
     }
 
     /** The linked {@link Door}s. */
@@ -61,8 +74,8 @@ public class QHouse<R> extends DocumentPath<R, House> {
     }
 
     /** The linked {@link House}. */
-    public QHouse<R> next() {
-        return new QHouse<>(through(HouseCodec.NEXT));
+    public Link<R> next() {
+        return new Link<>(through(HouseCodec.NEXT));
     }
 
     /** The linked {@link House}s. */
@@ -71,12 +84,24 @@ public class QHouse<R> extends DocumentPath<R, House> {
     }
 
     /**
+     * A link to {@link House}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    public static final class Link<R> extends QHouse<R> implements LinkPath<R, House, ObjectId> {
+        /** The paths of the document at a location. */
+        public Link(Location<R> location) {
+            super(location);
+        }
+    }
+
+    /**
      * A list of links to {@link House}.
      *
      * @param <R> the document from which the paths start
      */
-    public static final class Links<R> extends QHouse<R> implements LinkListPath<R, House, QHouse<House>> {
-        /** The paths of the documents at a location. */
+    public static final class Links<R> extends QHouse<R> implements LinkPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
+        /** The paths of the document at a location. */
         public Links(Location<R> location) {
             super(location);
         }

@@ -1,10 +1,12 @@
 // Generated from com.example.Sketch; edits are overwritten.
 package com.example;
 
+import dev.ligature.link.Ref;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.EmbeddedPath;
 import dev.ligature.path.FieldPath;
 import dev.ligature.path.LinkListPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.ListPath;
 import dev.ligature.path.MapPath;
 import dev.ligature.path.NumberPath;
@@ -15,6 +17,7 @@ import dev.ligature.spi.ValueCodecs;
 import java.util.Currency;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Typed paths of {@link Sketch}: members are fields, links are methods.
@@ -49,13 +52,35 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
         this.whole = new PartPath<>(location.required("whole"));
     }
 
+    /** A reference to the {@link Sketch} with the given id, not fetched. */
+    static Ref<Sketch> ref(String id) {
+        return SketchCodec.TYPE.ref(id);
+    }
+
+    /** The id of a referenced {@link Sketch}; null if it is a new one that has none yet. */
+    static @Nullable String id(Ref<Sketch> ref) {
+        return SketchCodec.TYPE.idIn(ref);
+    }
+
+    /**
+     * A link to {@link Sketch}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class Link<R> extends QSketch<R> implements LinkPath<R, Sketch, String> {
+        /** The paths of the document at a location. */
+        Link(Location<R> location) {
+            super(location);
+        }
+    }
+
     /**
      * A list of links to {@link Sketch}.
      *
      * @param <R> the document from which the paths start
      */
-    static final class Links<R> extends QSketch<R> implements LinkListPath<R, Sketch, QSketch<Sketch>> {
-        /** The paths of the documents at a location. */
+    static final class Links<R> extends QSketch<R> implements LinkPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
+        /** The paths of the document at a location. */
         Links(Location<R> location) {
             super(location);
         }

@@ -13,12 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.DocumentNotFoundException;
-import dev.ligature.LinkNotFetchedException;
 import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.Person;
 import dev.ligature.it.model.Window;
-import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
@@ -51,7 +49,7 @@ class AttachBackLinkIT {
         Person ada = get(db.persons.insert(Person.of("Ada")));
         recorder.clear();
 
-        assertThat(get(db.persons.attach(ada, person.houses(), houseId(1), Ref.to(houseId(2)), houseId(3))))
+        assertThat(get(db.persons.attach(ada, person.houses(), houseId(1), houseId(2), houseId(3))))
                 .isEqualTo(3);
 
         assertThat(recorder.names()).containsExactly("update");
@@ -85,23 +83,6 @@ class AttachBackLinkIT {
                         "houses: one {'_id': H} {'$addToSet': {'win': {'$each': [W]}}}");
         assertThat(stored.read(saved).door().id()).isEqualTo(front.id);
         assertThat(ids(stored.read(saved).windows())).containsExactly(pane.id());
-    }
-
-    @Test
-    void takesFetchedBackReferences() {
-        House saved = stored.house();
-        Door front = get(db.doors.insert(Door.of(2, 1)));
-        get(db.doors.attach(front, door.house(), saved));
-        BackRef<House> fetched = get(db.doors.fetch(front, door.house())).house;
-        Window pane = stored.windows(1).get(0);
-
-        assertThat(get(db.windows.attach(pane, window.houses(), fetched))).isEqualTo(1);
-        assertThat(get(db.houses.attach(fetched, house.windows(), pane))).isZero();
-        recorder.clear();
-
-        assertThatThrownBy(() -> get(db.windows.attach(pane, window.houses(), BackRef.notFetched())))
-                .isInstanceOf(LinkNotFetchedException.class);
-        assertThat(recorder.names()).isEmpty();
     }
 
     @Test

@@ -24,6 +24,9 @@ import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.Person;
+import dev.ligature.it.model.QAuthor;
+import dev.ligature.it.model.QHouse;
+import dev.ligature.it.model.QWindow;
 import dev.ligature.it.model.Tree;
 import dev.ligature.it.model.Window;
 import dev.ligature.it.model.Yard;
@@ -35,6 +38,7 @@ import dev.ligature.testing.TestDatabase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,32 +65,61 @@ class AttachIT {
     }
 
     @Test
-    void addsDocumentsReferencesAndIdsToAListByOneUpdate() {
+    void addsDocumentsReferencesAndIdsToAListByOneUpdateEach() {
         House saved = stored.house();
-        List<Window> windows = stored.windows(3);
-        ObjectId one = id(windows.get(0).id());
-        ObjectId two = id(windows.get(1).id());
-        ObjectId three = id(windows.get(2).id());
+        List<Window> windows = stored.windows(6);
+        List<ObjectId> given = windows.stream().map(each -> id(each.id())).toList();
 
-        assertThat(get(db.houses.attach(saved, house.windows(), windows.get(2), Ref.to(one), two)))
+        assertThat(get(db.houses.attach(saved, house.windows(), windows.get(2), windows.get(0))))
+                .isEqualTo(1);
+        assertThat(get(db.houses.attach(
+                        saved,
+                        house.windows(),
+                        QWindow.ref(given.get(1)),
+                        Ref.of(windows.get(3)),
+                        Ref.to(given.get(0)))))
+                .isEqualTo(1);
+        assertThat(get(db.houses.attach(saved, house.windows(), given.get(5), given.get(4))))
                 .isEqualTo(1);
 
-        assertThat(recorder.names()).containsExactly("update");
-        assertThat(SentUpdates.in(recorder, id(saved.id()), "H", one, "A", two, "B", three, "C"))
-                .containsExactly("houses: one {'_id': H} {'$addToSet': {'win': {'$each': [C, A, B]}}}");
-        assertThat(ids(stored.read(saved).windows())).containsExactly(three, one, two);
+        assertThat(recorder.names()).containsExactly("update", "update", "update");
+        assertThat(SentUpdates.in(
+                        recorder,
+                        id(saved.id()),
+                        "H",
+                        given.get(0),
+                        "0",
+                        given.get(1),
+                        "1",
+                        given.get(2),
+                        "2",
+                        given.get(3),
+                        "3",
+                        given.get(4),
+                        "4",
+                        given.get(5),
+                        "5"))
+                .containsExactly(
+                        "houses: one {'_id': H} {'$addToSet': {'win': {'$each': [2, 0]}}}",
+                        "houses: one {'_id': H} {'$addToSet': {'win': {'$each': [1, 3, 0]}}}",
+                        "houses: one {'_id': H} {'$addToSet': {'win': {'$each': [5, 4]}}}");
+        assertThat(ids(stored.read(saved).windows()))
+                .containsExactly(given.get(2), given.get(0), given.get(1), given.get(3), given.get(5), given.get(4));
     }
 
     @Test
-    void takesTheDocumentByItselfByReferenceAndById() {
+    void takesTheDocumentByItselfAndByItsId() {
         House saved = stored.house();
-        List<Window> windows = stored.windows(3);
+        Ref<House> reference = QHouse.ref(id(saved.id()));
+        List<Window> windows = stored.windows(4);
 
         get(db.houses.attach(saved, house.windows(), windows.get(0)));
-        get(db.houses.attach(Ref.of(saved), house.windows(), Ref.of(windows.get(1))));
-        get(db.houses.attach(id(saved.id()), house.windows(), windows.get(2)));
+        get(db.houses.attach(id(saved.id()), house.windows(), windows.get(1)));
+        get(db.houses.attach(id(saved.id()), house.windows(), Ref.of(windows.get(2))));
+        get(db.houses.attach(
+                id(QHouse.id(reference)), house.windows(), id(windows.get(3).id())));
 
-        assertThat(recorder.names()).containsExactly("update", "update", "update");
+        assertThat(recorder.names()).containsExactly("update", "update", "update", "update");
         assertThat(ids(stored.read(saved).windows()))
                 .containsExactlyElementsOf(windows.stream().map(Window::id).toList());
     }
@@ -94,14 +127,22 @@ class AttachIT {
     @Test
     void takesListsOfTargetsAndNothingOfAnEmptyOne() {
         House saved = stored.house();
-        List<Window> windows = stored.windows(4);
+        ObjectId savedId = id(saved.id());
+        List<Window> windows = stored.windows(6);
+        List<ObjectId> given = windows.stream().map(each -> id(each.id())).toList();
 
-        assertThat(get(db.houses.attach(saved, house.windows(), windows.subList(0, 3))))
-                .isEqualTo(1);
-        assertThat(get(db.houses.attach(saved, house.windows(), List.of(Ref.of(windows.get(1))), windows.get(3))))
-                .isEqualTo(1);
+        get(db.houses.attach(saved, house.windows(), windows.subList(0, 1)));
+        get(db.houses.attach(saved, house.windows(), List.of(Ref.of(windows.get(1)))));
+        get(db.houses.attach(saved, house.windows(), Set.of(given.get(2))));
+        get(db.houses.attach(savedId, house.windows(), windows.subList(0, 4)));
+        get(db.houses.attach(savedId, house.windows(), List.of(QWindow.ref(given.get(4)))));
+        get(db.houses.attach(savedId, house.windows(), given));
+        assertThat(recorder.names()).hasSize(6).containsOnly("update");
         recorder.clear();
-        assertThat(get(db.houses.attach(saved, house.windows(), List.of()))).isZero();
+        assertThat(get(db.houses.attach(saved, house.windows(), List.<Window>of())))
+                .isZero();
+        assertThat(get(db.houses.attach(savedId, house.windows(), List.<ObjectId>of())))
+                .isZero();
 
         assertThat(recorder.names()).isEmpty();
         assertThat(ids(stored.read(saved).windows()))
@@ -171,9 +212,9 @@ class AttachIT {
         Author ada = get(db.authors.insert(Author.of("ada", 1815)));
         recorder.clear();
 
-        assertThat(get(db.books.attach("b", book.authors(), ada, Ref.to("bob"))))
+        assertThat(get(db.books.attach("b", book.authors(), Ref.of(ada), QAuthor.ref("bob"))))
                 .isEqualTo(1);
-        assertThat(get(db.books.attach("b", book.authors(), "bob", ada))).isZero();
+        assertThat(get(db.books.attach("b", book.authors(), "bob", "ada"))).isZero();
         assertThat(get(db.authors.attach(ada, author.edited(), "b"))).isEqualTo(1);
         assertThat(get(db.authors.attach("cyd", author.books(), "b"))).isEqualTo(1);
 

@@ -148,9 +148,6 @@ class DanglingIT {
         assertThatThrownBy(() -> db.houses.dangling(house.windows().frame()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("takes exactly one");
-        assertThatThrownBy(() -> db.houses.repair(house, RepairRule.PULL))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("House is the document itself");
         assertThatThrownBy(() -> db.houses.repair(house.windows(), null)).isInstanceOf(NullPointerException.class);
     }
 

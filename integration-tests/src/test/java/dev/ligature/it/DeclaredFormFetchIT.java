@@ -18,7 +18,7 @@ import dev.ligature.it.model.Person;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
@@ -73,7 +73,7 @@ class DeclaredFormFetchIT {
 
         @SafeVarargs
         @SuppressWarnings("varargs")
-        final List<Person> fetch(Houses db, Condition<Person> condition, DocumentPath<Person, ?>... paths) {
+        final List<Person> fetch(Houses db, Condition<Person> condition, LinkPath<Person, ?, ?>... paths) {
             return this == ON_DEMAND
                     ? list(db.persons.fetch(db.persons.find(condition).all(), paths))
                     : list(db.persons

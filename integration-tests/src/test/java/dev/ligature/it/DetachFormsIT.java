@@ -10,7 +10,7 @@ import dev.ligature.it.model.Concert;
 import dev.ligature.it.model.ConcertRepository;
 import dev.ligature.it.model.Musician;
 import dev.ligature.it.model.MusicianRepository;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.query.RepairRule;
 import dev.ligature.testing.CommandRecorder;
 import dev.ligature.testing.TestDatabase;
@@ -69,7 +69,7 @@ class DetachFormsIT {
     @ParameterizedTest
     @ValueSource(strings = {"players", "guests"})
     void takesEveryShapeOutOfLists(String field) {
-        DocumentPath<Concert, ?> link = field.equals("players") ? concert.players() : concert.guests();
+        LinkPath<Concert, Musician, String> link = field.equals("players") ? concert.players() : concert.guests();
         List<BsonArray> lists = StoredForms.lists(ENTRIES, 2);
         forms.store(field, lists);
 
@@ -85,7 +85,7 @@ class DetachFormsIT {
     @ParameterizedTest
     @ValueSource(strings = {"players", "guests"})
     void takesEveryShapeOutOfReferrersThatABackLinkNames(String field) {
-        DocumentPath<Musician, ?> link = field.equals("players") ? musician.concerts() : musician.visits();
+        LinkPath<Musician, Concert, String> link = field.equals("players") ? musician.concerts() : musician.visits();
         List<BsonArray> lists = StoredForms.lists(ENTRIES, 3);
         forms.store(field, lists);
         List<String> ids = new ArrayList<>();

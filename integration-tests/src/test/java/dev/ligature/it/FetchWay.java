@@ -4,7 +4,7 @@ import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
 
 import dev.ligature.it.model.House;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.query.FetchStrategy;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -19,7 +19,7 @@ enum FetchWay {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final List<House> fetch(Houses db, DocumentPath<House, ?>... paths) {
+    final List<House> fetch(Houses db, LinkPath<House, ?, ?>... paths) {
         Flux<House> roots = db.houses.find().sort(house.name.asc()).all();
         return switch (this) {
             case LOOKUP, BATCH, AUTO ->

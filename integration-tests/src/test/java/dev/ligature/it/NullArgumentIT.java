@@ -8,7 +8,7 @@ import dev.ligature.it.model.Door;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseRepository;
 import dev.ligature.link.Ref;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.Update;
 import dev.ligature.testing.TestDatabase;
@@ -52,7 +52,7 @@ class NullArgumentIT {
                 rejected("fetch stream", () -> db.houses.fetch((Flux<House>) null, house.door())),
                 rejected("fetchLinks", () -> db.houses.fetchLinks((House) null)),
                 rejected("sort", () -> db.houses.find().sort((Sort<House>) null)),
-                rejected("find fetch", () -> db.houses.find().fetch((DocumentPath<House, ?>) null)),
+                rejected("find fetch", () -> db.houses.find().fetch((LinkPath<House, ?, ?>) null)),
                 rejected("missing", () -> db.houses.find().missing(null)),
                 rejected("using", () -> db.houses.find().using(null)),
                 rejected("update", () -> db.houses.find().update((Update<House>) null)),

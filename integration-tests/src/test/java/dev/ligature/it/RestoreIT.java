@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ligature.it.model.Concert;
 import dev.ligature.it.model.ConcertRepository;
 import dev.ligature.it.model.MusicianRepository;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.query.FetchPlan;
 import dev.ligature.query.OtherForm;
 import dev.ligature.query.RestoreResult;
@@ -86,7 +86,7 @@ class RestoreIT {
     @ParameterizedTest
     @ValueSource(strings = {"players", "guests"})
     void rewritesTheEntriesOfTheOtherFormAndKeepsAllElse(String field) {
-        DocumentPath<Concert, ?> link = field.equals("players") ? concert.players() : concert.guests();
+        LinkPath<Concert, ?, ?> link = field.equals("players") ? concert.players() : concert.guests();
         Map<BsonValue, BsonValue> expected = field.equals("players") ? whereDbRefsAreDeclared() : whereBareIsDeclared();
         List<BsonArray> lists = StoredForms.lists(List.copyOf(expected.keySet()), 4);
         forms.store(field, lists);
@@ -193,7 +193,8 @@ class RestoreIT {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Musician.concerts is a back link")
                 .hasMessageContaining("Concert.players");
-        assertThatThrownBy(() -> concerts.planRestore(concert)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> musicians.planRestore(musician.concerts()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

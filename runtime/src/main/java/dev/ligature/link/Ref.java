@@ -58,7 +58,8 @@ public final class Ref<T> {
 
     /**
      * Returns an unfetched reference to the document with the given id. Whether the id has the type of the target's ids
-     * is checked when the reference is written or compared.
+     * is checked when the reference is written or compared. The query class of the target takes ids of that type only:
+     * {@code QDoor.ref(id)}.
      */
     public static <T> Ref<T> to(Object id) {
         return new Ref<>(Objects.requireNonNull(id, "id"), null, null);

@@ -2,9 +2,10 @@ package dev.ligature.repository;
 
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.predicate.PathAccess;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.spi.LinkType;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks and reads the arguments of fetching methods. */
 final class Fetches {
@@ -12,22 +13,20 @@ final class Fetches {
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    static <T> FetchRequest named(FetchRequest request, DocumentPath<T, ?>... paths) {
+    static <T> FetchRequest named(FetchRequest request, LinkPath<T, ?, ?>... paths) {
         FetchRequest named = request;
-        for (DocumentPath<T, ?> path : paths) {
+        for (LinkPath<T, ?, ?> path : paths) {
             named = named.withPath(links(path));
         }
         return named;
     }
 
     /** Returns the links of a path, at least one. */
-    static List<LinkType> links(DocumentPath<?, ?> path) {
-        List<LinkType> links = PathAccess.DOOR.get().location(path).links();
-        if (links.isEmpty()) {
-            throw new IllegalArgumentException(
-                    path + " is the document itself. Name one of its links, as in fetch(house.door()).");
-        }
-        return links;
+    static List<LinkType> links(LinkPath<?, ?, ?> path) {
+        return PathAccess.DOOR
+                .get()
+                .location(Objects.requireNonNull(path, "path"))
+                .links();
     }
 
     static int depth(int depth) {

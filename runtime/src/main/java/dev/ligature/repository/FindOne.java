@@ -1,6 +1,6 @@
 package dev.ligature.repository;
 
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.query.FetchPlan;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.query.MissingTargets;
@@ -24,7 +24,7 @@ public final class FindOne<T> extends Mono<T> {
     /** Fetches the given links; see {@link Find#fetch}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final FindOne<T> fetch(DocumentPath<T, ?>... paths) {
+    public final FindOne<T> fetch(LinkPath<T, ?, ?>... paths) {
         return new FindOne<>(find.fetch(paths));
     }
 
@@ -39,7 +39,7 @@ public final class FindOne<T> extends Mono<T> {
     }
 
     /** Fetches one link to a depth of its own; see {@link Find#depth}. */
-    public FindOne<T> depth(DocumentPath<T, ?> path, int depth) {
+    public FindOne<T> depth(LinkPath<T, ?, ?> path, int depth) {
         return new FindOne<>(find.depth(path, depth));
     }
 

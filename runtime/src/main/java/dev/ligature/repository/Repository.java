@@ -22,7 +22,7 @@ import dev.ligature.internal.write.WriteMode;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.Update;
 import dev.ligature.query.DeletePlan;
 import dev.ligature.query.DeleteRule;
@@ -68,7 +68,7 @@ import reactor.core.publisher.Mono;
  * @param <T> the document
  * @param <I> the type of the document's id
  */
-public abstract class Repository<T, I> {
+public abstract class Repository<T, I> extends LinkChanges<T, I> {
     private final Store<T> store;
     private final QueryWriter<T> writer;
     private final GraphWriter graphs;
@@ -97,6 +97,11 @@ public abstract class Repository<T, I> {
         this.orphans = new OrphanScan(store.source(), type);
         this.restore = new LinkRestore(store.source());
         this.indexes = new IndexCreator(store.database(), type);
+    }
+
+    @Override
+    final LinkWriter links() {
+        return links;
     }
 
     /**
@@ -391,29 +396,29 @@ public abstract class Repository<T, I> {
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final Mono<T> fetch(T document, DocumentPath<T, ?>... paths) {
+    public final Mono<T> fetch(T document, LinkPath<T, ?, ?>... paths) {
         return fetch(Mono.just(Objects.requireNonNull(document, "document")), paths)
                 .next();
     }
 
     /**
-     * Fetches links of the given documents, in order; see {@link #fetch(Object, DocumentPath[])}. The documents are
+     * Fetches links of the given documents, in order; see {@link #fetch(Object, LinkPath[])}. The documents are
      * taken in windows, and each window is fetched in batches. Cancelling cancels the given publisher too.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final Flux<T> fetch(Publisher<? extends T> documents, DocumentPath<T, ?>... paths) {
+    public final Flux<T> fetch(Publisher<? extends T> documents, LinkPath<T, ?, ?>... paths) {
         return store.fetch(Flux.from(documents), Fetches.named(FetchRequest.NOTHING, paths));
     }
 
-    /** Fetches all links of the given document, to its {@code maxDepth}. See {@link #fetch(Object, DocumentPath[])}. */
+    /** Fetches all links of the given document, to its {@code maxDepth}. See {@link #fetch(Object, LinkPath[])}. */
     public Mono<T> fetchLinks(T document) {
         return fetchLinks(document, store.type().maxDepth());
     }
 
     /**
      * Fetches all links of the given document, to the given depth: 1 is its own links, 0 none. See {@link
-     * #fetch(Object, DocumentPath[])}.
+     * #fetch(Object, LinkPath[])}.
      *
      * @throws IllegalArgumentException if the depth is negative
      */
@@ -425,7 +430,7 @@ public abstract class Repository<T, I> {
 
     /**
      * Fetches all links of the given documents to {@code maxDepth}, in order. See {@link #fetch(Publisher,
-     * DocumentPath[])}.
+     * LinkPath[])}.
      */
     public Flux<T> fetchLinks(Publisher<? extends T> documents) {
         return store.fetch(
@@ -433,10 +438,10 @@ public abstract class Repository<T, I> {
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
     }
 
-    /** Returns how {@link #fetch(Object, DocumentPath[])} will fetch the given links. Sends nothing. */
+    /** Returns how {@link #fetch(Object, LinkPath[])} will fetch the given links. Sends nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final FetchPlan planFetch(DocumentPath<T, ?>... paths) {
+    public final FetchPlan planFetch(LinkPath<T, ?, ?>... paths) {
         return store.planFetch(Fetches.named(FetchRequest.NOTHING, paths).withStrategy(FetchStrategy.BATCH));
     }
 
@@ -451,96 +456,6 @@ public abstract class Repository<T, I> {
     }
 
     /**
-     * Adds links to a document where it is stored: {@code houses.attach(oak, house.windows(), bay, skylight)}. This is
-     * one update, which the server applies atomically. The document is not read, and nothing that others attach at the
-     * same time is lost.
-     *
-     * <ul>
-     *   <li>A list gets the targets that it does not hold yet, at its end (<a
-     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/">$addToSet</a>). If there is
-     *       no list, it is created.
-     *   <li>A link to one document gets the target in place of another (<a
-     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/set/">$set</a>).
-     *   <li>Through a back link, as in {@code persons.attach(ada, person.houses(), oak)}, the targets are the documents
-     *       that store the link. One command changes all of them. Other documents that refer keep their links.
-     * </ul>
-     *
-     * <p>Objects in memory do not change. Whether the targets exist is not checked: {@link #dangling} finds those that
-     * do not. Ids are read on subscription.
-     *
-     * <p>Emits the number of documents changed: 0 if nothing had to change. A document with a {@code @Version} counts
-     * whenever it is found, because its version is raised.
-     *
-     * <p>Fails with {@link dev.ligature.UnsavedLinkException} if one of the documents has no id, and with {@link
-     * dev.ligature.InvalidLinkException} if a document or an id has another type; then nothing is written. Fails with
-     * {@link dev.ligature.DocumentNotFoundException} if a document to be changed is not in its collection. Through a
-     * back link, the documents that are there have been changed by then.
-     *
-     * @param documentOrId a document of this repository, a reference to one, or its id
-     * @param link one link or back link of the document
-     * @param targets documents, references to them or their ids, in any mixture; or an {@code Iterable} of them, which
-     *     may be empty
-     * @throws IllegalArgumentException if the path is not exactly one link, if there is no target, or if there are
-     *     several for a link that holds one
-     */
-    public Mono<Long> attach(Object documentOrId, DocumentPath<T, ?> link, Object... targets) {
-        Objects.requireNonNull(documentOrId, "documentOrId");
-        LinkType named = LinkArguments.link("attach", link);
-        return links.attach(documentOrId, named, LinkArguments.targets("attach", named, targets));
-    }
-
-    /**
-     * Removes links from a document where it is stored, with one atomic update as {@link #attach} does. The targets
-     * stay.
-     *
-     * <ul>
-     *   <li>A list loses the targets, each as often as it holds it, in whichever form (<a
-     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/pull/">$pull</a>).
-     *   <li>A link to one document is removed if it points to the target (<a
-     *       href="https://www.mongodb.com/docs/manual/reference/operator/update/unset/">$unset</a>). If it points
-     *       elsewhere, it stays.
-     *   <li>Through a back link, the targets lose their links to the document.
-     * </ul>
-     *
-     * <p>Emits the number of documents changed: 0 if there was no such link.
-     *
-     * <p>Fails with the errors of {@link #attach}, and with {@link dev.ligature.RequiredLinkException} if the link is a
-     * required link to one document; then nothing is written.
-     *
-     * @param documentOrId a document of this repository, a reference to one, or its id
-     * @param link one link or back link of the document
-     * @param targets documents, references to them or their ids, in any mixture; or an {@code Iterable} of them, which
-     *     may be empty
-     * @throws IllegalArgumentException as {@link #attach} does
-     */
-    public Mono<Long> detach(Object documentOrId, DocumentPath<T, ?> link, Object... targets) {
-        Objects.requireNonNull(documentOrId, "documentOrId");
-        LinkType named = LinkArguments.link("detach", link);
-        return links.detach(documentOrId, named, LinkArguments.targets("detach", named, targets));
-    }
-
-    /**
-     * Removes all links of the given members. One atomic update empties the document's own members: lists become empty,
-     * including optional ones, because an empty list is not the same as no list; links to one document are removed.
-     * Then back links are emptied, with one command per collection of referrers. The targets stay.
-     *
-     * <p>Emits the number of documents changed: this one, and those that referred to it.
-     *
-     * <p>Fails with the errors of {@link #detach}. If only back links are given, nobody checks whether the document
-     * exists.
-     *
-     * @param documentOrId a document of this repository, a reference to one, or its id
-     * @param links links and back links of the document
-     * @throws IllegalArgumentException if no link is given, or if a path is not exactly one link
-     */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<Long> detachAll(Object documentOrId, DocumentPath<T, ?>... links) {
-        Objects.requireNonNull(documentOrId, "documentOrId");
-        return this.links.detachAll(documentOrId, LinkArguments.links("detachAll", links));
-    }
-
-    /**
      * Finds the links whose targets do not exist, in the whole collection. They come in the order of the documents as
      * the server reads them, and then of the entries in lists.
      *
@@ -549,14 +464,14 @@ public abstract class Repository<T, I> {
      * in both stored forms; {@link #planRestore} tells how many documents hold the form that is not declared.
      *
      * @param link one link of the document
-     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
+     * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Flux<DanglingLink> dangling(DocumentPath<T, ?> link) {
+    public Flux<DanglingLink> dangling(LinkPath<T, ?, ?> link) {
         return scan.links(List.of(LinkArguments.forwardLink("dangling", link)));
     }
 
     /**
-     * Finds the dangling links of all members, in one scan; see {@link #dangling(DocumentPath)}. It sends one find per
+     * Finds the dangling links of all members, in one scan; see {@link #dangling(LinkPath)}. It sends one find per
      * window and target collection.
      */
     public Flux<DanglingLink> dangling() {
@@ -566,7 +481,7 @@ public abstract class Repository<T, I> {
 
     /**
      * Removes the dangling links of a member, in the whole collection, and emits the number of documents changed. It
-     * scans as {@link #dangling(DocumentPath)} does, and sends one command for each window in which something dangles.
+     * scans as {@link #dangling(LinkPath)} does, and sends one command for each window in which something dangles.
      * Entries that point to existing documents stay, in their order, unless the rule removes whole lists. So do links
      * that are changed during the scan. If you cancel, the windows before that stay repaired; call again to repair the
      * rest.
@@ -575,9 +490,9 @@ public abstract class Repository<T, I> {
      * is written.
      *
      * @param link one link of the document
-     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
+     * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Mono<Long> repair(DocumentPath<T, ?> link, RepairRule rule) {
+    public Mono<Long> repair(LinkPath<T, ?, ?> link, RepairRule rule) {
         Objects.requireNonNull(rule, "rule");
         return repair.repair(LinkArguments.forwardLink("repair", link), rule);
     }
@@ -596,9 +511,9 @@ public abstract class Repository<T, I> {
      * read. The finds use the index of a link that a back link mirrors; without one they read the collection.
      *
      * @param link one link of the document
-     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
+     * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public <U> Flux<Ref<U>> orphans(DocumentPath<T, U> link) {
+    public <U> Flux<Ref<U>> orphans(LinkPath<T, U, ?> link) {
         return orphans.ids(LinkArguments.forwardLink("orphans", link)).map(Ref::to);
     }
 
@@ -612,7 +527,7 @@ public abstract class Repository<T, I> {
      * @throws IllegalArgumentException if the path is not exactly one link, if it is a back link, or if it links within
      *     one collection, where a document to which nothing links is the root of a tree
      */
-    public Mono<Long> deleteOrphans(DocumentPath<T, ?> link) {
+    public Mono<Long> deleteOrphans(LinkPath<T, ?, ?> link) {
         LinkType forward = LinkArguments.forwardLink("deleteOrphans", link);
         if (forward.target().collection().equals(forward.owner().collection())) {
             throw new IllegalArgumentException(
@@ -641,9 +556,9 @@ public abstract class Repository<T, I> {
      *
      * @param link one link of the document
      * @return what was done, in numbers of documents, what was left as it is, and why
-     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
+     * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Mono<RestoreResult> restore(DocumentPath<T, ?> link) {
+    public Mono<RestoreResult> restore(LinkPath<T, ?, ?> link) {
         return restore.restore(LinkArguments.forwardLink("restore", link));
     }
 
@@ -653,9 +568,9 @@ public abstract class Repository<T, I> {
      * nothing.
      *
      * @param link one link of the document
-     * @throws IllegalArgumentException if the path is not exactly one link, or if it is a back link
+     * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Mono<RestoreResult> planRestore(DocumentPath<T, ?> link) {
+    public Mono<RestoreResult> planRestore(LinkPath<T, ?, ?> link) {
         return restore.plan(LinkArguments.forwardLink("planRestore", link));
     }
 

@@ -7,6 +7,7 @@ import dev.ligature.internal.Announced;
 import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.bson.StoredValue;
+import dev.ligature.link.Ref;
 import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +171,27 @@ public final class DocumentType<T> {
     /** Returns the id of the given document, or null if it has none yet. */
     public @Nullable Object idOf(T document) {
         return id.apply(document);
+    }
+
+    /** A reference to the document with the given id, not fetched. */
+    public Ref<T> ref(Object id) {
+        return Ref.to(id);
+    }
+
+    /**
+     * The id in a reference to a document of this type; null while the document has none. Generated code says by {@code I} what type
+     * it has.
+     *
+     * @throws InvalidLinkException if the reference holds an id of another type
+     */
+    // The processor has read I and the class of ids from the same member.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <I> @Nullable I idIn(Ref<? extends T> ref) {
+        Object id = Objects.requireNonNull(ref, "ref").id();
+        if (id != null) {
+            checkId(id, this + "." + idMember);
+        }
+        return (I) id;
     }
 
     /** Returns the version, or null if the document has none. */

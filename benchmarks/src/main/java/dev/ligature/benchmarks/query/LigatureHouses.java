@@ -4,7 +4,7 @@ import static dev.ligature.benchmarks.query.QHouse.house;
 
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import java.util.List;
@@ -69,7 +69,7 @@ final class LigatureHouses implements HouseQueries {
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    private Answer read(Find<House, ObjectId> find, DocumentPath<House, ?>... paths) {
+    private Answer read(Find<House, ObjectId> find, LinkPath<House, ?, ?>... paths) {
         Flux<House> found = strategy == null
                 ? houses.fetch(find.all(), paths)
                 : find.fetch(paths).using(strategy).all();

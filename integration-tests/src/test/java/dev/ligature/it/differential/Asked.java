@@ -1,6 +1,6 @@
 package dev.ligature.it.differential;
 
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Repository;
 import java.util.List;
@@ -61,10 +61,10 @@ record Asked(Stored stored, Query query) {
 
     /** The paths that are named to be fetched. */
     @SuppressWarnings("unchecked") // an array of generics
-    DocumentPath<Thing, ?>[] paths() {
+    LinkPath<Thing, ?, ?>[] paths() {
         List<QThing<Thing>> paths =
                 query.fetch().paths().stream().map(path()::through).toList();
-        return paths.toArray(DocumentPath[]::new);
+        return paths.toArray(LinkPath[]::new);
     }
 
     QThing<Thing> path() {

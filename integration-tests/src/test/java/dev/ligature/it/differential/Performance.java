@@ -2,8 +2,8 @@ package dev.ligature.it.differential;
 
 import dev.ligature.it.differential.Change.Assignment;
 import dev.ligature.path.ComparablePath;
-import dev.ligature.path.DocumentPath;
 import dev.ligature.path.FieldPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.ListPath;
 import dev.ligature.path.NumberPath;
 import dev.ligature.path.Update;
@@ -11,6 +11,7 @@ import dev.ligature.query.WriteRule;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.Repository;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,9 @@ final class Performance {
                     .block();
         }
         if (change instanceof Change.DetachAll detachAll) {
+            LinkPath<Thing, ?, ?>[] links = links(detachAll.links());
             return repository
-                    .detachAll(detachAll.id(), links(detachAll.links()))
+                    .detachAll(detachAll.id(), links[0], Arrays.copyOfRange(links, 1, links.length))
                     .block();
         }
         if (change instanceof Change.Dangling dangling) {
@@ -159,8 +161,8 @@ final class Performance {
     }
 
     @SuppressWarnings("unchecked") // an array of generics
-    private DocumentPath<Thing, ?>[] links(List<String> members) {
-        return members.stream().map(this::link).toArray(DocumentPath[]::new);
+    private LinkPath<Thing, ?, ?>[] links(List<String> members) {
+        return members.stream().map(this::link).toArray(LinkPath[]::new);
     }
 
     @SuppressWarnings("unchecked") // an array of generics

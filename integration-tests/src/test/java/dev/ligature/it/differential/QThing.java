@@ -4,6 +4,7 @@ import dev.ligature.path.ComparablePath;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.FieldPath;
 import dev.ligature.path.LinkListPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.path.ListPath;
 import dev.ligature.path.MapPath;
 import dev.ligature.path.NumberPath;
@@ -16,8 +17,8 @@ import dev.ligature.spi.ValueCodecs;
 import dev.ligature.spi.bson.ValueCodec;
 import java.util.List;
 
-/** The paths of a document of a random model, as the processor's query classes have them. */
-class QThing<R> extends DocumentPath<R, Thing> {
+/** The paths of a document of a random model, as the processor's query classes have them; only a run tells a link from a root. */
+class QThing<R> extends DocumentPath<R, Thing> implements LinkPath<R, Thing, Object> {
     private final Location<R> location;
     private final Model model;
     private final Model.Type type;

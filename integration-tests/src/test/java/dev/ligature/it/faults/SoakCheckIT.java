@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ligature.it.Stock;
 import dev.ligature.it.faults.Promises.Promise;
 import dev.ligature.it.model.House;
+import dev.ligature.it.model.Window;
+import dev.ligature.link.Ref;
 import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
@@ -65,7 +67,7 @@ class SoakCheckIT {
 
     @Test
     void seesAWindowInTwoHouses() {
-        Object window = standing(1).windows().get(0);
+        Ref<Window> window = standing(1).windows().get(0);
         stock.houses.houses.attach(standing(2), house.windows(), window).block(PATIENCE);
 
         assertBroken(Promise.ONE_HOUSE);

@@ -74,7 +74,7 @@ final class LinkMethodsGenerator {
                 .addJavadoc(
                         "Fetches the {@code $L} of a document; see {@link #fetch(Object, $L[])}.",
                         link.name(),
-                        RuntimeTypes.DOCUMENT_PATH.canonicalName())
+                        RuntimeTypes.LINK_PATH.canonicalName())
                 .addStatement("return fetch($N, $L)", names.variable, names.path)
                 .build();
     }
@@ -83,21 +83,21 @@ final class LinkMethodsGenerator {
         return withTargets(changing("attach", link, names), link, names)
                 .addJavadoc(
                         link.shape().isList()
-                                ? "Adds to the {@code $L} of a document; see {@link #attach(Object, $L, Object...)}."
-                                : "Sets the {@code $L} of a document; see {@link #attach(Object, $L, Object...)}.",
+                                ? "Adds to the {@code $L} of a document; see {@link #attach(Object, $L, Object[])}."
+                                : "Sets the {@code $L} of a document; see {@link #attach(Object, $L, Object[])}.",
                         link.name(),
-                        RuntimeTypes.DOCUMENT_PATH.canonicalName())
-                .addStatement("return attach($N, $L, $L)", names.variable, names.path, targets(link, names))
+                        RuntimeTypes.LINK_PATH.canonicalName())
+                .addStatement("return attach($N, $L, $N)", names.variable, names.path, names.targets)
                 .build();
     }
 
     private MethodSpec detach(MemberModel.Reference link, Names names) {
         return withTargets(changing("detach", link, names), link, names)
                 .addJavadoc(
-                        "Removes from the {@code $L} of a document; see {@link #detach(Object, $L, Object...)}.",
+                        "Removes from the {@code $L} of a document; see {@link #detach(Object, $L, Object[])}.",
                         link.name(),
-                        RuntimeTypes.DOCUMENT_PATH.canonicalName())
-                .addStatement("return detach($N, $L, $L)", names.variable, names.path, targets(link, names))
+                        RuntimeTypes.LINK_PATH.canonicalName())
+                .addStatement("return detach($N, $L, $N)", names.variable, names.path, names.targets)
                 .build();
     }
 
@@ -106,7 +106,7 @@ final class LinkMethodsGenerator {
                 .addJavadoc(
                         "Removes the {@code $L} of a document; see {@link #detachAll(Object, $L[])}.",
                         link.name(),
-                        RuntimeTypes.DOCUMENT_PATH.canonicalName())
+                        RuntimeTypes.LINK_PATH.canonicalName())
                 .addStatement("return detachAll($N, $L)", names.variable, names.path)
                 .build();
     }
@@ -128,12 +128,6 @@ final class LinkMethodsGenerator {
         return link.shape().isList()
                 ? method.addParameter(ArrayTypeName.of(target), names.targets).varargs()
                 : method.addParameter(target, names.targets);
-    }
-
-    private static CodeBlock targets(MemberModel.Reference link, Names names) {
-        return link.shape().isList()
-                ? CodeBlock.of("($T) $N", ArrayTypeName.of(Object.class), names.targets)
-                : CodeBlock.of("$N", names.targets);
     }
 
     private ClassName documentName() {

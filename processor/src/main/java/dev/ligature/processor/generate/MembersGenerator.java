@@ -133,8 +133,8 @@ final class MembersGenerator {
     }
 
     private MethodSpec link(MemberModel.Reference link) {
-        ClassName query = link.target().query();
-        ClassName path = link.shape().isList() ? query.nestedClass(QueryGenerator.LINKS) : query;
+        ClassName path =
+                link.target().query().nestedClass(link.shape().isList() ? QueryGenerator.LINKS : QueryGenerator.LINK);
         return method(link, ParameterizedTypeName.get(path, root), link.isTargetPublic())
                 .addJavadoc(
                         link.shape().isList() ? "The linked {@link $T}s." : "The linked {@link $T}.",

@@ -30,6 +30,7 @@ final class PathCode {
         document.typeNames().forEach(names::newName);
         this.root = TypeVariableName.get(names.newName("R"));
         names.newName(document.names().query().simpleName());
+        names.newName(QueryGenerator.LINK);
         names.newName(QueryGenerator.LINKS);
         Set<String> named = new HashSet<>();
         addNamed(document.structure(), document, named);

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates {@code QHouse}: the typed paths of a document and of what it embeds. */
 public final class QueryGenerator {
+    static final String LINK = "Link";
     static final String LINKS = "Links";
 
     private static final String ROOT_JAVADOC = "@param <$T> the document from which the paths start\n";
 
     private final DocumentModel document;
+    private final Nullness nullness;
     private final ClassName query;
     private final CodecNames codecNames;
     private final ValueCode values;
@@ -28,8 +30,9 @@ public final class QueryGenerator {
     private final TypeVariableName root;
     private final String rootField;
 
-    public QueryGenerator(DocumentModel document) {
+    public QueryGenerator(DocumentModel document, Nullness nullness) {
         this.document = document;
+        this.nullness = nullness;
         this.query = document.names().query();
         this.codecNames = new CodecNames(document);
         this.values = ValueCode.outside(codecNames, document.names().codec());
@@ -65,8 +68,9 @@ public final class QueryGenerator {
         members.addFields(type);
         type.addMethod(members.constructor(
                 published(MethodSpec.constructorBuilder().addJavadoc("The paths of the document at a location."))));
+        type.addMethod(ref(name)).addMethod(id(name));
         members.addMethods(type);
-        type.addType(links(name));
+        type.addType(link(name)).addType(links(name));
         for (EmbeddedModel embedded : document.embedded()) {
             ClassName path = paths.embeddedPath(embedded.name());
             if (path != null && embedded instanceof EmbeddedModel.Plain plain) {
@@ -92,6 +96,39 @@ public final class QueryGenerator {
         return field.build();
     }
 
+    /** A method of a link has no parameters, so one that is called {@code ref} or {@code id} stands beside these two. */
+    private MethodSpec ref(ClassName name) {
+        return withId(MethodSpec.methodBuilder("ref"))
+                .addJavadoc("A reference to the {@link $T} with the given id, not fetched.", name)
+                .addModifiers(Modifier.STATIC)
+                .returns(reference(name))
+                .addParameter(document.id().type(), "id")
+                .addStatement("return $T.$N.ref(id)", document.names().codec(), CodecNames.TYPE)
+                .build();
+    }
+
+    private MethodSpec id(ClassName name) {
+        return withId(MethodSpec.methodBuilder("id"))
+                .addJavadoc("The id of a referenced {@link $T}; null if it is a new one that has none yet.", name)
+                .addModifiers(Modifier.STATIC)
+                .returns(nullness.nullable(idType()))
+                .addParameter(reference(name), "ref")
+                .addStatement("return $T.$N.idIn(ref)", document.names().codec(), CodecNames.TYPE)
+                .build();
+    }
+
+    private MethodSpec.Builder withId(MethodSpec.Builder method) {
+        return document.id().property().isPublic() ? published(method) : method;
+    }
+
+    private static TypeName reference(ClassName name) {
+        return ParameterizedTypeName.get(RuntimeTypes.REF, name);
+    }
+
+    private TypeName idType() {
+        return document.id().value().type();
+    }
+
     private MembersGenerator members(StructureModel structure, @Nullable String embedded) {
         return new MembersGenerator(document, structure, embedded, codecNames, values, paths);
     }
@@ -100,31 +137,38 @@ public final class QueryGenerator {
         return document.isPublic() ? method.addModifiers(Modifier.PUBLIC) : method;
     }
 
+    private TypeSpec link(ClassName name) {
+        return linkPath(LINK, "A link to {@link $T}.\n\n", name).build();
+    }
+
     private TypeSpec links(ClassName name) {
         TypeName linked = ParameterizedTypeName.get(query, name);
-        ClassName links = query.nestedClass(LINKS);
-        TypeSpec.Builder type = TypeSpec.classBuilder(links)
-                .addJavadoc("A list of links to {@link $T}.\n\n", name)
-                .addJavadoc(ROOT_JAVADOC, root)
-                .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addTypeVariable(root)
-                .superclass(ParameterizedTypeName.get(query, root))
+        return linkPath(LINKS, "A list of links to {@link $T}.\n\n", name)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
-                .addMethod(published(MethodSpec.constructorBuilder())
-                        .addJavadoc("The paths of the documents at a location.")
-                        .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, root), "location")
-                        .addStatement("super(location)")
-                        .build())
                 .addMethod(MethodSpec.methodBuilder("linkedPath")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(linked)
                         .addStatement("return $N", rootField)
+                        .build())
+                .build();
+    }
+
+    /** The paths of the document at the end of a link. */
+    private TypeSpec.Builder linkPath(String path, String javadoc, ClassName name) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(path)
+                .addJavadoc(javadoc, name)
+                .addJavadoc(ROOT_JAVADOC, root)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariable(root)
+                .superclass(ParameterizedTypeName.get(query, root))
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_PATH, root, name, idType()))
+                .addMethod(published(MethodSpec.constructorBuilder())
+                        .addJavadoc("The paths of the document at a location.")
+                        .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, root), "location")
+                        .addStatement("super(location)")
                         .build());
-        if (document.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        return type.build();
+        return document.isPublic() ? type.addModifiers(Modifier.PUBLIC) : type;
     }
 
     private TypeSpec embedded(EmbeddedModel.Plain embedded, ClassName path) {

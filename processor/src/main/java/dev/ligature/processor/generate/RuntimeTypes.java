@@ -34,12 +34,14 @@ final class RuntimeTypes {
     static final ClassName EMBEDDED_PATH = path("EmbeddedPath");
     static final ClassName FIELD_PATH = path("FieldPath");
     static final ClassName LINK_LIST_PATH = path("LinkListPath");
+    static final ClassName LINK_PATH = path("LinkPath");
     static final ClassName LIST_PATH = path("ListPath");
     static final ClassName MAP_PATH = path("MapPath");
     static final ClassName NUMBER_PATH = path("NumberPath");
     static final ClassName STRING_PATH = path("StringPath");
     static final ClassName TEMPORAL_PATH = path("TemporalPath");
 
+    static final ClassName REF = ClassName.get("dev.ligature.link", "Ref");
     static final ClassName REPOSITORY = ClassName.get("dev.ligature.repository", "Repository");
     static final ClassName UNSUPPORTED_TYPE_EXCEPTION = ClassName.get("dev.ligature", "UnsupportedTypeException");
 

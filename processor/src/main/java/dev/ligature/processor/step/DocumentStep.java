@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
+import dev.ligature.processor.generate.Nullness;
 import dev.ligature.processor.generate.QueryGenerator;
 import dev.ligature.processor.generate.RepositoryGenerator;
 import dev.ligature.processor.model.DocumentModel;
@@ -131,14 +132,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         ValidationReport report = new ValidationReport(element);
         DocumentNames names = model.names();
         try {
-            write(
-                    element,
-                    model,
-                    writer,
-                    report,
-                    names.codec(),
-                    new CodecGenerator(model, writer.nullness(element)).generate());
-            write(element, model, writer, report, names.query(), new QueryGenerator(model).generate());
+            Nullness nullness = writer.nullness(element);
+            write(element, model, writer, report, names.codec(), new CodecGenerator(model, nullness).generate());
+            write(element, model, writer, report, names.query(), new QueryGenerator(model, nullness).generate());
             write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
         } catch (RuntimeException | StackOverflowError e) {
             report.addFailure(e);

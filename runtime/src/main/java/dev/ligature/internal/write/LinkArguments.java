@@ -4,9 +4,8 @@ import dev.ligature.InvalidLinkException;
 import dev.ligature.UnsavedLinkException;
 import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.predicate.PathAccess;
-import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
-import dev.ligature.path.DocumentPath;
+import dev.ligature.path.LinkPath;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -25,13 +24,9 @@ public final class LinkArguments {
     private LinkArguments() {}
 
     /** The one link of a path, forward or back. */
-    public static LinkType link(String operation, DocumentPath<?, ?> path) {
+    public static LinkType link(String operation, LinkPath<?, ?, ?> path) {
         Objects.requireNonNull(path, "link");
         List<LinkType> links = PathAccess.DOOR.get().location(path).links();
-        if (links.isEmpty()) {
-            throw new IllegalArgumentException(
-                    path + " is the document itself. Give " + operation + " one of its links, as in house.windows().");
-        }
         LinkType last = links.get(links.size() - 1);
         if (links.size() > 1) {
             throw new IllegalArgumentException(path + " goes through " + links.size() + " links; " + operation
@@ -41,21 +36,16 @@ public final class LinkArguments {
     }
 
     /** The one link of each path, each once. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public static <T> List<LinkType> links(String operation, DocumentPath<T, ?>... paths) {
-        if (paths.length == 0) {
+    public static List<LinkType> links(String operation, List<? extends LinkPath<?, ?, ?>> paths) {
+        if (paths.isEmpty()) {
             throw new IllegalArgumentException(
                     operation + " names no link. Name the links to empty, as in house.windows().");
         }
-        return Arrays.stream(paths)
-                .map(path -> link(operation, path))
-                .distinct()
-                .toList();
+        return paths.stream().map(path -> link(operation, path)).distinct().toList();
     }
 
     /** The one link of a path; it must be a stored one. */
-    public static LinkType forwardLink(String operation, DocumentPath<?, ?> path) {
+    public static LinkType forwardLink(String operation, LinkPath<?, ?, ?> path) {
         LinkType link = link(operation, path);
         if (link.isBackLink()) {
             throw new IllegalArgumentException(link + " is a back link: nothing of it is stored. Give " + operation
@@ -65,30 +55,33 @@ public final class LinkArguments {
         return link;
     }
 
-    /** The targets given for a link: documents, references, ids, and lists of them. */
-    public static List<Object> targets(String operation, LinkType link, Object... given) {
-        if (given.length == 0) {
+    /** The targets that a call names one by one, of which there must be some: a collection says what it means when it is empty. */
+    public static List<?> named(String operation, LinkPath<?, ?, ?> path, Object[] targets) {
+        if (targets.length == 0) {
+            LinkType link = link(operation, path);
             throw new IllegalArgumentException(operation + " of " + link + " names no " + link.target()
                     + ". Name at least one. To remove all there are, use detachAll.");
         }
-        List<Object> targets = new ArrayList<>(given.length);
-        for (Object each : given) {
-            Objects.requireNonNull(each, "target");
-            if (each instanceof Iterable<?> several && !isEnd(link.target(), each)) {
-                several.forEach(one -> targets.add(Objects.requireNonNull(one, "target")));
-            } else {
-                targets.add(each);
-            }
-        }
+        return Arrays.asList(targets);
+    }
+
+    /** What a call names one by one. */
+    public static <X> List<X> joined(X first, X[] others) {
+        List<X> all = new ArrayList<>(1 + others.length);
+        all.add(first);
+        all.addAll(Arrays.asList(others));
+        return all;
+    }
+
+    /** The targets given for a link. */
+    public static List<Object> targets(LinkType link, Iterable<?> given) {
+        List<Object> targets = new ArrayList<>();
+        given.forEach(target -> targets.add(Objects.requireNonNull(target, "target")));
         if (!link.isList() && targets.size() > 1) {
             throw new IllegalArgumentException(
                     link + " holds one " + link.target() + ", but " + targets.size() + " were given.");
         }
         return targets;
-    }
-
-    private static boolean isEnd(DocumentType<?> type, Object given) {
-        return type.documentClass().isInstance(given) || type.idClass().isInstance(given);
     }
 
     /** The id of the document whose links are changed. */
@@ -121,7 +114,7 @@ public final class LinkArguments {
         if (given instanceof Ref<?> ref && !ref.isFetched()) {
             return checked(link, type, Objects.requireNonNull(ref.id(), "an unfetched reference has an id"));
         }
-        Object end = given instanceof Ref<?> ref ? ref.get() : given instanceof BackRef<?> back ? back.get() : given;
+        Object end = given instanceof Ref<?> ref ? ref.get() : given;
         return type.documentClass().isInstance(end)
                 ? ((DocumentType<Object>) type).idOf(end)
                 : checked(link, type, end);

@@ -1,0 +1,198 @@
+package dev.ligature.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which calls compile, without a warning, and what the compiler says of those that do not. */
+class TypedCallsTest {
+    private static final List<JavaFileObject> MODEL = List.of(
+            document("House", """
+                    record House(
+                            ObjectId id, String name, @Link Ref<Door> door, @Link List<Ref<Window>> windows,
+                            @Link Optional<List<Ref<Person>>> owners, @Link Optional<Ref<House>> next) {}
+                    """),
+            document("Door", """
+                    class Door {
+                        UUID id;
+                        int height;
+                        @BackLink(originalField = "door") BackRef<House> house;
+                    }
+                    """),
+            document("Window", "record Window(String id, @Link Optional<Ref<Frame>> frame) {}"),
+            document("Frame", "record Frame(long id) {}"),
+            document("Person", """
+                    record Person(Key id, @BackLink(originalField = "owners") List<BackRef<House>> houses) {
+                        record Key(String country, int number) {}
+                    }
+                    """));
+
+    private static final String CALLER = """
+            package town;
+            import static town.QDoor.door;
+            import static town.QHouse.house;
+            import static town.QPerson.person;
+            import dev.ligature.link.*;
+            import dev.ligature.path.*;
+            import java.util.*;
+            import org.bson.types.ObjectId;
+            import reactor.core.publisher.*;
+            abstract class Caller {
+                HouseRepository houses;
+                DoorRepository doors;
+                PersonRepository persons;
+                House oak;
+                ObjectId oakId;
+                Ref<House> oakRef;
+                Door front;
+                UUID doorId;
+                Window pane;
+                List<Window> panes;
+                List<Ref<Window>> paneRefs;
+                Set<String> paneIds;
+                Person ada;
+                LinkPath<House, Window, String> link;
+            %s
+            }
+            """;
+
+    private static final List<String> RIGHT = lines("""
+            QDoor.ref(doorId)
+            QFrame.ref(7)
+            QPerson.ref(new Person.Key("at", 1))
+            doorId.compareTo(QDoor.id(oak.door()))
+            paneIds.stream().map(QWindow::ref).toList()
+            houses.attach(oak, house.windows(), pane)
+            houses.attach(oak, house.windows(), pane, pane)
+            houses.attach(oak, house.windows(), Ref.of(pane), Ref.to("a"), QWindow.ref("b"))
+            houses.attach(oak, house.windows(), "a", "b")
+            houses.attach(oak, house.windows(), panes)
+            houses.attach(oak, house.windows(), paneRefs)
+            houses.attach(oak, house.windows(), paneIds)
+            houses.attach(oak, house.windows(), List.of(pane))
+            houses.attach(oak, house.windows(), List.of("a"))
+            houses.attach(oak, house.windows(), List.of(Ref.of(pane)))
+            houses.attach(oakId, house.windows(), pane, pane)
+            houses.attach(oakId, house.windows(), Ref.of(pane), Ref.to("a"))
+            houses.attach(oakId, house.windows(), "a", "b")
+            houses.attach(oakId, house.windows(), panes)
+            houses.attach(oakId, house.windows(), paneRefs)
+            houses.attach(oakId, house.windows(), paneIds)
+            houses.attach(QHouse.id(oakRef), house.windows(), pane)
+            houses.attach(oak, link, pane)
+            houses.attach(oakId, link, "a", "b")
+            houses.attach(oak, house.door(), front)
+            houses.attach(oak, house.next(), oakId)
+            houses.detach(oak, house.windows(), pane, pane)
+            houses.detach(oak, house.windows(), "a", "b")
+            houses.detach(oakId, house.windows(), paneRefs)
+            houses.detachAll(oak, house.windows(), house.owners())
+            houses.detachAll(oakId, house.windows(), house.owners())
+            persons.attach(ada, person.houses(), oak)
+            persons.attach(ada, person.houses(), oakId)
+            persons.attach(new Person.Key("at", 1), person.houses(), Ref.of(oak))
+            doors.attach(doorId, door.house(), oak)
+            houses.find().fetch(house.door(), house.windows().frame(), house.next()).fetch(house.next().next())
+            houses.find().depth(house.windows(), 1)
+            houses.fetch(oak, house.door(), house.next())
+            houses.fetch(Flux.just(oak), house.owners())
+            houses.findById(oakId).fetch(house.owners())
+            houses.dangling(house.windows())
+            """);
+
+    /** And what the compiler says. */
+    private static final List<String> WRONG = lines("""
+            QDoor.ref(oakId) | ObjectId cannot be converted to UUID
+            QDoor.id(oak.next().get()) | Ref<House> cannot be converted to Ref<Door>
+            oakId.compareTo(QDoor.id(oak.door())) | UUID cannot be converted to ObjectId
+            houses.find().fetch(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.find().fetch(house.name) | StringPath<House> cannot be converted to LinkPath<House,?,?>
+            houses.find().fetch(door.house()) | Link<Door> cannot be converted to LinkPath<House,?,?>
+            houses.find().depth(house, 1) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.findById(oakId).fetch(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.fetch(oak, house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.fetch(oak, house.name) | StringPath<House> cannot be converted to LinkPath<House,?,?>
+            houses.planFetch(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.dangling(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.attach(oak, house.windows(), front) | no suitable method found for attach(House,QWindow.Links<House>,Door)
+            houses.attach(oak, house.windows(), Ref.of(front)) | no suitable method found for attach(House,QWindow.Links<House>,Ref<Door>)
+            houses.attach(oak, house.windows(), oakId) | no suitable method found for attach(House,QWindow.Links<House>,ObjectId)
+            houses.attach(oak, house.windows(), List.of(front)) | no suitable method found for attach(House,QWindow.Links<House>,List<Door>)
+            houses.attach(oak, house.windows(), pane, "a") | no suitable method found for attach(House,QWindow.Links<House>,Window,String)
+            houses.attach(front, house.windows(), pane) | no suitable method found for attach(Door,QWindow.Links<House>,Window)
+            houses.attach(doorId, house.windows(), pane) | no suitable method found for attach(UUID,QWindow.Links<House>,Window)
+            houses.attach(oak, house, oak) | no suitable method found for attach(House,QHouse<House>,House)
+            houses.attach(oak, house.windows()) | reference to attach is ambiguous
+            houses.attach(null, house.windows(), pane) | reference to attach is ambiguous
+            persons.attach(ada, house.owners(), oak) | no suitable method found for attach(Person,QPerson.Links<House>,House)
+            houses.detach(oak, house.windows(), front) | no suitable method found for detach(House,QWindow.Links<House>,Door)
+            houses.detachAll(oak, house) | no suitable method found for detachAll(House,QHouse<House>)
+            houses.attachWindows(oak, front) | Door cannot be converted to Window
+            houses.attachDoor(oak, pane) | Window cannot be converted to Door
+            """);
+
+    private static JavaFileObject document(String name, String declaration) {
+        return JavaFileObjects.forSourceString("town." + name, """
+                package town;
+                import dev.ligature.annotation.*;
+                import dev.ligature.link.*;
+                import java.util.*;
+                import org.bson.types.ObjectId;
+                @Document
+                """ + declaration);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+
+    private static String withoutPackages(String message) {
+        return message.replaceAll("\\b(?:[a-z]+\\.)+(?=[A-Z])", "").replace("@Nullable ", "");
+    }
+
+    /** What the compiler says of calls, by the call. */
+    private static Map<String, String> problems(List<String> calls) {
+        List<String> fields = IntStream.range(0, calls.size())
+                .mapToObj(i -> "    Object call" + i + " = " + calls.get(i) + ";")
+                .toList();
+        String source = CALLER.formatted(String.join("\n", fields));
+        List<String> lines = lines(source);
+        List<JavaFileObject> sources = new ArrayList<>(MODEL);
+        sources.add(JavaFileObjects.forSourceString("town.Caller", source));
+        return Compilations.compile(sources).diagnostics().stream()
+                .filter(problem -> problem.getSource() != null
+                        && problem.getSource().getName().endsWith("Caller.java"))
+                .collect(Collectors.toMap(
+                        problem ->
+                                lines.get((int) problem.getLineNumber() - 1).replaceAll("^ *Object call\\d+ = |;$", ""),
+                        problem -> withoutPackages(problem.getMessage(Locale.ROOT)),
+                        (one, other) -> one + "\n" + other));
+    }
+
+    @Test
+    void compilesWhatTheLinkTakes() {
+        assertThat(problems(RIGHT)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> doesNotCompileAnythingElse() {
+        List<String[]> wrong =
+                WRONG.stream().map(line -> line.split(" \\| ", 2)).toList();
+        Map<String, String> problems =
+                problems(wrong.stream().map(each -> each[0]).toList());
+        return wrong.stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each[0], () -> assertThat(problems.get(each[0])).contains(each[1])));
+    }
+}
