@@ -6,9 +6,11 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
+import dev.ligature.DuplicateKeyException;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
 import dev.ligature.WrittenDocument;
+import dev.ligature.internal.driver.Failures;
 import dev.ligature.internal.driver.SessionContext;
 import dev.ligature.internal.driver.Together;
 import dev.ligature.internal.load.DocumentSource;
@@ -28,8 +30,6 @@ import reactor.core.publisher.Mono;
  * What has been written keeps its versions; everything else gets back those with which it was read. For one run.
  */
 final class BulkSender {
-    private static final int DUPLICATE_KEY = 11000;
-
     private final DocumentSource source;
     private final List<List<Bulk>> steps;
     private final boolean inTransaction;
@@ -53,9 +53,7 @@ final class BulkSender {
          * written.
          */
         boolean isDuplicate() {
-            return failure != null
-                    && failure.getCause() instanceof MongoBulkWriteException bulkFailure
-                    && bulkFailure.getWriteErrors().stream().anyMatch(error -> error.getCode() == DUPLICATE_KEY);
+            return failure instanceof DuplicateKeyException;
         }
     }
 
@@ -73,10 +71,8 @@ final class BulkSender {
         }
 
         private static OperationException withWritten(OperationException failure, List<WrittenDocument> written) {
-            return new OperationException(
-                    Objects.requireNonNull(failure.getMessage()).stripTrailing(),
-                    Objects.requireNonNull(failure.getCause()),
-                    written);
+            return Failures.retold(
+                    failure, Objects.requireNonNull(failure.getMessage()).stripTrailing(), written);
         }
     }
 

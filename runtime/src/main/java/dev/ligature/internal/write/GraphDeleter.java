@@ -3,6 +3,7 @@ package dev.ligature.internal.write;
 import com.mongodb.client.model.DeleteManyModel;
 import dev.ligature.OperationException;
 import dev.ligature.internal.driver.Command;
+import dev.ligature.internal.driver.Failures;
 import dev.ligature.internal.driver.SessionContext;
 import dev.ligature.internal.driver.Together;
 import dev.ligature.internal.load.DocumentSource;
@@ -13,7 +14,6 @@ import dev.ligature.query.DeleteRule;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -146,7 +146,8 @@ public final class GraphDeleter<T> {
             OperationException failure, List<DeletePlan.Step> done, List<DeleteGraph.Entry> roots) {
         String ids =
                 StoredForm.show(roots.stream().map(root -> root.id().value()).toList());
-        return new OperationException(
+        return Failures.retold(
+                failure,
                 failure.getMessage() + " Done before that: "
                         + done.stream().map(DeletePlan.Step::toString).collect(Collectors.joining("; ")) + ". "
                         + store.type() + " " + ids
@@ -154,7 +155,7 @@ public final class GraphDeleter<T> {
                                 ? " goes last and may still be there: delete it again, by its id"
                                 : " go last and may still be there: delete them again, by their ids")
                         + " where the condition does not find what has lost its links.",
-                Objects.requireNonNull(failure.getCause()));
+                List.of());
     }
 
     /** Emits the number of deleted documents that belong to the query's collection: with the named ones there may be others. */

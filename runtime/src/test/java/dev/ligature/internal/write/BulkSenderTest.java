@@ -15,6 +15,7 @@ import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.DocumentNotFoundException;
+import dev.ligature.DuplicateKeyException;
 import dev.ligature.OperationException;
 import dev.ligature.VersionConflictException;
 import dev.ligature.WrittenDocument;
@@ -261,7 +262,7 @@ class BulkSenderTest {
         answers.put("houses", duplicate(1));
         stored.addAll(List.of(stored(neighbour, 1), stored(house, 0)));
 
-        assertThat(failure()).isExactlyInstanceOf(OperationException.class).hasMessageContaining("Duplicate key");
+        assertThat(failure()).isExactlyInstanceOf(DuplicateKeyException.class).hasMessageContaining("Duplicate key");
     }
 
     @Test
