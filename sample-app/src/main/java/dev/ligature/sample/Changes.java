@@ -1,7 +1,5 @@
 package dev.ligature.sample;
 
-import static dev.ligature.sample.model.QPackage.package_;
-
 import dev.ligature.DeleteRestrictedException;
 import dev.ligature.TransactionsNotSupportedException;
 import dev.ligature.link.Ref;
@@ -12,12 +10,14 @@ import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.PackageRepository;
 import dev.ligature.sample.model.Priority;
+import dev.ligature.sample.model.QPackage;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The changes of the tour: writing along links. They leave the database as it was. */
 final class Changes {
+    private static final QPackage<Package> PACKAGE = QPackage.package_;
     private static final String NEW = "ligature-tour";
     private static final List<String> ALL_NEW = List.of(NEW, NEW + "-data", NEW + "-doc", NEW + "-extra");
 
@@ -59,14 +59,14 @@ final class Changes {
         return new Change(
                 "Attach a dependency, without reading the package",
                 packages.insert(newPackage(NEW + "-extra", List.of()))
-                        .flatMap(extra -> packages.attach(NEW, package_.depends(), extra))
+                        .flatMap(extra -> packages.attach(NEW, PACKAGE.depends(), extra))
                         .thenMany(dependsNow()));
     }
 
     private Change detach() {
         return new Change(
                 "Detach it, from the other side",
-                packages.detach(NEW + "-extra", package_.requiredBy(), NEW).thenMany(dependsNow()));
+                packages.detach(NEW + "-extra", PACKAGE.requiredBy(), NEW).thenMany(dependsNow()));
     }
 
     private Flux<String> dependsNow() {
@@ -88,7 +88,7 @@ final class Changes {
 
     private Change rolledBack() {
         Mono<String> failing = packages.insert(newPackage(NEW + "-lost", List.of()))
-                .then(packages.attach(NEW, package_.depends(), NEW + "-lost"))
+                .then(packages.attach(NEW, PACKAGE.depends(), NEW + "-lost"))
                 .then(Mono.error(new IllegalStateException("something went wrong")));
         return new Change(
                 "A transaction that fails after two writes",
@@ -107,7 +107,7 @@ final class Changes {
     private Change cleanUp() {
         return new Change(
                 "Delete the new packages, all at once",
-                packages.find(package_.name.in(ALL_NEW))
+                packages.find(PACKAGE.name.in(ALL_NEW))
                         .delete(DeleteRule.DO_NOTHING)
                         .map(deleted -> deleted + " packages deleted")
                         .flux());

@@ -1,12 +1,15 @@
 package dev.ligature.sample;
 
+import dev.ligature.InvalidPageTokenException;
 import dev.ligature.OperationException;
-import dev.ligature.sample.HttpParameters.BadRequestException;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -17,85 +20,116 @@ import reactor.netty.http.server.HttpServerRoutes;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
-/** The questions over HTTP. Nothing here blocks: an answer is written when the database has given it. */
+/**
+ * The questions over HTTP: as JSON for programs, as pages for people. Nothing here blocks: an answer is written when the database
+ * has given it.
+ */
 final class HttpApi {
     private static final Logger LOG = Loggers.getLogger(HttpApi.class);
-    private static final int DEFAULT_DEPTH = 1;
-    private static final int DEEPEST = 4;
+    private static final List<String> OF_ERRORS = List.of(MediaTypes.PROBLEM, MediaTypes.HTML);
 
-    private static final String PACKAGE = "/packages/{name}";
-    private static final String REQUIRED_BY = "/packages/{name}/required-by";
-    private static final String PACKAGES = "/packages";
-    private static final List<String> ROUTES =
-            List.of(PACKAGE + "?depth=2", REQUIRED_BY, PACKAGES + "?section=net&dependsOnSection=python&page=2");
+    private final WebFiles files = WebFiles.read();
+    private final List<HttpRoute> routes;
+    private final Supplier<Optional<String>> waiting;
 
-    private final PackageService packages;
+    /**
+     * An API, not yet listening.
+     *
+     * @param waiting what is to be waited for until it answers; empty once it does
+     */
+    HttpApi(PackageService packages, Supplier<Optional<String>> waiting) {
+        this.routes = new PackageRoutes(packages, files).all();
+        this.waiting = waiting;
+    }
 
-    HttpApi(PackageService packages) {
-        this.packages = packages;
+    /** What there is to be asked. */
+    List<HttpRoute> routes() {
+        return routes;
     }
 
     /** Starts to listen; 0 takes any port that is free. */
     Mono<? extends DisposableServer> start(int port) {
-        return HttpServer.create().port(port).route(this::routes).bind();
+        return HttpServer.create().port(port).route(this::register).bind();
     }
 
-    private void routes(HttpServerRoutes routes) {
-        routes.get(PACKAGE, answer(this::find))
-                .get(REQUIRED_BY, answer(this::requiredBy))
-                .get(PACKAGES, answer(this::page))
-                .get("/", answer(parameters -> Mono.just(HttpAnswer.ok(PackageJson.routes(ROUTES)))))
-                .route(request -> true, (request, response) -> unknown(request).send(response));
+    private void register(HttpServerRoutes server) {
+        routes.forEach(route -> register(server, route.path(), request -> answer(route, request)));
+        register(server, "/assets/{file}", this::asset);
+        server.route(request -> true, handler(HttpApi::unknown));
     }
 
-    private Mono<HttpAnswer> find(HttpParameters parameters) {
-        String name = parameters.pathPart("name");
-        int depth = parameters.number("depth", DEFAULT_DEPTH, 0, DEEPEST);
-        return packages.withDependencies(name, depth)
-                .map(found -> HttpAnswer.ok(PackageJson.of(found, depth)))
-                .defaultIfEmpty(noPackage(name));
+    private void register(HttpServerRoutes server, String path, Function<HttpServerRequest, Mono<HttpAnswer>> answer) {
+        server.get(path, handler(answer)).head(path, handler(answer));
     }
 
-    private Mono<HttpAnswer> requiredBy(HttpParameters parameters) {
-        String name = parameters.pathPart("name");
-        return packages.withRequiredBy(name)
-                .map(found -> HttpAnswer.ok(PackageJson.requiredBy(found)))
-                .defaultIfEmpty(noPackage(name));
-    }
-
-    private Mono<HttpAnswer> page(HttpParameters parameters) {
-        PackageQuery query = new PackageQuery(parameters.text("section"), parameters.text("dependsOnSection"));
-        int number = parameters.number("page", 1, 1, PackagePage.LAST);
-        return packages.readPage(query, number).map(page -> HttpAnswer.ok(PackageJson.of(page)));
-    }
-
-    private static HttpAnswer noPackage(String name) {
-        return HttpAnswer.error(HttpResponseStatus.NOT_FOUND, "There is no package " + name);
-    }
-
-    private static HttpAnswer unknown(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.GET)
-                ? HttpAnswer.error(HttpResponseStatus.NOT_FOUND, "There is nothing here; GET / lists what there is")
-                : HttpAnswer.error(HttpResponseStatus.METHOD_NOT_ALLOWED, "There is only GET here");
-    }
-
-    private static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answer(
-            Function<HttpParameters, Mono<HttpAnswer>> route) {
-        return (request, response) -> Mono.defer(() -> route.apply(new HttpParameters(request)))
+    private BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler(
+            Function<HttpServerRequest, Mono<HttpAnswer>> answer) {
+        return (request, response) -> Mono.defer(() -> answer.apply(request))
                 .onErrorResume(failure -> Mono.just(failed(request, failure)))
-                .flatMap(answer -> answer.send(response));
+                .flatMap(found -> found.send(response));
     }
 
-    private static HttpAnswer failed(HttpServerRequest request, Throwable failure) {
-        if (failure instanceof BadRequestException) {
-            return HttpAnswer.error(HttpResponseStatus.BAD_REQUEST, String.valueOf(failure.getMessage()));
+    private Mono<HttpAnswer> answer(HttpRoute route, HttpServerRequest request) {
+        waiting.get().ifPresent(reason -> {
+            throw new HttpProblem(HttpResponseStatus.SERVICE_UNAVAILABLE, reason);
+        });
+        String type = MediaTypes.best(accepted(request), route.types())
+                .orElseThrow(() -> new HttpProblem(
+                        HttpResponseStatus.NOT_ACCEPTABLE,
+                        "There is " + String.join(" and ", route.types()) + " here"));
+        return route.answer(type, new HttpParameters(request))
+                .map(answer -> answer.with(HttpHeaderNames.VARY, "Accept"));
+    }
+
+    private static List<String> accepted(HttpServerRequest request) {
+        return request.requestHeaders().getAll(HttpHeaderNames.ACCEPT);
+    }
+
+    private Mono<HttpAnswer> asset(HttpServerRequest request) {
+        HttpAnswer asset =
+                files.asset(new HttpParameters(request).pathPart("file")).orElseThrow(HttpApi::nothingHere);
+        return Mono.just(asset.unlessKnown(request.requestHeaders().get(HttpHeaderNames.IF_NONE_MATCH)));
+    }
+
+    private static Mono<HttpAnswer> unknown(HttpServerRequest request) {
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return Mono.error(
+                reads
+                        ? nothingHere()
+                        : new HttpProblem(HttpResponseStatus.METHOD_NOT_ALLOWED, "There is only GET here"));
+    }
+
+    private static HttpProblem nothingHere() {
+        return new HttpProblem(HttpResponseStatus.NOT_FOUND, "There is nothing here; GET / lists what there is");
+    }
+
+    private HttpAnswer failed(HttpServerRequest request, Throwable failure) {
+        HttpProblem problem = problem(request, failure);
+        boolean isForPeople = MediaTypes.best(accepted(request), OF_ERRORS)
+                .filter(MediaTypes.HTML::equals)
+                .isPresent();
+        HttpAnswer answer = isForPeople ? files.error(problem) : HttpAnswer.problem(problem);
+        return switch (problem.status().code()) {
+            case 405 -> answer.with(HttpHeaderNames.ALLOW, "GET, HEAD");
+            case 503 -> answer.with(HttpHeaderNames.RETRY_AFTER, "1").with("Refresh", "1");
+            default -> answer.with(HttpHeaderNames.VARY, "Accept");
+        };
+    }
+
+    private static HttpProblem problem(HttpServerRequest request, Throwable failure) {
+        if (failure instanceof HttpProblem problem) {
+            return problem;
+        }
+        if (failure instanceof InvalidPageTokenException token) {
+            return HttpProblem.badRequest("after is no good: " + token.getMessage());
         }
         if (failure instanceof OperationException) {
             LOG.warn("{} {}: {}", request.method(), request.uri(), failure.getMessage());
-            return HttpAnswer.error(
+            return new HttpProblem(
                     HttpResponseStatus.SERVICE_UNAVAILABLE, "The database does not answer; the log says why");
         }
         LOG.error("{} {} failed", request.method(), request.uri(), failure);
-        return HttpAnswer.error(HttpResponseStatus.INTERNAL_SERVER_ERROR, "This should not happen; the log says why");
+        return new HttpProblem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "This should not happen; the log says why");
     }
 }

@@ -1,13 +1,18 @@
 package dev.ligature.sample;
 
+import dev.ligature.query.PageRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
-/** What a request names in its path and query; what is no good is refused with a {@link BadRequestException}. */
+/** What a request names in its path and query; what is no good is refused with a {@link HttpProblem}. */
 final class HttpParameters {
+    private static final int DEFAULT_SIZE = 20;
+    private static final int LARGEST_SIZE = 200;
+
     private final HttpServerRequest request;
     private final QueryStringDecoder query;
 
@@ -16,12 +21,13 @@ final class HttpParameters {
         this.query = new QueryStringDecoder(request.uri());
     }
 
-    /** A request that cannot be answered as it is; the message says why. */
-    static final class BadRequestException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BadRequestException(String reason) {
-            super(reason);
+    /** Refuses parameters that mean nothing here: a misspelt one would be ignored otherwise. */
+    void allowOnly(List<String> known) {
+        for (String name : parameters().keySet()) {
+            if (!known.contains(name)) {
+                throw HttpProblem.badRequest("There is no parameter \"" + name + "\" here; there "
+                        + (known.isEmpty() ? "are none" : "are: " + String.join(", ", known)));
+            }
         }
     }
 
@@ -31,23 +37,45 @@ final class HttpParameters {
         try {
             return new QueryStringDecoder(part).path();
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException("The path is not well encoded: " + part);
+            throw HttpProblem.badRequest("The path is not well encoded: " + part);
         }
     }
 
-    /** A text, or null where none is given. */
+    /** A text, or null where none is given or an empty one, as forms do. */
     @Nullable
     String text(String name) {
-        List<String> values = values(name);
-        if (values.size() > 1) {
-            throw new BadRequestException(name + " is given " + values.size() + " times");
+        String value = value(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** One of several texts, or the first where none is given. */
+    String oneOf(String name, List<String> choices) {
+        String text = text(name);
+        if (text == null) {
+            return choices.get(0);
         }
-        return values.isEmpty() ? null : values.get(0);
+        if (!choices.contains(text)) {
+            throw HttpProblem.badRequest(
+                    name + " must be one of " + String.join(", ", choices) + ", but is \"" + text + '"');
+        }
+        return text;
+    }
+
+    /** Whether something is wanted; not unless it is said. */
+    boolean flag(String name) {
+        return oneOf(name, List.of("false", "true")).equals("true");
+    }
+
+    /** The page that {@code size} and {@code after} name: the first one with its total. */
+    PageRequest page() {
+        PageRequest first = PageRequest.first(number("size", DEFAULT_SIZE, 1, LARGEST_SIZE));
+        String token = text("after");
+        return token == null ? first.withTotal() : first.after(token);
     }
 
     /** A number within bounds, or a default where none is given. */
     int number(String name, int byDefault, int from, int to) {
-        String text = text(name);
+        String text = value(name);
         if (text == null) {
             return byDefault;
         }
@@ -59,15 +87,23 @@ final class HttpParameters {
         } catch (NumberFormatException e) {
             // as good as out of bounds
         }
-        throw new BadRequestException(
+        throw HttpProblem.badRequest(
                 name + " must be a number from " + from + " to " + to + ", but is \"" + text + '"');
     }
 
-    private List<String> values(String name) {
+    private @Nullable String value(String name) {
+        List<String> values = parameters().getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw HttpProblem.badRequest(name + " is given " + values.size() + " times");
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private Map<String, List<String>> parameters() {
         try {
-            return query.parameters().getOrDefault(name, List.of());
+            return query.parameters();
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException("The query is not well encoded");
+            throw HttpProblem.badRequest("The query is not well encoded");
         }
     }
 }

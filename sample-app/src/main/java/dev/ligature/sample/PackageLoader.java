@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class PackageLoader {
     private final PackageFile file;
     private final Repositories repositories;
     private final PrintStream out;
+    private volatile Optional<String> waitingFor = Optional.of("The packages are being loaded");
 
     PackageLoader(PackageFile file, Repositories repositories, PrintStream out) {
         this.file = file;
@@ -34,7 +36,13 @@ final class PackageLoader {
     Mono<Void> load() {
         return Mono.zip(file.count(), repositories.packages().count())
                 .flatMap(counts -> load(counts.getT1(), counts.getT2()))
-                .then(createIndexes());
+                .then(createIndexes())
+                .doOnSuccess(done -> waitingFor = Optional.empty());
+    }
+
+    /** What is still to be done, for people; empty once everything is loaded. */
+    Optional<String> waitingFor() {
+        return waitingFor;
     }
 
     private Mono<Void> load(long wanted, long present) {
@@ -64,7 +72,10 @@ final class PackageLoader {
             Progress progress = new Progress(out, total);
             return batches()
                     .flatMap(batch -> insert(batch).thenReturn(batch.packages().size()), CONCURRENT_BATCHES)
-                    .doOnNext(progress::add)
+                    .doOnNext(count -> {
+                        progress.add(count);
+                        waitingFor = Optional.of("The packages are being loaded: " + progress);
+                    })
                     .then();
         });
     }

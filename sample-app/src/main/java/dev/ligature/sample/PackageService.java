@@ -1,15 +1,14 @@
 package dev.ligature.sample;
 
-import static dev.ligature.sample.model.QPackage.package_;
-import static dev.ligature.sample.model.QSection.section;
-import static dev.ligature.sample.model.QSource.source;
-
 import dev.ligature.path.Condition;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.FindOne;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.QPackage;
+import dev.ligature.sample.model.QSection;
+import dev.ligature.sample.model.QSource;
+import dev.ligature.sample.model.Section;
 import dev.ligature.sample.model.Source;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +22,10 @@ import reactor.core.publisher.Mono;
  * nothing is sent before somebody subscribes.
  */
 final class PackageService {
+    private static final QPackage<Package> PACKAGE = QPackage.package_;
+    private static final QSection<Section> SECTION = QSection.section;
+    private static final QSource<Source> SOURCE = QSource.source;
+
     private final Repositories repositories;
 
     PackageService(Repositories repositories) {
@@ -35,7 +38,7 @@ final class PackageService {
         if (depth == 0) {
             return found;
         }
-        QPackage.Links<Package> path = package_.depends();
+        QPackage.Links<Package> path = PACKAGE.depends();
         for (int level = 1; level < depth; level++) {
             path = path.depends();
         }
@@ -50,32 +53,31 @@ final class PackageService {
         return repositories
                 .packages()
                 .findById(name)
-                .fetch(package_.requiredBy())
+                .fetch(PACKAGE.requiredBy())
                 .using(FetchStrategy.BATCH);
+    }
+
+    /**
+     * The packages that depend on one, by name: for reading them page by page. Also of a name that no package has, as the links to
+     * it are stored all the same.
+     */
+    Find<Package, String> requiring(String name) {
+        return repositories.packages().find(PACKAGE.depends().name.eq(name)).sort(PACKAGE.name.asc());
+    }
+
+    /** Whether there is a package of this name. */
+    Mono<Boolean> exists(String name) {
+        return repositories.packages().existsById(name);
     }
 
     /** The packages wanted, the largest first. */
     Find<Package, String> largest(PackageQuery query) {
-        return matching(query).sort(package_.installedSizeKiB.desc(), package_.name.asc());
+        return matching(query).sort(PACKAGE.installedSizeKiB.desc(), PACKAGE.name.asc());
     }
 
-    /** A page of the packages wanted, the largest first. */
-    Find<Package, String> page(PackageQuery query, int number) {
-        return largest(query).skip((number - 1) * PackagePage.SIZE).limit(PackagePage.SIZE);
-    }
-
-    /** A page with all that there is to say about it; one package more than it holds tells whether there is another. */
-    Mono<PackagePage> readPage(PackageQuery query, int number) {
-        return page(query, number)
-                .limit(PackagePage.SIZE + 1)
-                .all()
-                .collectList()
-                .flatMap(found -> unknownSections(query, found)
-                        .map(unknown -> new PackagePage(
-                                number,
-                                found.subList(0, Math.min(PackagePage.SIZE, found.size())),
-                                found.size() > PackagePage.SIZE,
-                                unknown)));
+    /** The packages wanted, by name. */
+    Find<Package, String> byName(PackageQuery query) {
+        return matching(query).sort(PACKAGE.name.asc());
     }
 
     private Find<Package, String> matching(PackageQuery query) {
@@ -87,54 +89,57 @@ final class PackageService {
 
     private static Stream<Condition<Package>> conditions(PackageQuery query) {
         return Stream.of(
-                        Optional.ofNullable(query.section())
-                                .map(name -> package_.section().name.eq(name)),
-                        Optional.ofNullable(query.dependsOnSection()).map(name -> package_.depends()
-                                .any(dependency -> dependency.section().name.eq(name))))
+                        Optional.ofNullable(query.prefix()).map(PACKAGE.name::startsWith),
+                        Optional.ofNullable(query.section()).map(PACKAGE.section().name::eq),
+                        Optional.ofNullable(query.dependsOn()).map(PACKAGE.depends().name::eq),
+                        Optional.ofNullable(query.dependsOnSection())
+                                .map(PACKAGE.depends().section().name::eq))
                 .flatMap(Optional::stream);
     }
 
-    /** Nothing found: because a section does not exist? */
-    private Mono<List<String>> unknownSections(PackageQuery query, List<Package> found) {
-        if (!found.isEmpty()) {
-            return Mono.just(List.of());
-        }
+    /** The sections that a query names and that do not exist: a reason why nothing is found. */
+    Mono<List<String>> unknownSections(PackageQuery query) {
         List<String> asked = Stream.of(query.section(), query.dependsOnSection())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        if (asked.isEmpty()) {
+            return Mono.just(asked);
+        }
         return repositories
                 .sections()
-                .find(section.name.in(asked))
+                .find(SECTION.name.in(asked))
                 .ids()
                 .collectList()
                 .map(known ->
                         asked.stream().filter(name -> !known.contains(name)).toList());
     }
 
+    /** The sections, by name. */
+    Find<Section, String> sections() {
+        return repositories.sections().find().sort(SECTION.name.asc());
+    }
+
     /** A source with the packages built from it and their sections. */
     FindOne<Source> withBinaries(String name) {
-        return repositories.sources().findById(name).fetch(source.binaries().section());
+        return repositories.sources().findById(name).fetch(SOURCE.binaries().section());
     }
 
     /** The packages that recommend something but depend on nothing, the largest first. */
     Find<Package, String> recommendingOnly() {
         return repositories
                 .packages()
-                .find(package_.recommends()
-                        .isEmpty()
-                        .not()
-                        .and(package_.depends().isEmpty()))
-                .sort(package_.installedSizeKiB.desc(), package_.name.asc());
+                .find(PACKAGE.recommends().isEmpty().not().and(PACKAGE.depends().isEmpty()))
+                .sort(PACKAGE.installedSizeKiB.desc(), PACKAGE.name.asc());
     }
 
     /** The first packages by name, as they are stored. */
     Find<Package, String> first(int count) {
-        return repositories.packages().find().sort(package_.name.asc()).limit(count);
+        return repositories.packages().find().sort(PACKAGE.name.asc()).limit(count);
     }
 
     /** Fetches the dependencies and the source of packages at hand, as they come. */
     Flux<Package> fetched(Flux<Package> packages) {
-        return repositories.packages().fetch(packages, package_.depends(), package_.source());
+        return repositories.packages().fetch(packages, PACKAGE.depends(), PACKAGE.source());
     }
 }

@@ -22,14 +22,20 @@ final class Progress {
         long before = done;
         done += count;
         if (done == total || done / STEP > before / STEP) {
-            double seconds = (System.nanoTime() - start) / 1e9;
-            out.println(String.format(
-                    Locale.ROOT,
-                    "  %,6d of %,d packages (%d %%), %,d per second",
-                    done,
-                    total,
-                    100 * done / total,
-                    Math.round(done / seconds)));
+            out.println("  " + this);
         }
+    }
+
+    /** How far it is, for people. */
+    @Override
+    public String toString() {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "%,6d of %,d packages (%d %%), %,d per second",
+                done,
+                total,
+                100 * done / total,
+                Math.round(done / seconds));
     }
 }

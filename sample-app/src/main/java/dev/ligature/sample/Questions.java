@@ -1,7 +1,5 @@
 package dev.ligature.sample;
 
-import static dev.ligature.sample.model.QPackage.package_;
-
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.query.PageRequest;
@@ -11,6 +9,7 @@ import dev.ligature.repository.ProjectedFind;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.PackageCard;
+import dev.ligature.sample.model.QPackage;
 import dev.ligature.sample.model.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,11 +23,15 @@ import reactor.core.publisher.Mono;
 
 /** The questions of the tour, and how their answers read. */
 final class Questions {
+    private static final QPackage<Package> PACKAGE = QPackage.package_;
+
     /** How many entries of a long list are shown. */
     private static final int LINES = 8;
 
     /** How many names are shown in a line. */
     private static final int NAMES = 4;
+
+    private static final int PAGE_SIZE = 20;
 
     private static final Comparator<Package> LARGEST_FIRST =
             Comparator.comparingLong(Package::installedSizeKiB).reversed().thenComparing(Package::name);
@@ -79,8 +82,11 @@ final class Questions {
     }
 
     private Question page(String section, String dependsOnSection, int number) {
-        PackageQuery query = new PackageQuery(section, dependsOnSection);
-        Find<Package, String> page = packages.page(query, number).fetch(package_.depends());
+        Find<Package, String> page = packages.largest(
+                        PackageQuery.ofSection(section).dependingOnSection(dependsOnSection))
+                .skip((number - 1) * PAGE_SIZE)
+                .limit(PAGE_SIZE)
+                .fetch(PACKAGE.depends());
         return new Question(
                 text("Which packages of section %s depend on something of section %s?", section, dependsOnSection)
                         + text(" Page %d, the largest first", number),
@@ -95,7 +101,7 @@ final class Questions {
     }
 
     private Question pages(String section, int size) {
-        Find<Package, String> find = packages.largest(new PackageQuery(section, null));
+        Find<Package, String> find = packages.largest(PackageQuery.ofSection(section));
         PageRequest first = PageRequest.first(size);
         return new Question(
                 text(
@@ -114,7 +120,7 @@ final class Questions {
 
     private Question cards(String section, int count) {
         ProjectedFind<PackageCard> find =
-                packages.largest(new PackageQuery(section, null)).limit(count).as(PackageCard.class);
+                packages.largest(PackageQuery.ofSection(section)).limit(count).as(PackageCard.class);
         return new Question(
                 "Of which sections do they need packages? Only what is shown is read",
                 find.plan(),

@@ -4,10 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
 
 /**
- * The entry point: loads the packages, creates the indexes, then runs the tour, or serves HTTP when started with {@code serve}.
+ * The entry point: loads the packages, creates the indexes, then runs the tour, or serves the web page when started with {@code serve}.
  * {@code MONGODB_URI} names the server, an embedded one is started without it; {@code PORT} is where HTTP listens.
  */
 public final class SampleApp {
@@ -29,19 +28,16 @@ public final class SampleApp {
             out.println("Database: " + database.description());
             Repositories repositories = Repositories.of(database.database());
             PackageService packages = new PackageService(repositories);
-            // The one place that waits: everything before it only says what is to be done.
-            new PackageLoader(PackageFile.debian12(), repositories, out)
-                    .load()
-                    .then(
-                            serves
-                                    ? serve(packages, out)
-                                    : new Tour(
-                                                    Questions.about(packages),
-                                                    Changes.of(repositories, database.transactions()),
-                                                    database.commands(),
-                                                    out)
-                                            .run())
-                    .block();
+            PackageLoader loader = new PackageLoader(PackageFile.debian12(), repositories, out);
+            Mono<Void> work = serves
+                    ? serve(packages, loader, out)
+                    : loader.load()
+                            .then(new Tour(
+                                            Questions.about(packages),
+                                            Changes.of(repositories, database.transactions()),
+                                            out)
+                                    .run());
+            work.block(); // the one place that waits: everything before it only says what is to be done
             return 0;
         } catch (RuntimeException failure) {
             failure.printStackTrace();
@@ -49,11 +45,11 @@ public final class SampleApp {
         }
     }
 
-    /** Serves until the process is ended. */
-    private static Mono<Void> serve(PackageService packages, PrintStream out) {
-        return Mono.defer(() -> new HttpApi(packages).start(port()))
+    /** Serves until the process is ended; while the packages are being loaded, it says so. */
+    private static Mono<Void> serve(PackageService packages, PackageLoader loader, PrintStream out) {
+        return Mono.defer(() -> new HttpApi(packages, loader::waitingFor).start(port()))
                 .doOnNext(server -> out.println("Serving http://localhost:" + server.port() + "/"))
-                .flatMap(DisposableServer::onDispose);
+                .flatMap(server -> loader.load().then(server.onDispose()));
     }
 
     private static int port() {

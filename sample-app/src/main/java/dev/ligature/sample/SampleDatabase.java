@@ -18,13 +18,11 @@ final class SampleDatabase implements AutoCloseable {
 
     private final @Nullable MongoServer embedded;
     private final MongoClient client;
-    private final CommandCounter commands;
     private final String description;
 
     private SampleDatabase(@Nullable MongoServer embedded, ConnectionString address) {
         this.embedded = embedded;
-        this.commands = new CommandCounter();
-        this.client = MongoClients.create(settings(address, commands));
+        this.client = MongoClients.create(settings(address));
         this.description = NAME + " on "
                 + (embedded == null ? String.join(", ", address.getHosts()) : "an embedded server, in memory");
     }
@@ -39,13 +37,16 @@ final class SampleDatabase implements AutoCloseable {
         return new SampleDatabase(embedded, new ConnectionString(embedded.getConnectionString()));
     }
 
-    private static MongoClientSettings settings(ConnectionString address, CommandCounter commands) {
+    /** For a client whose commands find their {@link CommandLog}. */
+    static MongoClientSettings settings(ConnectionString address) {
+        CommandContext context = new CommandContext();
         return MongoClientSettings.builder()
                 .applicationName("ligature-sample")
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(address) // wins over the timeout
-                .addCommandListener(commands)
+                .contextProvider(context)
+                .addCommandListener(context)
                 .build();
     }
 
@@ -55,11 +56,6 @@ final class SampleDatabase implements AutoCloseable {
 
     Transactions transactions() {
         return Transactions.of(client);
-    }
-
-    /** Counts what the client sends. */
-    CommandCounter commands() {
-        return commands;
     }
 
     /** The database's name and place, for people. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Timed;
 
 /**
  * Asks the questions one by one and prints each with its plan, its answer, the commands it took and the time; then makes the
@@ -14,13 +13,11 @@ import reactor.core.publisher.Timed;
 final class Tour {
     private final List<Question> questions;
     private final List<Change> changes;
-    private final CommandCounter commands;
     private final PrintStream out;
 
-    Tour(List<Question> questions, List<Change> changes, CommandCounter commands, PrintStream out) {
+    Tour(List<Question> questions, List<Change> changes, PrintStream out) {
         this.questions = questions;
         this.changes = changes;
-        this.commands = commands;
         this.out = out;
     }
 
@@ -34,36 +31,34 @@ final class Tour {
 
     private Mono<Void> make(int number, Change change) {
         return Mono.defer(() -> {
-                    out.println();
-                    out.println(number + ". " + change.title());
-                    commands.drain();
-                    return change.result().collectList().timed();
-                })
-                .doOnNext(result -> printResult("Result", result))
-                .then();
+            out.println();
+            out.println(number + ". " + change.title());
+            return run("Result", change.result());
+        });
     }
 
     private Mono<Void> ask(int number, Question question) {
         return Mono.defer(() -> {
-                    out.println();
-                    out.println(number + ". " + question.title());
-                    print("Plan", question.plan().toString().lines().toList());
-                    commands.drain();
-                    return question.answer().collectList().timed();
-                })
-                .doOnNext(answer -> printResult("Answer", answer))
-                .then();
+            out.println();
+            out.println(number + ". " + question.title());
+            print("Plan", question.plan().toString().lines().toList());
+            return run("Answer", question.answer());
+        });
     }
 
-    private void printResult(String heading, Timed<List<String>> result) {
-        print(
-                String.format(
-                        Locale.ROOT,
-                        "%s, %s, %,d ms",
-                        heading,
-                        commands.drain(),
-                        result.elapsed().toMillis()),
-                result.get());
+    private Mono<Void> run(String heading, Flux<String> result) {
+        CommandLog log = new CommandLog();
+        return log.watch(result.collectList())
+                .timed()
+                .doOnNext(timed -> print(
+                        String.format(
+                                Locale.ROOT,
+                                "%s, %s, %,d ms",
+                                heading,
+                                log.summary(),
+                                timed.elapsed().toMillis()),
+                        timed.get()))
+                .then();
     }
 
     private void print(String heading, List<String> lines) {

@@ -78,13 +78,24 @@ class PackageLoaderIT {
                         .collectList()))
                 .contains(
                         "{\"section\": 1, \"installedSizeKiB\": -1, \"_id\": 1}",
-                        "{\"depends\": 1}",
+                        "{\"depends\": 1, \"_id\": 1}",
                         "{\"source\": 1}");
     }
 
     @Test
     void saysHowFarItIsAndHowFast() {
         assertThat(load()).containsPattern("160 of 160 packages \\(100 %\\), [0-9,]+ per second");
+    }
+
+    @Test
+    void saysThatItIsWaitedForUntilEverythingIsThere() {
+        PackageLoader loader = new PackageLoader(Slice.FILE, repositories, System.out);
+        assertThat(loader.waitingFor())
+                .hasValueSatisfying(text -> assertThat(text).contains("being loaded"));
+
+        await(loader.load());
+
+        assertThat(loader.waitingFor()).isEmpty();
     }
 
     @Test

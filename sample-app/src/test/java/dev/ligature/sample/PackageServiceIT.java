@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
+import dev.ligature.query.Page;
+import dev.ligature.query.PageRequest;
+import dev.ligature.repository.ProjectedFind;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
+import dev.ligature.sample.model.PackageSummary;
 import dev.ligature.sample.model.Source;
 import dev.ligature.testing.TestDatabase;
 import java.io.OutputStream;
@@ -31,6 +35,9 @@ class PackageServiceIT {
     static final TestDatabase server = new TestDatabase();
 
     private static final Slice SLICE = Slice.read();
+    private static final PackageQuery NET_ON_PYTHON =
+            PackageQuery.ofSection("net").dependingOnSection("python");
+
     private static PackageService packages;
 
     @BeforeAll
@@ -95,51 +102,84 @@ class PackageServiceIT {
         assertThat(await(packages.withRequiredBy("prosody")).requiredBy()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "net, python, 1",
-        "net, python, 2",
-        "net, python, 3",
-        "net, , 1",
-        ", python, 2",
-        ", , 5",
-        "libs, libs, 1"
-    })
-    void pagesThroughSections(String section, String dependsOnSection, int number) {
-        List<String> expected =
-                SLICE.largestFirst(each -> (section == null || each.section().equals(section))
-                        && (dependsOnSection == null
-                                || each.depends().stream().anyMatch(name -> SLICE.isIn(name, dependsOnSection))));
-
-        PackagePage page = await(packages.readPage(new PackageQuery(section, dependsOnSection), number));
-
-        assertThat(page.packages()).extracting(Package::name).isEqualTo(page(expected, number));
-        assertThat(page.number()).isEqualTo(number);
-        assertThat(page.hasNext()).isEqualTo(expected.size() > number * 20);
-        assertThat(page.unknownSections()).isEmpty();
-    }
-
-    private static List<String> page(List<String> names, int number) {
-        int from = Math.min(names.size(), (number - 1) * 20);
-        return names.subList(from, Math.min(names.size(), from + 20));
-    }
-
     @Test
-    void answersAConditionThroughLinksByOneCommandPerLink() {
-        await(packages.page(new PackageQuery("net", "python"), 2).all().collectList());
+    void findsWhatRequiresAPackagePageByPage() {
+        List<String> expected = SLICE.all()
+                .filter(each -> each.depends().contains("libssl3"))
+                .map(Slice.Line::name)
+                .sorted()
+                .toList();
+        ProjectedFind<PackageSummary> requiring = packages.requiring("libssl3").as(PackageSummary.class);
 
+        Page<PackageSummary> first = await(requiring.page(PageRequest.first(10)));
+        Page<PackageSummary> second = await(requiring.page(first.nextRequest().orElseThrow()));
+
+        assertThat(first.items()).extracting(PackageSummary::name).isEqualTo(expected.subList(0, 10));
+        assertThat(second.items()).extracting(PackageSummary::name).isEqualTo(expected.subList(10, expected.size()));
+        assertThat(second.hasNext()).isFalse();
         assertThat(server.recorder().names()).containsExactly("find", "find");
     }
 
     @Test
-    void tellsUnknownSectionsFromEmptyOnes() {
-        assertThat(await(packages.readPage(new PackageQuery("nett", "python"), 1))
-                        .unknownSections())
-                .containsExactly("nett");
-        assertThat(await(packages.readPage(new PackageQuery("net", "pyton"), 1)).unknownSections())
-                .containsExactly("pyton");
-        assertThat(await(packages.readPage(new PackageQuery("vcs", "vcs"), 1)).unknownSections())
+    void hasAnIndexForThePagesOfWhatRequiresAPackage() {
+        assertThat(await(packages.requiring("libssl3")
+                        .plan(PageRequest.first(10))
+                        .check()
+                        .collectList()))
                 .isEmpty();
+    }
+
+    @Test
+    void summarizesPackages() {
+        Slice.Line git = SLICE.get("git");
+
+        assertThat(await(packages.byName(new PackageQuery("git", null, null, null))
+                        .as(PackageSummary.class)
+                        .first()))
+                .isEqualTo(new PackageSummary("git", git.text("version"), git.size(), git.section(), git.source()));
+        assertThat(server.recorder().names()).containsExactly("find");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", net, , python",
+        ", net, , ",
+        ", , , python",
+        ", , , ",
+        ", libs, , libs",
+        "lib, , , ",
+        "lib, libs, libc6, ",
+        ", , gcc-12-base, ",
+    })
+    void findsPackagesByWhatIsAskedOfThem(String prefix, String section, String dependsOn, String dependsOnSection) {
+        List<String> expected =
+                SLICE.largestFirst(each -> (prefix == null || each.name().startsWith(prefix))
+                        && (section == null || each.section().equals(section))
+                        && (dependsOn == null || each.depends().contains(dependsOn))
+                        && (dependsOnSection == null
+                                || each.depends().stream().anyMatch(name -> SLICE.isIn(name, dependsOnSection))));
+        PackageQuery query = new PackageQuery(prefix, section, dependsOn, dependsOnSection);
+
+        assertThat(await(packages.largest(query).ids().collectList()))
+                .isNotEmpty()
+                .isEqualTo(expected);
+        assertThat(await(packages.byName(query).ids().collectList()))
+                .isEqualTo(expected.stream().sorted().toList());
+    }
+
+    @Test
+    void answersAConditionThroughLinksByOneCommandPerLink() {
+        await(packages.largest(NET_ON_PYTHON).limit(20).all().collectList());
+
+        assertThat(server.recorder().names()).containsExactly("find", "find");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nett, python, nett", "net, pyton, pyton", "vcs, vcs, ", "net, , ", ", , "})
+    void tellsUnknownSectionsFromEmptyOnes(String section, String dependsOnSection, String unknown) {
+        PackageQuery query = new PackageQuery(null, section, null, dependsOnSection);
+
+        assertThat(await(packages.unknownSections(query))).isEqualTo(unknown == null ? List.of() : List.of(unknown));
     }
 
     @Test
@@ -191,7 +231,7 @@ class PackageServiceIT {
                         packages.withDependencies("git", 2),
                         packages.withRequiredBy("libssl3"),
                         packages.withBinaries("gcc-12"),
-                        packages.readPage(new PackageQuery("net", "python"), 2),
+                        packages.largest(NET_ON_PYTHON).page(PageRequest.first(20)),
                         packages.fetched(packages.first(100).all()))
                 .subscribeOn(Schedulers.parallel())
                 .publishOn(Schedulers.parallel())

@@ -3,6 +3,7 @@ package dev.ligature.sample.model;
 import dev.ligature.annotation.BackLink;
 import dev.ligature.annotation.CompoundIndex;
 import dev.ligature.annotation.Document;
+import dev.ligature.annotation.Indexed;
 import dev.ligature.annotation.Link;
 import dev.ligature.annotation.OnDelete;
 import dev.ligature.link.BackRef;
@@ -29,7 +30,10 @@ public record Package(
         long archiveBytes,
         @Link Ref<Section> section,
         @Link Ref<Source> source,
-        @Link List<Ref<Package>> depends,
+
+        @Indexed @Link
+        List<Ref<Package>> depends, // not needed for requiredBy, but for its pages: the index ends in the name
+
         @Link List<Ref<Package>> recommends,
 
         @BackLink(originalField = "depends", onDelete = OnDelete.RESTRICT)

@@ -1,0 +1,36 @@
+package dev.ligature.sample;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A resource.
+ *
+ * @param path with the names of its variable parts in braces
+ * @param parameters what the query may name
+ * @param json answers programs
+ * @param page answers people, where there is a page for them
+ */
+record HttpRoute(
+        String path,
+        List<String> parameters,
+        Function<HttpParameters, Mono<HttpAnswer>> json,
+        @Nullable Function<HttpParameters, Mono<HttpAnswer>> page) {
+
+    /** The media types in which it answers; the first unless a client asks for another. */
+    List<String> types() {
+        return page == null ? List.of(MediaTypes.JSON) : List.of(MediaTypes.JSON, MediaTypes.HTML);
+    }
+
+    Mono<HttpAnswer> answer(String type, HttpParameters request) {
+        request.allowOnly(parameters);
+        return page != null && type.equals(MediaTypes.HTML) ? page.apply(request) : json.apply(request);
+    }
+
+    /** Path and parameters as a URI template. */
+    String template() {
+        return parameters.isEmpty() ? path : path + "{?" + String.join(",", parameters) + "}";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.ligature.sample;
+
+import static dev.ligature.testing.TestDatabase.await;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import dev.ligature.testing.TestDatabase;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
+
+/** The slice of the data over HTTP, as the application serves it, with a client's view of it. */
+final class SliceServer implements BeforeAllCallback, AfterAllCallback {
+    private final TestDatabase database;
+    private MongoClient client;
+    private HttpApi api;
+    private DisposableServer http;
+
+    /** Of a database that is registered before it. */
+    SliceServer(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        client = MongoClients.create(MongoClientSettings.builder(SampleDatabase.settings(database.address()))
+                .addCommandListener(database.recorder())
+                .build());
+        Repositories repositories =
+                Repositories.of(client.getDatabase(database.database().getName()));
+        await(new PackageLoader(Slice.FILE, repositories, silent()).load());
+        api = new HttpApi(new PackageService(repositories), Optional::empty);
+        http = await(api.start(0));
+    }
+
+    private static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        http.disposeNow();
+        client.close();
+    }
+
+    HttpApi api() {
+        return api;
+    }
+
+    String address() {
+        return "http://localhost:" + http.port();
+    }
+
+    /** What came back. */
+    record Answer(int status, HttpHeaders headers, String text) {
+        BsonDocument json() {
+            return BsonDocument.parse(text);
+        }
+
+        String header(String name) {
+            return headers.get(name);
+        }
+    }
+
+    Answer get(String uri) {
+        return await(ask(http, HttpMethod.GET, uri, "Accept", "application/json"));
+    }
+
+    /** A request with a header of its own. */
+    Answer get(String uri, String header, String value) {
+        return await(ask(http, HttpMethod.GET, uri, header, value));
+    }
+
+    Answer request(HttpMethod method, String uri) {
+        return await(ask(http, method, uri, "Accept", "*/*"));
+    }
+
+    Mono<Answer> asking(String uri) {
+        return ask(http, HttpMethod.GET, uri, "Accept", "application/json");
+    }
+
+    /** Serves other packages, or says what it waits for, to one request. */
+    static Answer getOnce(PackageService packages, Supplier<Optional<String>> waiting, String uri, String accept) {
+        DisposableServer server = await(new HttpApi(packages, waiting).start(0));
+        try {
+            return await(ask(server, HttpMethod.GET, uri, "Accept", accept));
+        } finally {
+            server.disposeNow();
+        }
+    }
+
+    private static Mono<Answer> ask(
+            DisposableServer server, HttpMethod method, String uri, String header, String value) {
+        return HttpClient.create()
+                .port(server.port())
+                .headers(headers -> headers.set(header, value))
+                .request(method)
+                .uri(uri)
+                .responseSingle((response, body) -> body.asString()
+                        .defaultIfEmpty("")
+                        .map(text -> new Answer(response.status().code(), response.responseHeaders(), text)));
+    }
+}
