@@ -71,6 +71,19 @@ class FetchBackLinkIT {
         assertThat(BackRef.fetched(fetched.leftOf())).extracting(Tree::id).containsExactlyElementsOf(ids);
     }
 
+    @Test
+    void tellsAListThatWasNotFetchedFromOneWithoutReferrers() {
+        get(db.trees.insert(Tree.of("0", null, null)));
+
+        Tree notFetched = get(db.trees.findById("0"));
+        Tree fetched = get(db.trees.find(tree.id.eq("0")).fetch(tree.leftOf()).first());
+
+        assertThat(notFetched.leftOf()).isEmpty();
+        assertThat(BackRef.areFetched(notFetched.leftOf())).isFalse();
+        assertThat(fetched.leftOf()).isEmpty();
+        assertThat(BackRef.areFetched(fetched.leftOf())).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(FetchStrategy.class)
     void returnsEachRootOnceWithAllItsReferrers(FetchStrategy strategy) {

@@ -16,6 +16,8 @@ public final class LinkList<E> extends AbstractList<E> {
     /** The hidden entries before each visible one, and after the last one; null if there are none. */
     private @Nullable List<List<E>> hidden;
 
+    private boolean isBound;
+
     public LinkList() {
         visible = new ArrayList<>();
     }
@@ -81,7 +83,13 @@ public final class LinkList<E> extends AbstractList<E> {
         visible.clear();
         visible.addAll(entries);
         hidden = null;
+        isBound = true;
         modCount++;
+    }
+
+    /** Whether it was filled with the referrers of a back link, be they none. */
+    public boolean isBound() {
+        return isBound;
     }
 
     /** Hides the entries that match, in addition to those that are hidden already. */

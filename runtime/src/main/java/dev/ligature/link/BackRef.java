@@ -3,6 +3,7 @@ package dev.ligature.link;
 import dev.ligature.DanglingLinkException;
 import dev.ligature.LinkNotFetchedException;
 import dev.ligature.internal.LinkAccess;
+import dev.ligature.internal.LinkList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +98,15 @@ public final class BackRef<T> {
             }
         }
         return documents;
+    }
+
+    /**
+     * Whether the referring documents of a list were looked for. A list that was not fetched is empty, and so is the fetched list of a
+     * document to which nothing refers: this tells them apart. A list that was not read from a database counts as fetched
+     * when it holds anything.
+     */
+    public static boolean areFetched(Collection<? extends BackRef<?>> refs) {
+        return refs instanceof LinkList<?> read ? read.isBound() : !refs.isEmpty();
     }
 
     @SuppressWarnings("unchecked") // only documents of the back link's type are ever bound
