@@ -1,0 +1,93 @@
+package dev.ligature.jackson;
+
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import java.util.Objects;
+import org.bson.types.ObjectId;
+import tools.jackson.core.Version;
+import tools.jackson.core.util.VersionUtil;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleKeyDeserializers;
+import tools.jackson.databind.module.SimpleSerializers;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/**
+ * Writes and reads documents, references and {@code ObjectId}s as JSON.
+ *
+ * <pre>{@code
+ * JsonMapper mapper = JsonMapper.builder()
+ *         .addModule(new LigatureModule().withRefs(RefFormat.DOCUMENT))
+ *         .build();
+ * }</pre>
+ *
+ * <p>A {@link Ref} is written as {@link RefFormat} says, which {@link JsonRef} overrides for a property or a class. It is read from an id or
+ * from a document, whatever the format: an id gives {@link Ref#to}, a document {@link Ref#of}, and an object of an id and nothing else a
+ * reference to that id. An {@code ObjectId} is a string of 24 hexadecimal digits. A value that cannot be an id is an
+ * {@link InvalidIdException}, which knows the member.
+ *
+ * <p>A {@link BackRef} is written like a {@code Ref}, except that a property is left out when it was not fetched. What JSON says of back references
+ * is not read: they are stored at their other end.
+ *
+ * <p>Immutable. {@code JsonMapper.builder().findAndAddModules()} finds the module with its defaults; a mapper that is given another
+ * one uses the last.
+ */
+public final class LigatureModule extends JacksonModule {
+    private static final int DEFAULT_DEPTH = 3;
+
+    private final RefFormat refs;
+    private final int depth;
+
+    /** Writes references as ids. */
+    public LigatureModule() {
+        this(RefFormat.ID, DEFAULT_DEPTH);
+    }
+
+    private LigatureModule(RefFormat refs, int depth) {
+        this.refs = refs;
+        this.depth = depth;
+    }
+
+    /** The same module with another format of references. */
+    public LigatureModule withRefs(RefFormat format) {
+        return new LigatureModule(Objects.requireNonNull(format, "format"), depth);
+    }
+
+    /**
+     * The same module with another number of levels to which documents are written within documents, by references; 3 unless given,
+     * as many as a fetch follows. A reference past it is its id. Documents that all link to one another have as many paths as there are orders
+     * of them: the depth keeps their JSON from growing without measure.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public LigatureModule withDepth(int levels) {
+        if (levels < 0) {
+            throw new IllegalArgumentException("levels: " + levels + " is negative");
+        }
+        return new LigatureModule(refs, levels);
+    }
+
+    @Override
+    public String getModuleName() {
+        return "ligature";
+    }
+
+    @Override
+    public Version version() {
+        String version = LigatureModule.class.getPackage().getImplementationVersion();
+        return VersionUtil.parseVersion(version, "dev.ligature", "ligature-jackson");
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        ReferenceSerializer references = new ReferenceSerializer(refs, depth);
+        SimpleSerializers serializers = new SimpleSerializers();
+        serializers.addSerializer(ObjectId.class, new ToStringSerializer(ObjectId.class));
+        serializers.addSerializer(Ref.class, references);
+        serializers.addSerializer(BackRef.class, references);
+        context.addSerializers(serializers);
+        context.addSerializerModifier(new BackLinkModifier());
+        context.addDeserializers(new LinkDeserializers());
+        context.addKeyDeserializers(
+                new SimpleKeyDeserializers().addDeserializer(ObjectId.class, new ObjectIdKeyDeserializer()));
+    }
+}

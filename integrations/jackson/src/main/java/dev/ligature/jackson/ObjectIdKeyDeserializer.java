@@ -1,0 +1,17 @@
+package dev.ligature.jackson;
+
+import org.bson.types.ObjectId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
+
+/** Reads an {@code ObjectId} that is a key. Jackson writes such keys by itself, by {@code toString}. */
+final class ObjectIdKeyDeserializer extends KeyDeserializer {
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) throws JacksonException {
+        if (!ObjectId.isValid(key)) {
+            throw InvalidIdException.ofObjectId(context.getParser(), InvalidIdException.quote(key));
+        }
+        return new ObjectId(key);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ligature.jackson.example;
+
+import static dev.ligature.jackson.model.QHouse.house;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.jackson.LigatureModule;
+import dev.ligature.jackson.RefFormat;
+import dev.ligature.jackson.model.House;
+import dev.ligature.jackson.model.HouseRepository;
+import org.bson.types.ObjectId;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Houses as JSON, as a service gives them out and takes them in. */
+public final class HouseJson {
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addModule(new LigatureModule().withRefs(RefFormat.DOCUMENT))
+            .build();
+
+    private final HouseRepository houses;
+
+    public HouseJson(MongoDatabase database) {
+        houses = new HouseRepository(database);
+    }
+
+    /** The house with its door and its windows. */
+    public Mono<String> show(ObjectId id) {
+        return houses.find(house.id.eq(id))
+                .fetch(house.door(), house.windows())
+                .first()
+                .map(mapper::writeValueAsString);
+    }
+
+    /** All houses, as cards. */
+    public Mono<String> list() {
+        return houses.find()
+                .fetch(house.door(), house.windows())
+                .all()
+                .map(HouseCard::of)
+                .collectList()
+                .map(mapper::writeValueAsString);
+    }
+
+    /** Adds the house. Its links must lead to documents that exist: none of those that the JSON may hold is written. */
+    public Mono<String> add(String json) {
+        return Mono.fromCallable(() -> mapper.readValue(json, House.class))
+                .flatMap(houses::insert)
+                .map(mapper::writeValueAsString);
+    }
+}

@@ -1,0 +1,5 @@
+/** Documents of all kinds: records, classes with fields, with accessors, with a constructor; ids of several types. */
+@NullMarked
+package dev.ligature.jackson.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.ligature.jackson2;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import dev.ligature.link.BackRef;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A property that holds back references. It is left out when they were not fetched: nobody knows then what to write. */
+final class BackLinkProperty extends BeanPropertyWriter {
+    private static final long serialVersionUID = 1L;
+
+    BackLinkProperty(BeanPropertyWriter base) {
+        super(base);
+    }
+
+    private BackLinkProperty(BeanPropertyWriter base, PropertyName name) {
+        super(base, name);
+    }
+
+    @Override
+    protected BeanPropertyWriter _new(PropertyName newName) {
+        return new BackLinkProperty(this, newName);
+    }
+
+    @Override
+    public void serializeAsField(Object bean, JsonGenerator generator, SerializerProvider context) throws Exception {
+        if (isFetched(get(bean))) {
+            super.serializeAsField(bean, generator, context);
+        }
+    }
+
+    private boolean isFetched(@Nullable Object value) {
+        Object held = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        if (held instanceof BackRef<?> ref) {
+            return ref.isFetched() || ref.isMissing();
+        }
+        if (held instanceof Collection<?> refs) {
+            return areFetched(refs);
+        }
+        // An empty Optional, or null: a fetch leaves it where nothing refers to the document, but a list is not there
+        // before one.
+        return !BackLinkModifier.isList(getType().isReferenceType() ? getType().getContentType() : getType());
+    }
+
+    @SuppressWarnings("unchecked") // the property's type says so
+    private static boolean areFetched(Collection<?> refs) {
+        return BackRef.areFetched((Collection<BackRef<?>>) refs);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ligature.jackson2;
+
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.core.util.VersionUtil;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.module.SimpleKeyDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleSerializers;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.ligature.link.BackRef;
+import dev.ligature.link.Ref;
+import java.util.List;
+import java.util.Objects;
+import org.bson.types.ObjectId;
+
+/**
+ * Writes and reads documents, references and {@code ObjectId}s as JSON.
+ *
+ * <pre>{@code
+ * JsonMapper mapper = JsonMapper.builder()
+ *         .addModule(new LigatureModule().withRefs(RefFormat.DOCUMENT))
+ *         .build();
+ * }</pre>
+ *
+ * <p>A {@link Ref} is written as {@link RefFormat} says, which {@link JsonRef} overrides for a property or a class. It is read from an id or
+ * from a document, whatever the format: an id gives {@link Ref#to}, a document {@link Ref#of}, and an object of an id and nothing else a
+ * reference to that id. An {@code ObjectId} is a string of 24 hexadecimal digits. A value that cannot be an id is an
+ * {@link InvalidIdException}, which knows the member.
+ *
+ * <p>A {@link BackRef} is written like a {@code Ref}, except that a property is left out when it was not fetched. What JSON says of back references
+ * is not read: they are stored at their other end.
+ *
+ * <p>It brings the module for {@code Optional}, unless the mapper has it. Immutable. {@code ObjectMapper.findAndRegisterModules()} finds the
+ * module with its defaults; a mapper that is given another one uses the last.
+ */
+public final class LigatureModule extends Module {
+    private static final int DEFAULT_DEPTH = 3;
+
+    private final RefFormat refs;
+    private final int depth;
+
+    /** Writes references as ids. */
+    public LigatureModule() {
+        this(RefFormat.ID, DEFAULT_DEPTH);
+    }
+
+    private LigatureModule(RefFormat refs, int depth) {
+        this.refs = refs;
+        this.depth = depth;
+    }
+
+    /** The same module with another format of references. */
+    public LigatureModule withRefs(RefFormat format) {
+        return new LigatureModule(Objects.requireNonNull(format, "format"), depth);
+    }
+
+    /**
+     * The same module with another number of levels to which documents are written within documents, by references; 3 unless given,
+     * as many as a fetch follows. A reference past it is its id. Documents that all link to one another have as many paths as there are orders
+     * of them: the depth keeps their JSON from growing without measure.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public LigatureModule withDepth(int levels) {
+        if (levels < 0) {
+            throw new IllegalArgumentException("levels: " + levels + " is negative");
+        }
+        return new LigatureModule(refs, levels);
+    }
+
+    @Override
+    public String getModuleName() {
+        return "ligature";
+    }
+
+    @Override
+    public Version version() {
+        String version = LigatureModule.class.getPackage().getImplementationVersion();
+        return VersionUtil.parseVersion(version, "dev.ligature", "ligature-jackson2");
+    }
+
+    /** A mapper registers a module of an id once: one that is given beside the one that was found must have another. */
+    @Override
+    public Object getTypeId() {
+        return List.of(LigatureModule.class.getName(), refs, depth);
+    }
+
+    @Override
+    public Iterable<? extends Module> getDependencies() {
+        return List.of(new Jdk8Module());
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        ReferenceSerializer references = new ReferenceSerializer(refs, depth);
+        SimpleSerializers serializers = new SimpleSerializers();
+        serializers.addSerializer(ObjectId.class, new ToStringSerializer(ObjectId.class));
+        serializers.addSerializer(Ref.class, references);
+        serializers.addSerializer(BackRef.class, references);
+        context.addSerializers(serializers);
+        context.addBeanSerializerModifier(new BackLinkModifier());
+        context.addDeserializers(new LinkDeserializers());
+        context.addKeyDeserializers(
+                new SimpleKeyDeserializers().addDeserializer(ObjectId.class, new ObjectIdKeyDeserializer()));
+    }
+}

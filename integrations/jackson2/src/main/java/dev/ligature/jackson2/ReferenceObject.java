@@ -1,0 +1,106 @@
+package dev.ligature.jackson2;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserSequence;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.ligature.link.Ref;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object in the place of a reference: a document, or no more than an id, perhaps marked as missing. It is read only as far as it takes to
+ * know, and the document from the start: documents within documents are not copied at each level.
+ */
+final class ReferenceObject {
+    static final String ID = "id";
+    static final String MISSING = "missing";
+
+    /** What has been read of it. */
+    private final TokenBuffer start;
+    /** Goes on where the start ends. */
+    private final JsonParser rest;
+
+    private final boolean isReference;
+
+    private ReferenceObject(TokenBuffer start, JsonParser rest, boolean isReference) {
+        this.start = start;
+        this.rest = rest;
+        this.isReference = isReference;
+    }
+
+    /** Begins with an object whose first token is the current one. */
+    static ReferenceObject begin(JsonParser parser, IdReader ids, DeserializationContext context) throws IOException {
+        TokenBuffer start = context.bufferForInputBuffering(parser);
+        start.writeStartObject();
+        boolean hasId = false;
+        JsonToken token = parser.nextToken();
+        while (token == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            boolean isId = ids.isNamed(name);
+            if (!isId && !name.equals(MISSING)) {
+                break;
+            }
+            start.writeFieldName(name);
+            token = parser.nextToken();
+            if (token.isStructStart() && !(isId && ids.areObjects())) {
+                break;
+            }
+            hasId |= isId && token != JsonToken.VALUE_NULL;
+            start.copyCurrentStructure(parser);
+            token = parser.nextToken();
+        }
+        return new ReferenceObject(start, parser, hasId && token == JsonToken.END_OBJECT);
+    }
+
+    /** Whether it has an id and nothing else. */
+    boolean isReference() {
+        return isReference;
+    }
+
+    /** The id of a reference. */
+    Object readId(IdReader ids, DeserializationContext context) throws IOException {
+        JsonParser id = atId(start.asParser(rest), ids);
+        if (id == null) {
+            throw new IllegalStateException("not a reference");
+        }
+        String name = id.currentName();
+        try {
+            return ids.read(id, context);
+        } catch (InvalidIdException e) {
+            e.prependPath(Ref.class, name);
+            throw e;
+        }
+    }
+
+    /** The object from its first token on. */
+    JsonParser fromStart(DeserializationContext context) throws IOException {
+        JsonParser object = JsonParserSequence.createFlattened(true, start.asParser(rest), rest);
+        object.nextToken();
+        return object;
+    }
+
+    /**
+     * Whether an object is a document, or about one, rather than an id that is an object itself: it has a member named like the id of a document,
+     * which the id has not, or which is an object as the id is.
+     */
+    static boolean isDocument(JsonParser object, IdReader ids, DeserializationContext context) throws IOException {
+        JsonParser id = atId(object, ids);
+        return id != null && (id.hasToken(JsonToken.START_OBJECT) || !ids.haveMember(id.currentName(), context));
+    }
+
+    /** Moves a parser, which is in front of an object, to the value of the id, or gives null when there is none. */
+    private static @Nullable JsonParser atId(JsonParser object, IdReader ids) throws IOException {
+        object.nextToken();
+        while (object.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isId = ids.isNamed(object.currentName());
+            object.nextToken();
+            if (isId) {
+                return object;
+            }
+            object.skipChildren();
+        }
+        return null;
+    }
+}

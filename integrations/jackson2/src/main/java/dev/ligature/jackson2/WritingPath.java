@@ -1,0 +1,66 @@
+package dev.ligature.jackson2;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import dev.ligature.spi.DocumentType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents that are open where JSON is being written. Those that were reached by references are kept as an attribute of the call,
+ * so that serializers of the user's cannot lose them; the generator knows the others, such as the root.
+ */
+final class WritingPath {
+    private final List<Object> documents = new ArrayList<>();
+
+    private WritingPath() {}
+
+    /** The path of a call. */
+    static WritingPath of(SerializerProvider context) {
+        WritingPath path = (WritingPath) context.getAttribute(WritingPath.class);
+        if (path == null) {
+            path = new WritingPath();
+            context.setAttribute(WritingPath.class, path);
+        }
+        return path;
+    }
+
+    /** How many documents were reached by references. */
+    int depth() {
+        return documents.size();
+    }
+
+    /** Whether a document is open: the same object, or one of the same type and id. */
+    boolean has(Object document, JsonGenerator generator) {
+        DocumentType<Object> type = DocumentType.of(document);
+        Object id = type.idOf(document);
+        for (Object open : documents) {
+            if (isSame(open, document, type, id)) {
+                return true;
+            }
+        }
+        for (JsonStreamContext place = generator.getOutputContext(); place != null; place = place.getParent()) {
+            if (isSame(place.getCurrentValue(), document, type, id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(
+            @Nullable Object open, Object document, DocumentType<Object> type, @Nullable Object id) {
+        return open == document
+                || (open != null && id != null && type.documentClass().isInstance(open) && id.equals(type.idOf(open)));
+    }
+
+    void enter(Object document) {
+        documents.add(document);
+    }
+
+    /** Leaves the document that was entered last. */
+    void leave() {
+        documents.remove(documents.size() - 1);
+    }
+}
