@@ -9,6 +9,7 @@ module dev.ligature {
 
     exports dev.ligature;
     exports dev.ligature.annotation;
+    exports dev.ligature.integration;
     exports dev.ligature.link;
     exports dev.ligature.path;
     exports dev.ligature.query;

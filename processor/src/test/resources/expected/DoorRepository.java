@@ -3,6 +3,7 @@ package com.example;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.repository.Repository;
+import dev.ligature.repository.RepositoryOptions;
 import dev.ligature.spi.DocumentGenerated;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,15 @@ public final class DoorRepository extends Repository<Door, Long> {
      */
     public DoorRepository(MongoDatabase database) {
         super(database, DoorCodec.TYPE);
+    }
+
+    /**
+     * A repository over the collection {@code door} that works together with a framework.
+     *
+     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     */
+    public DoorRepository(MongoDatabase database, RepositoryOptions options) {
+        super(database, DoorCodec.TYPE, options);
     }
 
     /** Fetches the {@code house} of a document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}. */

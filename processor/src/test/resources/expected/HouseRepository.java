@@ -3,6 +3,7 @@ package com.example;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.repository.Repository;
+import dev.ligature.repository.RepositoryOptions;
 import dev.ligature.spi.DocumentGenerated;
 import javax.annotation.processing.Generated;
 import org.bson.types.ObjectId;
@@ -19,6 +20,15 @@ public final class HouseRepository extends Repository<House, ObjectId> {
      */
     public HouseRepository(MongoDatabase database) {
         super(database, HouseCodec.TYPE);
+    }
+
+    /**
+     * A repository over the collection {@code houses} that works together with a framework.
+     *
+     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     */
+    public HouseRepository(MongoDatabase database, RepositoryOptions options) {
+        super(database, HouseCodec.TYPE, options);
     }
 
     /** Fetches the {@code door} of a document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}. */

@@ -3,6 +3,7 @@ package com.example;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.repository.Repository;
+import dev.ligature.repository.RepositoryOptions;
 import dev.ligature.spi.DocumentGenerated;
 import javax.annotation.processing.Generated;
 
@@ -17,5 +18,14 @@ final class SketchRepository extends Repository<Sketch, String> {
      */
     SketchRepository(MongoDatabase database) {
         super(database, SketchCodec.TYPE);
+    }
+
+    /**
+     * A repository over the collection {@code sketch} that works together with a framework.
+     *
+     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     */
+    SketchRepository(MongoDatabase database, RepositoryOptions options) {
+        super(database, SketchCodec.TYPE, options);
     }
 }

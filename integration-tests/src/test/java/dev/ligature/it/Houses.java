@@ -14,6 +14,7 @@ import dev.ligature.it.model.Window;
 import dev.ligature.it.model.WindowRepository;
 import dev.ligature.it.model.YardRepository;
 import dev.ligature.link.Ref;
+import dev.ligature.repository.RepositoryOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,16 +37,20 @@ public final class Houses {
     public final AuthorRepository authors;
 
     public Houses(MongoDatabase database) {
+        this(database, RepositoryOptions.defaults());
+    }
+
+    public Houses(MongoDatabase database, RepositoryOptions options) {
         this.database = database;
-        houses = new HouseRepository(database);
-        doors = new DoorRepository(database);
-        windows = new WindowRepository(database);
-        frames = new FrameRepository(database);
-        yards = new YardRepository(database);
-        persons = new PersonRepository(database);
-        trees = new TreeRepository(database);
-        books = new BookRepository(database);
-        authors = new AuthorRepository(database);
+        houses = new HouseRepository(database, options);
+        doors = new DoorRepository(database, options);
+        windows = new WindowRepository(database, options);
+        frames = new FrameRepository(database, options);
+        yards = new YardRepository(database, options);
+        persons = new PersonRepository(database, options);
+        trees = new TreeRepository(database, options);
+        books = new BookRepository(database, options);
+        authors = new AuthorRepository(database, options);
     }
 
     /** Empties all collections. */

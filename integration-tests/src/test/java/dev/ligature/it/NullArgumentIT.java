@@ -11,6 +11,8 @@ import dev.ligature.link.Ref;
 import dev.ligature.path.LinkPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.Update;
+import dev.ligature.repository.RepositoryOptions;
+import dev.ligature.repository.Transactions;
 import dev.ligature.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,10 @@ class NullArgumentIT {
         ObjectId id = new ObjectId();
         return Stream.of(
                 rejected("new repository", () -> new HouseRepository(null)),
+                rejected("new repository with options", () -> new HouseRepository(DATABASE.database(), null)),
+                rejected("sessions", () -> RepositoryOptions.defaults().withSessions(null)),
+                rejected("write hook", () -> RepositoryOptions.defaults().withWriteHook(null)),
+                rejected("joining", () -> Transactions.of(DATABASE.client()).joining(null)),
                 rejected("find", () -> db.houses.find(null)),
                 rejected("findById", () -> db.houses.findById(null)),
                 rejected("findAllById", () -> db.houses.findAllById(null)),

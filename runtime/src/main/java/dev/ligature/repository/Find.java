@@ -1,6 +1,7 @@
 package dev.ligature.repository;
 
 import com.mongodb.client.cursor.TimeoutMode;
+import dev.ligature.internal.driver.Operations;
 import dev.ligature.internal.load.Query;
 import dev.ligature.internal.load.Store;
 import dev.ligature.internal.plan.FindRequest;
@@ -189,7 +190,7 @@ public final class Find<T, I> {
                     "as(" + type + ") reads what the projection shows and takes no fetch, fetchLinks,"
                             + " depth or missing. Leave them out.");
         }
-        return new ProjectedFind<>(store.query(request, type), this + " as " + type);
+        return new ProjectedFind<>(operations(), store.query(request, type), this + " as " + type);
     }
 
     /**
@@ -197,12 +198,12 @@ public final class Find<T, I> {
      * If one of them cannot be read, the documents before it are emitted first.
      */
     public Flux<T> all() {
-        return query().all();
+        return operations().named("find", query().all());
     }
 
     /** Finds the first document. Empty if there is none. */
     public Mono<T> first() {
-        return query().first();
+        return operations().named("find", query().first());
     }
 
     /**
@@ -211,23 +212,23 @@ public final class Find<T, I> {
      * <p>Fails with {@link dev.ligature.NonUniqueResultException} if there are several.
      */
     public Mono<T> one() {
-        return query().one();
+        return operations().named("find", query().one());
     }
 
     /** Counts the documents, within skip and limit. */
     public Mono<Long> count() {
-        return store.count(request);
+        return operations().named("count", store.count(request));
     }
 
     /** Tells whether there is a document. */
     public Mono<Boolean> exists() {
-        return store.exists(request.withoutOrders());
+        return operations().named("exists", store.exists(request.withoutOrders()));
     }
 
     /** Finds the ids of the documents, in the order of the query. */
     @SuppressWarnings("unchecked") // I is the type of the document's id
     public Flux<I> ids() {
-        return (Flux<I>) store.ids(request);
+        return (Flux<I>) operations().named("ids", store.ids(request));
     }
 
     /**
@@ -255,7 +256,7 @@ public final class Find<T, I> {
      *     document. You can sort by the id of a linked document, because it is stored in the document itself
      */
     public Mono<Page<T>> page(PageRequest page) {
-        return query().page(page);
+        return operations().named("page", query().page(page));
     }
 
     /**
@@ -280,7 +281,7 @@ public final class Find<T, I> {
     @SuppressWarnings("varargs") // the array is only read
     public final Mono<Long> update(Update<T>... updates) {
         unpaged("update");
-        return writer.update(request, Updates.assignments(List.of(updates)));
+        return operations().named("update", writer.update(request, Updates.assignments(List.of(updates))));
     }
 
     /**
@@ -304,7 +305,7 @@ public final class Find<T, I> {
     public Mono<Long> delete(DeleteRule rule) {
         Objects.requireNonNull(rule, "rule");
         unpaged("delete");
-        return new GraphDeleter<>(store, writer).delete(request, rule);
+        return operations().named("delete", new GraphDeleter<>(store, writer).delete(request, rule));
     }
 
     /**
@@ -316,7 +317,11 @@ public final class Find<T, I> {
     public Mono<DeletePlan> planDelete(DeleteRule rule) {
         Objects.requireNonNull(rule, "rule");
         unpaged("delete");
-        return new GraphDeleter<>(store, writer).plan(request, rule);
+        return operations().named("planDelete", new GraphDeleter<>(store, writer).plan(request, rule));
+    }
+
+    private Operations operations() {
+        return store.operations();
     }
 
     private Query<T> query() {

@@ -1,5 +1,6 @@
 package dev.ligature.repository;
 
+import dev.ligature.internal.driver.Operations;
 import dev.ligature.internal.load.Query;
 import dev.ligature.query.FetchPlan;
 import dev.ligature.query.Page;
@@ -20,22 +21,24 @@ import reactor.core.publisher.Mono;
  * @param <P> the projection, a record annotated with {@link dev.ligature.annotation.Projection}
  */
 public final class ProjectedFind<P> {
+    private final Operations operations;
     private final Query<P> query;
     private final String text;
 
-    ProjectedFind(Query<P> query, String text) {
+    ProjectedFind(Operations operations, Query<P> query, String text) {
+        this.operations = operations;
         this.query = query;
         this.text = text;
     }
 
     /** Finds the projections. They are read as {@link Find#all()} reads documents. */
     public Flux<P> all() {
-        return query.all();
+        return operations.named("find", query.all());
     }
 
     /** Finds the first projection. Empty if there is none. */
     public Mono<P> first() {
-        return query.first();
+        return operations.named("find", query.first());
     }
 
     /**
@@ -44,17 +47,17 @@ public final class ProjectedFind<P> {
      * <p>Fails with {@link dev.ligature.NonUniqueResultException} if there are several.
      */
     public Mono<P> one() {
-        return query.one();
+        return operations.named("find", query.one());
     }
 
     /** Counts the documents of the query; see {@link Find#count()}. */
     public Mono<Long> count() {
-        return query.count();
+        return operations.named("count", query.count());
     }
 
     /** Tells whether there is a document; see {@link Find#exists()}. */
     public Mono<Boolean> exists() {
-        return query.exists();
+        return operations.named("exists", query.exists());
     }
 
     /** Returns how the query will be answered. Sends nothing. */
@@ -71,7 +74,7 @@ public final class ProjectedFind<P> {
      * @throws IllegalStateException as {@link Find#page} does
      */
     public Mono<Page<P>> page(PageRequest page) {
-        return query.page(page);
+        return operations.named("page", query.page(page));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ligature.repository;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.internal.driver.IndexCreator;
+import dev.ligature.internal.driver.Operations;
 import dev.ligature.internal.load.OrderedIds;
 import dev.ligature.internal.load.Store;
 import dev.ligature.internal.plan.FetchRequest;
@@ -70,6 +71,7 @@ import reactor.core.publisher.Mono;
  */
 public abstract class Repository<T, I> extends LinkChanges<T, I> {
     private final Store<T> store;
+    private final Operations operations;
     private final QueryWriter<T> writer;
     private final GraphWriter graphs;
     private final GraphDeleter<T> deletes;
@@ -86,12 +88,23 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     protected Repository(MongoDatabase database, DocumentType<T> type) {
+        this(database, type, RepositoryOptions.defaults());
+    }
+
+    /**
+     * The same, working together with a framework.
+     *
+     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     */
+    protected Repository(MongoDatabase database, DocumentType<T> type, RepositoryOptions options) {
         Objects.requireNonNull(database, "database");
-        this.store = new Store<>(database, type);
+        Objects.requireNonNull(options, "options");
+        this.store = new Store<>(database, type, options.sessions());
+        this.operations = store.operations();
         this.writer = new QueryWriter<>(store);
-        this.graphs = new GraphWriter(store.source(), type);
+        this.graphs = new GraphWriter(store.source(), type, options.writeHook());
         this.deletes = new GraphDeleter<>(store, writer);
-        this.links = new LinkWriter(store.source());
+        this.links = new LinkWriter(store.source(), operations);
         this.scan = new DanglingScan(store.source());
         this.repair = new LinkRepair(store.source(), scan);
         this.orphans = new OrphanScan(store.source(), type);
@@ -139,7 +152,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      */
     public Flux<T> findAllById(Iterable<? extends I> ids) {
         Objects.requireNonNull(ids, "ids");
-        return new OrderedIds<>(store).find(ids);
+        return operations.named("find", new OrderedIds<>(store).find(ids));
     }
 
     /** Finds all documents, as {@link Find#all()} of {@link #find()} does. */
@@ -150,7 +163,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     /** Tells whether there is a document with the given id. */
     public Mono<Boolean> existsById(I id) {
         Objects.requireNonNull(id, "id");
-        return store.exists(store.byId(id));
+        return operations.named("exists", store.exists(store.byId(id)));
     }
 
     /** Counts all documents. */
@@ -305,7 +318,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
         Objects.requireNonNull(rule, "rule");
         List<T> roots = new ArrayList<>();
         documents.forEach(document -> roots.add(Objects.requireNonNull(document, "document")));
-        return (Flux<T>) (Flux<?>) graphs.write(roots, mode, rule);
+        return (Flux<T>) (Flux<?>) operations.named(mode.operation(), graphs.write(roots, mode, rule));
     }
 
     /**
@@ -317,7 +330,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     @SuppressWarnings("varargs") // the array is only read
     public final Mono<Long> updateById(I id, Update<T>... updates) {
         Objects.requireNonNull(id, "id");
-        return writer.update(store.byId(id), Updates.assignments(List.of(updates)));
+        return operations.named("update", writer.update(store.byId(id), Updates.assignments(List.of(updates))));
     }
 
     /**
@@ -347,7 +360,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     public Mono<Long> deleteById(I id, DeleteRule rule) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(rule, "rule");
-        return deletes.delete(store.byId(id), rule);
+        return operations.named("delete", deletes.delete(store.byId(id), rule));
     }
 
     /** Deletes the given document alone: {@link #delete(Object, DeleteRule)} with {@link DeleteRule#DO_NOTHING}. */
@@ -363,10 +376,10 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     public Mono<Long> delete(T document, DeleteRule rule) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(rule, "rule");
-        return Mono.defer(() -> {
+        return operations.named("delete", Mono.defer(() -> {
             Object id = store.type().idOf(document);
             return id == null ? Mono.just(0L) : deletes.delete(store.byId(id), rule);
-        });
+        }));
     }
 
     /**
@@ -384,10 +397,10 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     public Mono<DeletePlan> planDelete(T document, DeleteRule rule) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(rule, "rule");
-        return Mono.defer(() -> {
+        return operations.named("planDelete", Mono.defer(() -> {
             Object id = store.type().idOf(document);
             return id == null ? Mono.just(new DeletePlan(List.of(), List.of())) : deletes.plan(store.byId(id), rule);
-        });
+        }));
     }
 
     /**
@@ -408,7 +421,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Flux<T> fetch(Publisher<? extends T> documents, LinkPath<T, ?, ?>... paths) {
-        return store.fetch(Flux.from(documents), Fetches.named(FetchRequest.NOTHING, paths));
+        return fetched(Flux.from(documents), Fetches.named(FetchRequest.NOTHING, paths));
     }
 
     /** Fetches all links of the given document, to its {@code maxDepth}. See {@link #fetch(Object, LinkPath[])}. */
@@ -424,7 +437,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      */
     public Mono<T> fetchLinks(T document, int depth) {
         Objects.requireNonNull(document, "document");
-        return store.fetch(Flux.just(document), FetchRequest.NOTHING.withDepth(Fetches.depth(depth)))
+        return fetched(Flux.just(document), FetchRequest.NOTHING.withDepth(Fetches.depth(depth)))
                 .next();
     }
 
@@ -433,9 +446,13 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * LinkPath[])}.
      */
     public Flux<T> fetchLinks(Publisher<? extends T> documents) {
-        return store.fetch(
+        return fetched(
                 Flux.from(documents),
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
+    }
+
+    private Flux<T> fetched(Flux<? extends T> documents, FetchRequest request) {
+        return operations.named("fetch", store.fetch(documents, request));
     }
 
     /** Returns how {@link #fetch(Object, LinkPath[])} will fetch the given links. Sends nothing. */
@@ -467,7 +484,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
     public Flux<DanglingLink> dangling(LinkPath<T, ?, ?> link) {
-        return scan.links(List.of(LinkArguments.forwardLink("dangling", link)));
+        return operations.named("dangling", scan.links(List.of(LinkArguments.forwardLink("dangling", link))));
     }
 
     /**
@@ -475,8 +492,11 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * window and target collection.
      */
     public Flux<DanglingLink> dangling() {
-        return scan.links(
-                store.type().links().stream().filter(link -> !link.isBackLink()).toList());
+        return operations.named(
+                "dangling",
+                scan.links(store.type().links().stream()
+                        .filter(link -> !link.isBackLink())
+                        .toList()));
     }
 
     /**
@@ -494,7 +514,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      */
     public Mono<Long> repair(LinkPath<T, ?, ?> link, RepairRule rule) {
         Objects.requireNonNull(rule, "rule");
-        return repair.repair(LinkArguments.forwardLink("repair", link), rule);
+        return operations.named("repair", repair.repair(LinkArguments.forwardLink("repair", link), rule));
     }
 
     /**
@@ -514,7 +534,9 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
     public <U> Flux<Ref<U>> orphans(LinkPath<T, U, ?> link) {
-        return orphans.ids(LinkArguments.forwardLink("orphans", link)).map(Ref::to);
+        return operations
+                .named("orphans", orphans.ids(LinkArguments.forwardLink("orphans", link)))
+                .map(Ref::to);
     }
 
     /**
@@ -534,7 +556,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
                     forward + " links within one collection, where what nothing links to is no orphan but"
                             + " the beginning. Look at orphans(…), and delete by id what is not wanted.");
         }
-        return orphans.delete(forward);
+        return operations.named("deleteOrphans", orphans.delete(forward));
     }
 
     /**
@@ -559,7 +581,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
     public Mono<RestoreResult> restore(LinkPath<T, ?, ?> link) {
-        return restore.restore(LinkArguments.forwardLink("restore", link));
+        return operations.named("restore", restore.restore(LinkArguments.forwardLink("restore", link)));
     }
 
     /**
@@ -571,7 +593,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
     public Mono<RestoreResult> planRestore(LinkPath<T, ?, ?> link) {
-        return restore.plan(LinkArguments.forwardLink("planRestore", link));
+        return operations.named("planRestore", restore.plan(LinkArguments.forwardLink("planRestore", link)));
     }
 
     /**
@@ -579,6 +601,6 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * its own back links. Existing ones stay.
      */
     public Mono<Void> createIndexes() {
-        return indexes.create();
+        return operations.named("createIndexes", indexes.create());
     }
 }

@@ -4,10 +4,12 @@ import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
 import com.mongodb.TransactionOptions;
+import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.LigatureException;
 import dev.ligature.OperationException;
 import dev.ligature.TransactionsNotSupportedException;
+import dev.ligature.integration.SessionSource;
 import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.driver.Deadline;
 import dev.ligature.internal.driver.Resendable;
@@ -40,7 +42,8 @@ import reactor.core.publisher.Mono;
  * <p><strong>Errors and cancellation.</strong> Either aborts the transaction, once the reply to a command that is under
  * way has come. Ids and versions that the transaction gave to documents in memory are taken back.
  *
- * <p><strong>Nesting.</strong> A transaction within another one joins it.
+ * <p><strong>Nesting.</strong> A transaction within another one joins it, and so does one within that of a
+ * framework by {@link #joining}.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/transactions/">Transactions</a>
  */
@@ -54,24 +57,37 @@ public final class Transactions {
 
     private final MongoClient client;
     private final TransactionOptions options;
+    private final @Nullable SessionSource sessions;
 
-    private Transactions(MongoClient client, TransactionOptions options) {
+    private Transactions(MongoClient client, TransactionOptions options, @Nullable SessionSource sessions) {
         this.client = client;
         this.options = options;
+        this.sessions = sessions;
     }
 
     /** Returns transactions of the given client, with the client's read and write concern. */
     public static Transactions of(MongoClient client) {
         return new Transactions(
                 Objects.requireNonNull(client, "client"),
-                TransactionOptions.builder().build());
+                TransactionOptions.builder().build(),
+                null);
     }
 
     /**
      * Returns transactions with the given options: read and write concern, read preference, maximal time of a commit.
      */
     public Transactions withOptions(TransactionOptions other) {
-        return new Transactions(client, Objects.requireNonNull(other, "options"));
+        return new Transactions(client, Objects.requireNonNull(other, "options"), sessions);
+    }
+
+    /**
+     * Transactions that join those of a framework: inside one of them, {@link #run} is a part of it, which the framework commits, aborts
+     * and retries. Without this, {@code run} begins a transaction of its own there.
+     *
+     * @param source as the repositories have it by {@link RepositoryOptions#withSessions}
+     */
+    public Transactions joining(SessionSource source) {
+        return new Transactions(client, options, Objects.requireNonNull(source, "source"));
     }
 
     /**
@@ -128,11 +144,32 @@ public final class Transactions {
         return runMany(() -> work);
     }
 
+    /**
+     * The session of the current transaction, for commands that repositories do not offer; empty outside of one. It is emitted when no
+     * reply to a cancelled command is due any more, since a session takes one command at a time. It must be neither closed nor given other
+     * commands meanwhile.
+     *
+     * <pre>{@code
+     * transactions.currentSession()
+     *         .flatMap(session -> Mono.from(houses.collection().insertOne(session, house)));
+     * }</pre>
+     */
+    public Mono<ClientSession> currentSession() {
+        return SessionContext.current(sessions)
+                .flatMap(current -> current.settled().thenReturn(current.session()));
+    }
+
+    /** Within an outer transaction as a part of it: that commits, aborts and retries. */
     private <T> Mono<List<T>> attempts(Supplier<Flux<T>> work) {
-        return Mono.deferContextual(context -> {
-            if (SessionContext.in(context) != null) { // join the outer transaction: it commits, aborts and retries
-                return Flux.defer(work).collectList();
-            }
+        return SessionContext.current(sessions)
+                .filter(SessionContext::isTransaction)
+                .map(outer -> Flux.defer(work).collectList().contextWrite(outer::put))
+                .defaultIfEmpty(ownAttempts(work))
+                .flatMap(attempts -> attempts);
+    }
+
+    private <T> Mono<List<T>> ownAttempts(Supplier<Flux<T>> work) {
+        return Mono.defer(() -> {
             Duration timeout = timeout();
             Deadline deadline = Deadline.in(timeout == null ? PATIENCE : timeout);
             return attempt(work, timeout, deadline)

@@ -22,21 +22,34 @@ public final class RepositoryGenerator {
                 .addModifiers(Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(
                         RuntimeTypes.REPOSITORY, name, document.id().value().type()))
-                .addMethod(constructor());
+                .addMethod(constructor())
+                .addMethod(constructorWithOptions());
         LinkMethodsGenerator links = new LinkMethodsGenerator(document);
         document.structure().references().forEach(link -> type.addMethods(links.generate(link)));
         return type;
     }
 
     private MethodSpec constructor() {
+        return constructor("A repository over the collection $L.\n\n")
+                .addStatement("super(database, $T.$N)", document.names().codec(), CodecNames.TYPE)
+                .build();
+    }
+
+    private MethodSpec constructorWithOptions() {
+        return constructor("A repository over the collection $L that works together with a framework.\n\n")
+                .addParameter(RuntimeTypes.REPOSITORY_OPTIONS, "options")
+                .addStatement(
+                        "super(database, $T.$N, options)", document.names().codec(), CodecNames.TYPE)
+                .build();
+    }
+
+    private MethodSpec.Builder constructor(String summary) {
         return published(MethodSpec.constructorBuilder())
-                .addJavadoc("A repository over the collection $L.\n\n", JavadocText.code(document.collection()))
+                .addJavadoc(summary, JavadocText.code(document.collection()))
                 .addJavadoc(
                         "@throws $L when the database's codec registry lacks a codec that a member needs\n",
                         RuntimeTypes.UNSUPPORTED_TYPE_EXCEPTION.canonicalName())
-                .addParameter(RuntimeTypes.MONGO_DATABASE, "database")
-                .addStatement("super(database, $T.$N)", document.names().codec(), CodecNames.TYPE)
-                .build();
+                .addParameter(RuntimeTypes.MONGO_DATABASE, "database");
     }
 
     private MethodSpec.Builder published(MethodSpec.Builder method) {

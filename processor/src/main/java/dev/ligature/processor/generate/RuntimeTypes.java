@@ -43,6 +43,7 @@ final class RuntimeTypes {
 
     static final ClassName REF = ClassName.get("dev.ligature.link", "Ref");
     static final ClassName REPOSITORY = ClassName.get("dev.ligature.repository", "Repository");
+    static final ClassName REPOSITORY_OPTIONS = ClassName.get("dev.ligature.repository", "RepositoryOptions");
     static final ClassName UNSUPPORTED_TYPE_EXCEPTION = ClassName.get("dev.ligature", "UnsupportedTypeException");
 
     static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");

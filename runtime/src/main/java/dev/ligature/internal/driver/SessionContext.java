@@ -1,50 +1,73 @@
 package dev.ligature.internal.driver;
 
 import com.mongodb.reactivestreams.client.ClientSession;
+import dev.ligature.integration.SessionSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The transaction that the Reactor context carries: its session, and what undoes its changes to documents in memory.
- * Its calls follow one another; only the replies to cancelled commands may come at any time.
+ * The session that the Reactor context carries: that of a transaction of ours, with what undoes its changes to documents
+ * in memory, or one that a framework manages. Its calls follow one another; only the replies to cancelled commands may
+ * come at any time.
  */
 public final class SessionContext {
     private static final Object KEY = SessionContext.class;
 
     private final ClientSession session;
+    private final DueReplies replies;
+    /** Who is told what to undo; null for a transaction of ours. */
+    private final @Nullable SessionSource owner;
+
     private final Deque<Runnable> undo = new ArrayDeque<>();
-    /** Commands that were cancelled while their replies are due. */
-    private int detached;
 
-    private Sinks.@Nullable Empty<Void> settled;
-
-    /** An attempt at a transaction. */
-    public SessionContext(ClientSession session) {
+    private SessionContext(ClientSession session, DueReplies replies, @Nullable SessionSource owner) {
         this.session = session;
+        this.replies = replies;
+        this.owner = owner;
     }
 
-    /** The transaction that a subscription is part of, or null. */
+    /** An attempt at a transaction of ours. */
+    public SessionContext(ClientSession session) {
+        this(session, new DueReplies(), null);
+    }
+
+    /**
+     * The session that a subscription takes part in: the one that its context carries, else that of a source, else none.
+     *
+     * @param sessions null where there are none but ours
+     */
+    public static Mono<SessionContext> current(@Nullable SessionSource sessions) {
+        return Mono.deferContextual(context -> {
+            SessionContext known = in(context);
+            if (known != null || sessions == null) {
+                return Mono.justOrEmpty(known);
+            }
+            return sessions.session()
+                    .map(session -> new SessionContext(session, DueReplies.ofForeign(session), sessions));
+        });
+    }
+
+    /** The session that a subscription is part of, or null. */
     public static @Nullable SessionContext in(ContextView context) {
         return context.getOrDefault(KEY, null);
     }
 
-    /** The session of the transaction that a subscription is part of, or null. */
-    public static @Nullable ClientSession session(ContextView context) {
-        SessionContext transaction = in(context);
-        return transaction == null ? null : transaction.session;
+    /** The transaction that a subscription is part of, of which a failure leaves nothing; or null. */
+    public static @Nullable SessionContext transaction(ContextView context) {
+        SessionContext current = in(context);
+        return current != null && current.isTransaction() ? current : null;
     }
 
-    /** A context with this transaction. */
+    /** A context with this session. */
     public Context put(Context context) {
         return context.put(KEY, this);
     }
 
-    /** A context without a transaction: for reads after the server has ended it. */
+    /** A context without a session: for reads after the server has ended its transaction. */
     public static Context outside(Context context) {
         return context.delete(KEY);
     }
@@ -54,42 +77,29 @@ public final class SessionContext {
         return session;
     }
 
+    /** Whether there is a transaction: a session that somebody else manages may be without. */
+    public boolean isTransaction() {
+        return owner == null || session.hasActiveTransaction();
+    }
+
     /** Notes that a command was cancelled while its reply is due. */
-    synchronized void detach() {
-        if (detached++ == 0) {
-            settled = Sinks.empty();
-        }
+    void detach() {
+        replies.add();
     }
 
     /** Notes that the reply to a cancelled command has come. */
     void settle() {
-        Sinks.Empty<Void> waiting = null;
-        synchronized (this) {
-            if (--detached == 0) {
-                waiting = settled;
-                settled = null;
-            }
-        }
-        if (waiting != null) {
-            waiting.tryEmitEmpty();
-        }
+        replies.remove();
     }
 
     /** Completes when no reply is due any more; at once if none is. */
     public Mono<Void> settled() {
-        return Mono.defer(() -> {
-            Sinks.Empty<Void> waiting = pending();
-            return waiting == null ? Mono.empty() : waiting.asMono();
-        });
-    }
-
-    private synchronized Sinks.@Nullable Empty<Void> pending() {
-        return settled;
+        return replies.settled();
     }
 
     /** Remembers what to do if the transaction does not take place. */
-    public void onAbort(Runnable action) {
-        undo.push(action);
+    public Mono<Void> onAbort(Runnable action) {
+        return owner == null ? Mono.fromRunnable(() -> undo.push(action)) : owner.onRollback(action);
     }
 
     /** Restores the documents in memory as they were, the last change first. */

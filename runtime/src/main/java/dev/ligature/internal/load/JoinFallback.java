@@ -49,7 +49,7 @@ final class JoinFallback<T> {
         return Flux.deferContextual(context -> byJoins.doOnNext(this::remember)
                 .onErrorResume(
                         JoinFallback::isTooLarge,
-                        failure -> SessionContext.in(context) == null && documents == given.size()
+                        failure -> SessionContext.transaction(context) == null && documents == given.size()
                                 ? rest(byBatches.get())
                                 : Flux.error(tooLarge(failure))));
     }

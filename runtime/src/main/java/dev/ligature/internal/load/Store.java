@@ -2,8 +2,10 @@ package dev.ligature.internal.load;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.integration.SessionSource;
 import dev.ligature.internal.driver.Database;
 import dev.ligature.internal.driver.Failures;
+import dev.ligature.internal.driver.Operations;
 import dev.ligature.internal.driver.Reader;
 import dev.ligature.internal.driver.Results;
 import dev.ligature.internal.plan.AskedLinks;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -45,6 +48,7 @@ public final class Store<T> {
     private final DocumentType<T> type;
     private final DocumentSource source;
     private final Database database;
+    private final Operations operations;
     private final MongoCollection<T> collection;
     private final Planner planner;
     private final ConditionResolver conditions;
@@ -52,11 +56,15 @@ public final class Store<T> {
     private final OtherFormCount forms;
     private final AnswerSizes sizes = new AnswerSizes();
 
-    /** @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec */
+    /**
+     * @param sessions in which operations take part, or null where there are none but those of our own transactions
+     * @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec
+     */
     @SuppressWarnings("unchecked") // the codec of T is a codec of T
-    public Store(MongoDatabase mongoDatabase, DocumentType<T> type) {
+    public Store(MongoDatabase mongoDatabase, DocumentType<T> type, @Nullable SessionSource sessions) {
         this.type = type;
         this.database = new Database(mongoDatabase);
+        this.operations = new Operations(type, sessions);
         DocumentCodecs codecs = new DocumentCodecs(type, database.registry());
         this.source = new DocumentSource(database, codecs);
         this.collection = database.collection(type, (DocumentCodec<T>) (DocumentCodec<?>) codecs.of(type));
@@ -77,6 +85,11 @@ public final class Store<T> {
 
     public Database database() {
         return database;
+    }
+
+    /** Where the operations of the repository begin. */
+    public Operations operations() {
+        return operations;
     }
 
     /** The collection, with the document's codec. */
@@ -132,11 +145,13 @@ public final class Store<T> {
     }
 
     private Flux<OtherForm> otherForms(Set<LinkType> links, int limit) {
-        return database.timeLimit().whole(Flux.fromIterable(links).concatMap(link -> forms.of(link, limit), 0));
+        return operations.named(
+                "plan",
+                database.timeLimit().whole(Flux.fromIterable(links).concatMap(link -> forms.of(link, limit), 0)));
     }
 
     private Flux<MissingIndex> missingIndexes(List<FetchPlan.Step> steps) {
-        return database.timeLimit().whole(indexes.missing(steps));
+        return operations.named("plan", database.timeLimit().whole(indexes.missing(steps)));
     }
 
     /** The results of a query, or a result made from them, within the time that it may take. */

@@ -104,7 +104,7 @@ public final class GraphDeleter<T> {
                     .map(deleted -> Math.min(deleted, deletion.roots.size()))
                     .onErrorMap(
                             OperationException.class,
-                            failure -> done.isEmpty() || SessionContext.in(context) != null
+                            failure -> done.isEmpty() || SessionContext.transaction(context) != null
                                     ? failure
                                     : halfWay(failure, done, deletion.roots));
         });

@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.DocumentWriteException;
+import dev.ligature.integration.WriteHook;
 import dev.ligature.internal.driver.SessionContext;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.query.WritePlan;
@@ -20,11 +21,13 @@ import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * Writes documents, alone or with what they link to. All documents of a call get ids and are encoded before the first
- * command is sent: if one cannot be written, none is, and the ids are taken back. Then one bulk per collection is sent,
+ * Writes documents, alone or with what they link to. All documents of a call get ids, are shown to the hook and are
+ * encoded before the first command is sent: if one cannot be written, none is, and the ids are taken back. Then one bulk per collection is sent,
  * targets before those that link to them, so a failure half-way leaves no dangling link. Bulks that do not link to one
  * another are sent together.
  */
@@ -33,10 +36,13 @@ public final class GraphWriter {
 
     private final DocumentSource source;
     private final DocumentType<?> type;
+    private final @Nullable WriteHook hook;
 
-    public GraphWriter(DocumentSource source, DocumentType<?> type) {
+    /** @param hook what documents have to pass before they are written, or null */
+    public GraphWriter(DocumentSource source, DocumentType<?> type, @Nullable WriteHook hook) {
         this.source = source;
         this.type = type;
+        this.hook = hook;
     }
 
     /** Writes the roots; emits them in their order, with their ids. */
@@ -47,13 +53,15 @@ public final class GraphWriter {
             }
             WriteGraph graph = WriteGraph.of(source.codecs(), type, documents, rule == WriteRule.WRITE);
             List<List<Bulk>> steps = encode(graph, mode);
-            SessionContext transaction = SessionContext.in(context);
+            SessionContext transaction = SessionContext.transaction(context);
+            Mono<Void> sent = new BulkSender(source, steps, transaction != null).send();
             if (transaction != null) { // it may be run again, and must then find the documents as they were
-                transaction.onAbort(graph::takeIdsBack);
+                sent = transaction
+                        .onAbort(graph::takeIdsBack)
+                        .doOnError(failure -> graph.takeIdsBack())
+                        .then(sent);
             }
-            return new BulkSender(source, steps, transaction != null)
-                    .send()
-                    .thenMany(Flux.fromIterable(graph.roots()).map(WriteGraph.Entry::document));
+            return sent.thenMany(Flux.fromIterable(graph.roots()).map(WriteGraph.Entry::document));
         }));
     }
 
@@ -86,12 +94,17 @@ public final class GraphWriter {
         return entry.isNew || (entry.isRoot && mode == WriteMode.INSERT);
     }
 
-    private static List<List<Bulk>> encode(WriteGraph graph, WriteMode mode) {
+    private List<List<Bulk>> encode(WriteGraph graph, WriteMode mode) {
         if (mode == WriteMode.REPLACE) {
             graph.roots().forEach(GraphWriter::requireId);
         }
         try {
             graph.identify(entry -> isInserted(entry, mode) ? 1 : entry.version + 1);
+            if (hook != null) {
+                for (WriteGraph.Entry entry : graph.targetsFirst()) {
+                    hook.beforeWrite(entry.document());
+                }
+            }
             return WriteOrder.steps(graph.targetsFirst()).stream()
                     .map(step -> step.stream().map(bulk -> bulk(bulk, mode)).toList())
                     .toList();

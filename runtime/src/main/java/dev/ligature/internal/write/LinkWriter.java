@@ -4,6 +4,7 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.DocumentNotFoundException;
 import dev.ligature.RequiredLinkException;
+import dev.ligature.internal.driver.Operations;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
@@ -26,33 +27,39 @@ import reactor.core.publisher.Mono;
  */
 public final class LinkWriter {
     private final DocumentSource source;
+    private final Operations operations;
 
-    public LinkWriter(DocumentSource source) {
+    public LinkWriter(DocumentSource source, Operations operations) {
         this.source = source;
+        this.operations = operations;
     }
 
     /** Adds to a list, or replaces the target of a link to one; emits the number of documents changed. */
     public Mono<Long> attach(Object document, LinkType named, List<Object> targets) {
-        return changes(Flux.defer(() ->
-                        Flux.fromIterable(LinkEnds.of(named, document, targets).commands()))
-                .concatMap(
-                        ends -> send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> attached(ends, result))));
+        return changes(
+                "attach",
+                Flux.defer(() -> Flux.fromIterable(
+                                LinkEnds.of(named, document, targets).commands()))
+                        .concatMap(ends ->
+                                send(ends.type(), LinkUpdates.attach(ends)).flatMap(result -> attached(ends, result))));
     }
 
     /** Removes from lists, or unsets a link to one if it points to a target; emits the number of documents changed. */
     public Mono<Long> detach(Object document, LinkType named, List<Object> targets) {
-        return changes(Flux.defer(() -> {
-                    LinkEnds ends = LinkEnds.of(named, document, targets);
-                    requireDetachable(ends.link(), ends.type(), ends.owners());
-                    return Flux.fromIterable(ends.commands());
-                })
-                .concatMap(ends -> Detachment.send(source, List.of(Detachment.of(ends)))
-                        .flatMap(changed -> detached(ends, changed))));
+        return changes(
+                "detach",
+                Flux.defer(() -> {
+                            LinkEnds ends = LinkEnds.of(named, document, targets);
+                            requireDetachable(ends.link(), ends.type(), ends.owners());
+                            return Flux.fromIterable(ends.commands());
+                        })
+                        .concatMap(ends -> Detachment.send(source, List.of(Detachment.of(ends)))
+                                .flatMap(changed -> detached(ends, changed))));
     }
 
     /** Empties links: the document's own with one command, then back links with one per collection of referrers. */
     public Mono<Long> detachAll(Object document, List<LinkType> named) {
-        return changes(Flux.defer(() -> {
+        return changes("detach", Flux.defer(() -> {
             DocumentType<?> type = named.get(0).owner();
             BsonValue id = LinkArguments.documentId(named.get(0), document);
             named.forEach(link -> requireDetachable(link.isBackLink() ? link.mirror() : link, type, List.of(id)));
@@ -63,8 +70,8 @@ public final class LinkWriter {
     }
 
     /** The number of documents that the commands of an operation change. */
-    private Mono<Long> changes(Flux<Long> commands) {
-        return source.timeLimit().whole(commands.reduce(0L, Long::sum));
+    private Mono<Long> changes(String operation, Flux<Long> commands) {
+        return operations.named(operation, source.timeLimit().whole(commands.reduce(0L, Long::sum)));
     }
 
     private Mono<Long> empty(DocumentType<?> type, BsonValue id, List<LinkType> links) {

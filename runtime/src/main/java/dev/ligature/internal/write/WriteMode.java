@@ -1,5 +1,7 @@
 package dev.ligature.internal.write;
 
+import java.util.Locale;
+
 /** How the roots of a write are written, and linked documents that have an id. */
 public enum WriteMode {
     /** Roots are inserted; linked documents saved. */
@@ -7,5 +9,10 @@ public enum WriteMode {
     /** The declared fields of roots and linked documents are changed; documents that do not exist are inserted. */
     SAVE,
     /** Roots and linked documents are replaced; if one does not exist, that is an error. */
-    REPLACE
+    REPLACE;
+
+    /** What the user calls it. */
+    public String operation() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

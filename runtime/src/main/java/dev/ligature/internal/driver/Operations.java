@@ -1,0 +1,55 @@
+package dev.ligature.internal.driver;
+
+import dev.ligature.integration.RepositoryOperation;
+import dev.ligature.integration.SessionSource;
+import dev.ligature.spi.DocumentType;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+
+/**
+ * Where the operations of a repository begin. By the Reactor context each tells its commands what it is, and which session they take part
+ * in.
+ */
+public final class Operations {
+    private final String document;
+    private final @Nullable SessionSource sessions;
+
+    /** @param sessions null where there are none but those of our own transactions */
+    public Operations(DocumentType<?> type, @Nullable SessionSource sessions) {
+        this.document = type.toString();
+        this.sessions = sessions;
+    }
+
+    /** An operation with one result. */
+    public <X> Mono<X> named(String name, Mono<X> work) {
+        UnaryOperator<Context> naming = naming(name);
+        return sessions == null
+                ? work.contextWrite(naming)
+                : joining(sessions)
+                        .flatMap(session -> work.contextWrite(session).contextWrite(naming));
+    }
+
+    /** An operation with many results. */
+    public <X> Flux<X> named(String name, Flux<X> work) {
+        UnaryOperator<Context> naming = naming(name);
+        return sessions == null
+                ? work.contextWrite(naming)
+                : joining(sessions)
+                        .flatMapMany(session -> work.contextWrite(session).contextWrite(naming));
+    }
+
+    private UnaryOperator<Context> naming(String name) {
+        RepositoryOperation operation = new RepositoryOperation(document, name);
+        return context -> context.put(RepositoryOperation.KEY, operation);
+    }
+
+    /** What puts the session into a context, where there is one. */
+    private static Mono<UnaryOperator<Context>> joining(SessionSource sessions) {
+        return SessionContext.current(sessions)
+                .<UnaryOperator<Context>>map(session -> session::put)
+                .defaultIfEmpty(UnaryOperator.identity());
+    }
+}

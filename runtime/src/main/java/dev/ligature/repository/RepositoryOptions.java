@@ -1,0 +1,50 @@
+package dev.ligature.repository;
+
+import dev.ligature.integration.SessionSource;
+import dev.ligature.integration.WriteHook;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a repository works together with a framework: {@code new HouseRepository(database, options)}. One value serves all repositories of
+ * a database. Immutable: each method returns other options.
+ */
+public final class RepositoryOptions {
+    private static final RepositoryOptions DEFAULTS = new RepositoryOptions(null, null);
+
+    private final @Nullable SessionSource sessions;
+    private final @Nullable WriteHook writeHook;
+
+    private RepositoryOptions(@Nullable SessionSource sessions, @Nullable WriteHook writeHook) {
+        this.sessions = sessions;
+        this.writeHook = writeHook;
+    }
+
+    /** Those of {@code new HouseRepository(database)}: no sessions but those of {@link Transactions}, no hook. */
+    public static RepositoryOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** With another source of sessions, in which all operations take part but those of {@link Transactions#run}. */
+    public RepositoryOptions withSessions(SessionSource source) {
+        return new RepositoryOptions(Objects.requireNonNull(source, "source"), writeHook);
+    }
+
+    /** With one more hook, which is called for each document after those given before. */
+    public RepositoryOptions withWriteHook(WriteHook hook) {
+        Objects.requireNonNull(hook, "hook");
+        return new RepositoryOptions(sessions, writeHook == null ? hook : writeHook.andThen(hook));
+    }
+
+    /** Where sessions come from, or null. */
+    @Nullable
+    SessionSource sessions() {
+        return sessions;
+    }
+
+    /** What documents have to pass before they are written, or null. */
+    @Nullable
+    WriteHook writeHook() {
+        return writeHook;
+    }
+}
