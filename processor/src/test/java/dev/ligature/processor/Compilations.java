@@ -60,8 +60,9 @@ final class Compilations {
     }
 
     static Compilation compile(List<JavaFileObject> sources, Processor... others) {
-        Processor[] processors = Arrays.copyOf(others, others.length + 1);
-        processors[others.length] = new DocumentProcessor();
+        Processor[] processors = Arrays.copyOf(others, others.length + 2);
+        processors[others.length] = new DocumentIndexProcessor();
+        processors[others.length + 1] = new DocumentProcessor();
         return Compiler.javac()
                 .withProcessors(processors)
                 .withOptions("-Xlint:all,-processing,-classfile,-path", "-Werror")

@@ -21,13 +21,15 @@ import javax.tools.JavaFileObject;
  * @param output what it printed besides its messages, such as the stack trace of a processor that failed
  * @param generated the texts of generated sources by their paths: {@code com/example/HouseCodec.java}
  * @param classes the class files by the binary names of their classes
+ * @param resources the texts of other files beside the classes, by their paths
  */
 record Compiled(
         boolean isSuccess,
         List<Message> messages,
         String output,
         SortedMap<String, String> generated,
-        SortedMap<String, byte[]> classes) {
+        SortedMap<String, byte[]> classes,
+        SortedMap<String, String> resources) {
 
     /**
      * An error, a warning or a note.
@@ -54,13 +56,21 @@ record Compiled(
             String output,
             Path generated,
             Path classes) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        read(generated, ".java").forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        SortedMap<String, String> texts = texts(generated, ".java");
+        SortedMap<String, String> resources = texts(classes, ".json");
+        resources.putAll(texts(classes, ".index"));
         SortedMap<String, byte[]> binaries = new TreeMap<>();
         read(classes, ".class")
                 .forEach(
                         (path, bytes) -> binaries.put(path.replace(".class", "").replace('/', '.'), bytes));
-        return new Compiled(isSuccess, diagnostics.stream().map(Message::of).toList(), output, texts, binaries);
+        return new Compiled(
+                isSuccess, diagnostics.stream().map(Message::of).toList(), output, texts, binaries, resources);
+    }
+
+    private static SortedMap<String, String> texts(Path directory, String suffix) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        read(directory, suffix).forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
     }
 
     private static Map<String, byte[]> read(Path directory, String suffix) {

@@ -59,9 +59,10 @@ public enum Compilers {
     /** The lints, and that they are errors. */
     abstract List<String> options();
 
-    /** Compiles files, with the processor and others in front of it. */
+    /** Compiles files, with the processors and others in front of them. */
     Compiled compile(List<Path> files, Processor... others) {
         List<Processor> processors = new ArrayList<>(Arrays.asList(others));
+        processors.add(new DocumentIndexProcessor());
         processors.add(new DocumentProcessor());
         processors.add(new OtherAnnotationsProcessor());
         return compileWith(processors, files);

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,12 +135,30 @@ class DocumentProcessorBuildTest {
     }
 
     @Test
-    void tellsGradleThatItIsIsolating() throws IOException {
-        String resource = "META-INF/gradle/incremental.annotation.processors";
-        try (InputStream stream = DocumentProcessor.class.getClassLoader().getResourceAsStream(resource)) {
+    void tellsGradleWhichProcessorIsIsolatingAndWhichIsNot() throws IOException {
+        assertThat(resource("META-INF/gradle/incremental.annotation.processors"))
+                .containsExactly(
+                        DocumentIndexProcessor.class.getName() + ",aggregating",
+                        DocumentProcessor.class.getName() + ",isolating");
+    }
+
+    /** The second claims the annotations of both. */
+    @Test
+    void putsTheIndexFirstInTheServiceFile() throws IOException {
+        assertThat(resource("META-INF/services/javax.annotation.processing.Processor"))
+                .containsExactly(DocumentIndexProcessor.class.getName(), DocumentProcessor.class.getName());
+    }
+
+    /** The lines of a file of the processor's own. */
+    private static List<String> resource(String name) throws IOException {
+        URL classes =
+                DocumentProcessor.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, null);
+                InputStream stream = loader.getResourceAsStream(name)) {
             assertThat(stream).isNotNull();
-            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip())
-                    .isEqualTo(DocumentProcessor.class.getName() + ",isolating");
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.model.ProjectionNames;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -32,6 +33,10 @@ public record ProjectionDeclaration(
      * @param path the value of {@code @Path}
      */
     public record Component(MemberDeclaration member, Optional<String> path) {}
+
+    public static boolean isProjection(Element element) {
+        return Annotations.find(element, Annotations.PROJECTION).isPresent();
+    }
 
     public static ProjectionDeclaration read(TypeElement element, Types types, Elements elements) {
         Access access = new Access(MoreElements.getPackage(element));

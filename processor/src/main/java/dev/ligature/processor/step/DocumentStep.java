@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
+import dev.ligature.processor.generate.NativeConfig;
 import dev.ligature.processor.generate.Nullness;
 import dev.ligature.processor.generate.QueryGenerator;
 import dev.ligature.processor.generate.RepositoryGenerator;
@@ -136,6 +137,7 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
             write(element, model, writer, report, names.codec(), new CodecGenerator(model, nullness).generate());
             write(element, model, writer, report, names.query(), new QueryGenerator(model, nullness).generate());
             write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
+            writer.write(NativeConfig.of(names), element, report);
         } catch (RuntimeException | StackOverflowError e) {
             report.addFailure(e);
         }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.generate.NativeConfig;
 import dev.ligature.processor.generate.ProjectionGenerator;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNames;
@@ -117,6 +118,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
             TypeElement element, ProjectionModel model, SourceWriter writer, ValidationReport report) {
         try {
             writer.write(model, element, new ProjectionGenerator(model, writer.nullness(element)).generate());
+            writer.write(NativeConfig.of(model.names()), element, report);
         } catch (IOException e) {
             report.add(
                     element,

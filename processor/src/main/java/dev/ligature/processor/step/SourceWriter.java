@@ -4,9 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.generate.Marks;
+import dev.ligature.processor.generate.NativeConfig;
 import dev.ligature.processor.generate.Nullness;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.ProjectionModel;
+import dev.ligature.processor.validate.Message;
+import dev.ligature.processor.validate.ValidationReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -20,7 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Writes generated types, with what all of them have in common: header, marker, visibility and originating element. */
+/** Writes what is generated, types with what all of them have in common: header, marker, visibility and originating element. */
 final class SourceWriter {
     /** The types of {@code java.lang} that generated code names without an import. */
     private static final List<String> JAVA_LANG = List.of(
@@ -101,6 +104,15 @@ final class SourceWriter {
                 .build();
         try (Writer source = filer.createSourceFile(qualifiedName(file), origin).openWriter()) {
             source.write(SHORT_JAVADOC.matcher(file.toString()).replaceAll("$1/** $2 */"));
+        }
+    }
+
+    /** Writes what a native image has to know of generated types. */
+    void write(NativeConfig config, TypeElement origin, ValidationReport report) {
+        try {
+            Resources.write(filer, config.path(), config.text(), origin);
+        } catch (IOException e) {
+            report.add(origin, Message.RESOURCE_NOT_WRITTEN, config.path(), String.valueOf(e.getMessage()));
         }
     }
 

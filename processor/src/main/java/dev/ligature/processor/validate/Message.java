@@ -27,6 +27,10 @@ public enum Message {
             "FileNotWritten",
             "%s needs a generated type %s, but it could not be written: %s. If a type of that name exists, rename it or"
                     + " this one."),
+    RESOURCE_NOT_WRITTEN(
+            Diagnostic.Kind.WARNING,
+            "ResourceNotWritten",
+            "%s could not be written: %s. What reads it, a framework or GraalVM, will not find the types that it would name."),
     LOMBOK_AFTER_LIGATURE(
             "LombokAfterLigature",
             "%s gets its members from Lombok, which has not run before Ligature. Put Lombok before"

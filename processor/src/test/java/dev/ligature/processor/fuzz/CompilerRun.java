@@ -151,11 +151,15 @@ record CompilerRun(List<Said> said, String crash, Map<String, byte[]> files) {
     private static Map<String, byte[]> read(Path directory) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(CompilerRun::isSourceOrClass).toList()) {
                 contents.put(directory.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
         return contents;
+    }
+
+    private static boolean isSourceOrClass(Path file) {
+        return file.toString().endsWith(".java") || file.toString().endsWith(".class");
     }
 
     private static void deleteAll(Path directory) throws IOException {

@@ -1,0 +1,151 @@
+package dev.ligature.processor.step;
+
+import com.palantir.javapoet.ClassName;
+import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.model.DocumentNames;
+import dev.ligature.processor.model.ProjectionNames;
+import dev.ligature.processor.validate.Message;
+import dev.ligature.processor.validate.ValidationReport;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+
+/**
+ * The index of the documents and projections of a compilation: a line for each, with what was generated from it. A compiler may have been
+ * given a part of the sources only, so lines of the former index stay while their types do.
+ */
+public final class IndexFile {
+    private static final String PATH = "META-INF/ligature/documents.index";
+    private static final String HEADER = "# Written by Ligature's processor; edits are overwritten.\n";
+
+    /** What is generated, by the kind and the name of its type: lines in their order, and nothing else over rounds but names. */
+    private final SortedMap<Key, String> generated = new TreeMap<>();
+
+    /** What a type is. */
+    private enum Kind {
+        DOCUMENT(DocumentDeclaration.ANNOTATION, DocumentDeclaration::isDocument, type -> new DocumentNames(type)
+                .repository()),
+        PROJECTION(
+                ProjectionDeclaration.ANNOTATION, ProjectionDeclaration::isProjection, type -> new ProjectionNames(type)
+                        .codec());
+
+        private final String annotation;
+        private final Predicate<TypeElement> test;
+        private final Function<ClassName, ClassName> generated;
+
+        Kind(String annotation, Predicate<TypeElement> test, Function<ClassName, ClassName> generated) {
+            this.annotation = annotation;
+            this.test = test;
+            this.generated = generated;
+        }
+
+        /** As a line of the file says it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param name the binary one */
+    private record Key(Kind kind, String name) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind == 0 ? name.compareTo(other.name) : byKind;
+        }
+
+        /** The type as it is now; empty where it is gone, or is no such type any more. */
+        Optional<TypeElement> find(Elements elements) {
+            return Stream.of(name.replace('$', '.'), name)
+                    .flatMap(each -> Stream.ofNullable(elements.getTypeElement(each)))
+                    .filter(kind.test)
+                    .findFirst();
+        }
+    }
+
+    /** Takes note of the types of a round. */
+    public void add(Elements elements, RoundEnvironment round) {
+        for (Kind kind : Kind.values()) {
+            TypeElement annotation = elements.getTypeElement(kind.annotation);
+            if (annotation != null) {
+                for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+                    ClassName name = ClassName.get(type);
+                    generated.put(
+                            new Key(kind, name.reflectionName()),
+                            kind.generated.apply(name).reflectionName());
+                }
+            }
+        }
+    }
+
+    /** Writes the types of all rounds, and those of the former index that are still there. */
+    public void write(ProcessingEnvironment environment) {
+        if (generated.isEmpty()) {
+            return;
+        }
+        Elements elements = environment.getElementUtils();
+        try {
+            addFormer(environment.getFiler(), elements);
+            Resources.write(environment.getFiler(), PATH, HEADER + text());
+        } catch (IOException e) {
+            generated.firstKey().find(elements).ifPresent(first -> {
+                ValidationReport report = new ValidationReport(first);
+                report.add(first, Message.RESOURCE_NOT_WRITTEN, PATH, String.valueOf(e.getMessage()));
+                report.print(environment.getMessager());
+            });
+        }
+    }
+
+    private void addFormer(Filer filer, Elements elements) throws IOException {
+        for (String line : former(filer)) {
+            String[] words = line.split(" ", -1);
+            if (words.length == 3) {
+                Arrays.stream(Kind.values())
+                        .filter(kind -> kind.word().equals(words[0]))
+                        .map(kind -> new Key(kind, words[1]))
+                        .filter(key -> key.find(elements).isPresent())
+                        .forEach(key -> generated.putIfAbsent(key, words[2]));
+            }
+        }
+    }
+
+    private static List<String> former(Filer filer) throws IOException {
+        try (InputStream stream =
+                filer.getResource(StandardLocation.CLASS_OUTPUT, "", PATH).openInputStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private String text() {
+        return generated.entrySet().stream().map(IndexFile::line).collect(Collectors.joining());
+    }
+
+    private static String line(Map.Entry<Key, String> entry) {
+        Key key = entry.getKey();
+        return key.kind.word() + " " + key.name + " " + entry.getValue() + "\n";
+    }
+}
