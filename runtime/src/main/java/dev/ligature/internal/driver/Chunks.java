@@ -1,7 +1,16 @@
 package dev.ligature.internal.driver;
 
-/** How much goes into one command: far below the 16 MB of a message, and in few round trips. */
+/** How much goes into one command or one reply: far below the 16 MB of a message, and in few round trips. */
 public final class Chunks {
+    /** Documents of a find in one reply, of which nearly all should come at once: the linked documents of a window. */
+    public static final int DOCUMENTS_PER_REPLY = 100_000;
+    /** Documents of a reply beyond what the subscriber has demanded. */
+    public static final int DOCUMENTS_AHEAD = 1_000;
+    /** Roots of a window, whose links are fetched together. */
+    public static final int ROOTS_PER_WINDOW = 1_000;
+    /** Bytes of a window, roots and linked documents, as they are stored. In memory they are several times as many. */
+    public static final long BYTES_PER_WINDOW = 2 << 20;
+
     /** Ids in one find: a few MB for every usual kind of id. */
     public static final int IDS_PER_FIND = 50_000;
     /** Documents that one command reads, changes or deletes if their ids had to be found first. */

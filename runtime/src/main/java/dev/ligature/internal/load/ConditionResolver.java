@@ -10,7 +10,7 @@ import dev.ligature.internal.plan.Match;
 import dev.ligature.internal.plan.MatchAssembler;
 import dev.ligature.internal.plan.QueryPlan;
 import dev.ligature.internal.plan.SemiJoin;
-import dev.ligature.internal.stored.DeclaredForm;
+import dev.ligature.internal.stored.StoredForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -119,7 +119,7 @@ final class ConditionResolver {
             found.documents++;
             BsonValue value = document.get(field);
             if (join.link().isBackLink()) {
-                DeclaredForm.forEachId(join.link().mirror(), value, found.values::add);
+                StoredForm.forEachDeclared(join.link().mirror(), value, found.values::add);
             } else if (value != null) {
                 found.values.add(value);
             }

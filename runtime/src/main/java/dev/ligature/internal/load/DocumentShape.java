@@ -1,7 +1,8 @@
 package dev.ligature.internal.load;
 
+import dev.ligature.internal.LinkAccess;
 import dev.ligature.internal.plan.FetchNode;
-import dev.ligature.internal.stored.DeclaredForm;
+import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.ExtraFields;
@@ -38,12 +39,19 @@ final class DocumentShape implements Shape {
 
     @Override
     public void forEachReferred(Object document, FetchNode.Edge edge, Consumer<Object> ids) {
-        DeclaredForm.forEach(codec.link(document, edge.link().mirror().index()), ref -> {
+        forEachDeclared(codec.link(document, edge.link().mirror().index()), ids);
+    }
+
+    /** Hands out the id of each reference that the given value of a link holds in the declared form: no other refers. */
+    private static void forEachDeclared(@Nullable Object value, Consumer<Object> ids) {
+        if (value instanceof Ref<?> ref) {
             Object id = ref.id();
-            if (id != null) {
+            if (id != null && LinkAccess.REFS.get().isStoredAsDeclared(ref)) {
                 ids.accept(id);
             }
-        });
+        } else if (value instanceof Iterable<?> refs) {
+            refs.forEach(each -> forEachDeclared(each, ids)); // a stored null refers to nothing
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ligature.internal.load;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.driver.Database;
 import dev.ligature.internal.plan.Match;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.query.OtherForm;
 import dev.ligature.spi.LinkType;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class OtherFormCount {
     Mono<OtherForm> of(LinkType link, int limit) {
         BsonDocument filter = link.storage() == LinkStorage.DBREF
                 ? new BsonDocument(link.storedName(), new BsonDocument("$type", ID_TYPES))
-                : new BsonDocument(link.storedName() + ".$id", new BsonDocument("$exists", BsonBoolean.TRUE));
+                : new BsonDocument(StoredForm.dbRefPath(link), new BsonDocument("$exists", BsonBoolean.TRUE));
         return database.count(Match.of(filter).count(link.owner(), limit))
                 .filter(found -> found > 0)
                 .map(found -> new OtherForm(link.toString(), link.owner().collection(), found, found >= limit));

@@ -2,7 +2,7 @@ package dev.ligature.internal.load;
 
 import dev.ligature.DocumentReadException;
 import dev.ligature.internal.plan.FetchNode;
-import dev.ligature.internal.stored.DeclaredForm;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,7 +115,7 @@ final class Targets {
         RawBsonDocument stored = found.stored();
         for (TargetFind.Referred each : find.referred()) {
             LinkType link = each.edge().link();
-            for (Object referred : DeclaredForm.readableIds(link.mirror(), stored)) {
+            for (Object referred : StoredForm.readableIds(link.mirror(), stored)) {
                 if (each.ids().contains(referred)) {
                     unreadReferrersOf(link).putIfAbsent(referred, failure);
                     isWanted = true;

@@ -1,5 +1,6 @@
 package dev.ligature.internal.plan;
 
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import java.util.Map;
 import org.bson.BsonArray;
@@ -8,9 +9,6 @@ import org.bson.BsonValue;
 
 /** The finds of the batches of a fetch. */
 public final class Batch {
-    /** Documents per reply: one reply for nearly all of them. */
-    static final int SIZE = 100_000;
-
     private Batch() {}
 
     /**
@@ -27,6 +25,6 @@ public final class Batch {
                 alternatives.size() == 1 ? alternatives.get(0).asDocument() : new BsonDocument("$or", alternatives);
         return Command.Find.of(node.type(), filter)
                 .withProjection(Kept.fields(node))
-                .withBatchSize(SIZE);
+                .withBatchSize(Chunks.DOCUMENTS_PER_REPLY);
     }
 }

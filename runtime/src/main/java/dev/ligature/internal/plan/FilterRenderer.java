@@ -4,6 +4,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.spi.EmbeddedCodec;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class FilterRenderer {
                 excluded.stream().map(operand -> operand.encode(registry)).toList();
         if (link.isList()) { // some entry that is none of these
             BsonArray values = new BsonArray();
-            ids.forEach(id -> values.add(dbRefs ? dbRef(link, id) : id));
+            ids.forEach(id -> values.add(dbRefs ? StoredForm.dbRef(link, id) : id));
             values.add(BsonNull.VALUE);
             BsonDocument other = new BsonDocument("$nin", values);
             if (dbRefs) {
@@ -92,10 +93,6 @@ final class FilterRenderer {
             return List.of(compare.operand());
         }
         return test instanceof Test.Among among && among.operator().equals("$nin") ? among.operands() : null;
-    }
-
-    private static BsonDocument dbRef(LinkType link, BsonValue id) {
-        return new BsonDocument("$ref", new BsonString(link.target().collection())).append("$id", id);
     }
 
     /** A test as operators, without the field. */

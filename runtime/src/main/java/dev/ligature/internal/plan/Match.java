@@ -1,5 +1,6 @@
 package dev.ligature.internal.plan;
 
+import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.spi.DocumentType;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record Match(BsonDocument before, List<BsonDocument> lookups, BsonDocumen
 
     /** The command for some fields of all documents that match. */
     public Command.Read command(DocumentType<?> type, BsonDocument fields) {
-        return Arrangement.NONE.command(type, this, Kept.of(fields), Batch.SIZE);
+        return Arrangement.NONE.command(type, this, Kept.of(fields), Chunks.DOCUMENTS_PER_REPLY);
     }
 
     /** The stages that need no join. */

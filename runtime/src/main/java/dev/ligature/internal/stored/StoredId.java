@@ -1,9 +1,12 @@
 package dev.ligature.internal.stored;
 
+import dev.ligature.internal.Excerpt;
+import dev.ligature.spi.DocumentType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredId {
     private static final int DIGITS_OF_LONG = 19;
+    private static final int SHOWN = 10;
 
     private final BsonValue value;
     private final Object key;
@@ -40,6 +44,30 @@ public final class StoredId {
     /** The value as it was given: what is sent keeps its type. */
     public BsonValue value() {
         return value;
+    }
+
+    /** The given ids as messages show them: the first ten when they are many. */
+    public static String show(List<BsonValue> ids) {
+        return ids.size() == 1
+                ? show(ids.get(0))
+                : ids.stream()
+                        .limit(SHOWN)
+                        .map(StoredId::show)
+                        .collect(Collectors.joining(", ", "[", ids.size() > SHOWN ? ", …]" : "]"));
+    }
+
+    /** The given id as messages show it. */
+    public static String show(BsonValue id) {
+        if (id.isObjectId()) {
+            return id.asObjectId().getValue().toHexString();
+        }
+        return Excerpt.of(id.isString() ? id.asString().getValue() : id);
+    }
+
+    /** The given id as users see it; a value that cannot be one of the type's ids as it is stored. */
+    public static Object decoded(DocumentType<?> type, BsonValue id) {
+        Object decoded = type.readId(id);
+        return decoded == null ? id : decoded;
     }
 
     @Override

@@ -138,7 +138,7 @@ final class BackLinkRules {
             }
             DocumentType<?> type = backLink.owner();
             List<Object> ids = restricted.stream()
-                    .map(id -> StoredForm.decoded(type, id.value()))
+                    .map(id -> StoredId.decoded(type, id.value()))
                     .toList();
             return new Refused(new DeletePlan.Refusal(
                     backLink.onDelete(), type.toString(), ids, backLink.toString(), link.toString(), count));

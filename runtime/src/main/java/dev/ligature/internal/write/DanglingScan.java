@@ -2,6 +2,7 @@ package dev.ligature.internal.write;
 
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.internal.write.LinkScan.Stored;
 import dev.ligature.link.DanglingLink;

@@ -5,6 +5,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.ligature.internal.driver.Together;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.load.Store;
 import dev.ligature.internal.plan.FindRequest;
+import dev.ligature.internal.stored.StoredId;
 import dev.ligature.query.DeletePlan;
 import dev.ligature.query.DeleteRule;
 import dev.ligature.spi.DocumentType;
@@ -144,8 +145,7 @@ public final class GraphDeleter<T> {
     /** Says what was done, and names the documents by which the rest is found. */
     private OperationException halfWay(
             OperationException failure, List<DeletePlan.Step> done, List<DeleteGraph.Entry> roots) {
-        String ids =
-                StoredForm.show(roots.stream().map(root -> root.id().value()).toList());
+        String ids = StoredId.show(roots.stream().map(root -> root.id().value()).toList());
         return Failures.retold(
                 failure,
                 failure.getMessage() + " Done before that: "

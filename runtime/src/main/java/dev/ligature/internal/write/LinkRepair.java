@@ -2,6 +2,7 @@ package dev.ligature.internal.write;
 
 import dev.ligature.RequiredLinkException;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.query.RepairRule;
 import dev.ligature.spi.LinkType;
 import java.util.LinkedHashSet;

@@ -4,6 +4,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.write.LinkScan.Stored;
 import dev.ligature.query.RestoreResult;
 import dev.ligature.spi.LinkType;

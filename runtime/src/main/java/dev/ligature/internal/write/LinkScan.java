@@ -3,6 +3,7 @@ package dev.ligature.internal.write;
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.spi.DocumentType;
@@ -45,10 +46,10 @@ final class LinkScan {
 
         DanglingLink asDangling() {
             return new DanglingLink(
-                    StoredForm.decoded(link.owner(), documentId),
+                    StoredId.decoded(link.owner(), documentId),
                     link.member(),
                     position,
-                    StoredForm.decoded(link.target(), targetId()));
+                    StoredId.decoded(link.target(), targetId()));
         }
     }
 

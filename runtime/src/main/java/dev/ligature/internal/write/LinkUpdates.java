@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;

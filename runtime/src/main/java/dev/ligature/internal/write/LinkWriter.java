@@ -100,7 +100,7 @@ public final class LinkWriter {
 
     private static void requireDetachable(LinkType link, DocumentType<?> type, List<BsonValue> ids) {
         if (link.shape() == LinkShape.ONE) {
-            throw new RequiredLinkException(type + " " + StoredForm.show(ids) + ": " + link
+            throw new RequiredLinkException(type + " " + StoredId.show(ids) + ": " + link
                     + " is required and cannot be detached. Attach another " + link.target()
                     + " in place of the one there is, or declare the member Optional.");
         }
@@ -143,7 +143,7 @@ public final class LinkWriter {
     }
 
     private static DocumentNotFoundException notFound(DocumentType<?> type, List<BsonValue> ids, String links) {
-        return new DocumentNotFoundException(type + " " + StoredForm.show(ids) + " is not in \"" + type.collection()
+        return new DocumentNotFoundException(type + " " + StoredId.show(ids) + " is not in \"" + type.collection()
                 + "\": " + links + " cannot be changed. Insert the document first.");
     }
 

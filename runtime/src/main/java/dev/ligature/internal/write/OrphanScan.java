@@ -4,6 +4,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -44,7 +45,7 @@ public final class OrphanScan {
         DocumentType<?> type = link.target();
         return source.timeLimit()
                 .scan(windows(type).flatMapIterable(orphans -> orphans, 1))
-                .map(id -> StoredForm.decoded(type, id.value()));
+                .map(id -> StoredId.decoded(type, id.value()));
     }
 
     /** Deletes them; emits how many. */

@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;

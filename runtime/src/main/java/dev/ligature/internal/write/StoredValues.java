@@ -1,6 +1,7 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.internal.driver.Chunks;
+import dev.ligature.internal.stored.StoredForm;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -41,10 +41,10 @@ class ReadAheadTest {
     void staysWithinItsBound() {
         for (int i = 0; i < 5_000; i++) {
             ahead.demand(1);
-            assertThat(last()).isLessThanOrEqualTo(ReadAhead.MOST);
+            assertThat(last()).isLessThanOrEqualTo(Chunks.DOCUMENTS_AHEAD);
         }
 
-        assertThat(last()).isEqualTo(ReadAhead.MOST);
+        assertThat(last()).isEqualTo(Chunks.DOCUMENTS_AHEAD);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.ligature.internal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ligature.internal.write.StoredForm.Kind;
+import dev.ligature.internal.stored.StoredForm;
+import dev.ligature.internal.stored.StoredForm.Kind;
+import dev.ligature.internal.stored.StoredId;
 import java.util.Collections;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -111,18 +113,17 @@ class StoredFormTest {
 
     @Test
     void showsTheFirstOfManyIds() {
-        assertThat(StoredForm.show(List.of(value("'a'")))).isEqualTo("a");
-        assertThat(StoredForm.show(List.of(value("{$oid: '65f0c0ffee0123456789abcd'}"), value("'a'"))))
+        assertThat(StoredId.show(List.of(value("'a'")))).isEqualTo("a");
+        assertThat(StoredId.show(List.of(value("{$oid: '65f0c0ffee0123456789abcd'}"), value("'a'"))))
                 .isEqualTo("[65f0c0ffee0123456789abcd, a]");
-        assertThat(StoredForm.show(Collections.nCopies(11, value("'a'"))))
-                .isEqualTo("[a, a, a, a, a, a, a, a, a, a, …]");
+        assertThat(StoredId.show(Collections.nCopies(11, value("'a'")))).isEqualTo("[a, a, a, a, a, a, a, a, a, a, …]");
     }
 
     @Test
     void decodesAsFarAsItIsAnId() {
         ObjectId id = new ObjectId();
 
-        assertThat(StoredForm.decoded(Town.DOOR, new BsonObjectId(id))).isEqualTo(id);
-        assertThat(StoredForm.decoded(Town.DOOR, value("7"))).isEqualTo(value("7"));
+        assertThat(StoredId.decoded(Town.DOOR, new BsonObjectId(id))).isEqualTo(id);
+        assertThat(StoredId.decoded(Town.DOOR, value("7"))).isEqualTo(value("7"));
     }
 }

@@ -13,19 +13,19 @@ import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 
 /** Which stored links refer. */
-class DeclaredFormTest {
+class ReferringFormTest {
     private static final DocumentType<Object> TYPE = DocumentType.builder(Object.class, "houses")
             .id("id", String.class, ValueCodecs.STRING, house -> null)
             .codec(registry -> {
                 throw new UnsupportedOperationException("links need no codec of the document");
             })
-            .link("bare", "bare", LinkShape.LIST, LinkStorage.ID, () -> DeclaredFormTest.TYPE)
-            .link("ref", "ref", LinkShape.LIST, LinkStorage.DBREF, () -> DeclaredFormTest.TYPE)
+            .link("bare", "bare", LinkShape.LIST, LinkStorage.ID, () -> ReferringFormTest.TYPE)
+            .link("ref", "ref", LinkShape.LIST, LinkStorage.DBREF, () -> ReferringFormTest.TYPE)
             .build();
 
     private static List<BsonValue> ids(String link, String stored) {
         List<BsonValue> ids = new ArrayList<>();
-        DeclaredForm.forEachId(
+        StoredForm.forEachDeclared(
                 TYPE.link(link), BsonDocument.parse("{v: " + stored + "}").get("v"), ids::add);
         return ids;
     }
