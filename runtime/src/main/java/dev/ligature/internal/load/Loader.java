@@ -2,6 +2,7 @@ package dev.ligature.internal.load;
 
 import dev.ligature.DocumentReadException;
 import dev.ligature.internal.driver.Database;
+import dev.ligature.internal.driver.Results;
 import dev.ligature.internal.driver.SessionContext;
 import dev.ligature.internal.driver.TimeLimit;
 import dev.ligature.internal.plan.FetchNode;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Loads what is linked to a stream of roots, window by window, and keeps their order. While one window is emitted, the
@@ -38,7 +40,7 @@ final class Loader {
             Flux<Root> readable =
                     roots.onErrorResume(DocumentReadException.class, failure -> Flux.just(Root.damaged(failure)));
             Flux<Window> windows = new WindowFlux<>(readable, size)
-                    .map(some -> new Window(database, graphs(some, fetch, sides), bytes(some)));
+                    .map(some -> new Window(this::send, graphs(some, fetch, sides), bytes(some)));
             TimeLimit timeLimit = database.timeLimit();
             if (SessionContext.in(context) != null) { // a session takes one command at a time
                 return windows.concatMap(
@@ -50,6 +52,16 @@ final class Loader {
             return windows.concatMap(window -> timeLimit.batch(window.load(size)), 1)
                     .concatMap(graphs -> Flux.fromIterable(finished(graphs)), 0);
         });
+    }
+
+    /** The documents that a find brings, each decoded once. */
+    private Mono<List<Loaded>> send(TargetFind find) {
+        Shape shape = find.shape();
+        Results<Loaded> results = new Results<>(
+                Loaded.class,
+                source -> Loaded.read(shape, source, find::isShared),
+                (failure, stored) -> Loaded.damaged(shape, failure, stored));
+        return database.reader(shape.type(), results).read(find.command()).collectList();
     }
 
     private List<Graph> graphs(List<Root> roots, FetchNode fetch, List<? extends FetchNode.@Nullable Edge> sides) {

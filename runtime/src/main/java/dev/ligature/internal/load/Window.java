@@ -1,7 +1,5 @@
 package dev.ligature.internal.load;
 
-import dev.ligature.internal.driver.Database;
-import dev.ligature.internal.driver.Results;
 import dev.ligature.internal.driver.Together;
 import dev.ligature.internal.plan.FetchNode;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,7 +17,7 @@ import reactor.core.publisher.Mono;
  * each document once.
  */
 final class Window {
-    private final Database database;
+    private final Function<TargetFind, Mono<List<Loaded>>> sender;
     private final List<Graph> graphs;
     private final Map<Shape, Targets> targets = new HashMap<>();
     /** The bytes of the roots and of everything that is loaded for them, as stored. */
@@ -27,9 +26,12 @@ final class Window {
     private List<Graph.Wanted> wanted = new ArrayList<>();
     private List<Graph.WantedReferrers> wantedReferrers = new ArrayList<>();
 
-    /** @param bytes of the roots, as stored; 0 where that is not known */
-    Window(Database database, List<Graph> graphs, long bytes) {
-        this.database = database;
+    /**
+     * @param sender sends a find and reads what it brings
+     * @param bytes of the roots, as stored; 0 where that is not known
+     */
+    Window(Function<TargetFind, Mono<List<Loaded>>> sender, List<Graph> graphs, long bytes) {
+        this.sender = sender;
         this.graphs = graphs;
         this.bytes = bytes;
     }
@@ -105,15 +107,7 @@ final class Window {
     private record Found(TargetFind find, List<Loaded> documents) {}
 
     private Mono<Found> run(TargetFind find) {
-        Shape shape = find.shape();
-        Results<Loaded> results = new Results<>(
-                Loaded.class,
-                source -> Loaded.read(shape, source, find::isShared),
-                (failure, stored) -> Loaded.damaged(shape, failure, stored));
-        return database.reader(shape.type(), results)
-                .read(find.command())
-                .collectList()
-                .map(documents -> new Found(find, documents));
+        return sender.apply(find).map(documents -> new Found(find, documents));
     }
 
     /** One after the other, on whichever thread the reply comes. */
