@@ -3,20 +3,24 @@ package dev.ligature.it;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QHouse.house;
+import static dev.ligature.it.model.QLot.lot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.annotation.Projection;
 import dev.ligature.it.model.House;
+import dev.ligature.it.model.Lot;
 import dev.ligature.query.FetchPlan;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.query.Page;
 import dev.ligature.query.PageRequest;
+import dev.ligature.repository.Find;
 import dev.ligature.repository.ProjectedFind;
 import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +71,30 @@ class ProjectionPageIT {
                         .as(Height.class)
                         .all()))
                 .hasSize(7);
+    }
+
+    @Projection(Lot.class)
+    record LotBucket(int bucket, Optional<Integer> doorHeight) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void areSortedByTheIdOfADbRefThatTheProjectionDoesNotShow(FetchStrategy strategy) {
+        Lots lots = new Lots(DATABASE);
+        lots.store();
+        Find<Lot, ObjectId> find = lots.lots.find().using(strategy).sort(lot.seller().id.asc());
+        ProjectedFind<LotBucket> shown = find.as(LotBucket.class);
+        List<LotBucket> paged = new ArrayList<>();
+
+        Optional<PageRequest> next = Optional.of(PageRequest.first(7));
+        while (next.isPresent()) {
+            Page<LotBucket> page = get(shown.page(next.get()));
+            paged.addAll(page.items());
+            next = page.nextRequest();
+        }
+
+        assertThat(paged)
+                .isEqualTo(list(find.sort(lot.id.asc()).as(LotBucket.class).all()))
+                .hasSize(60);
     }
 
     @Test

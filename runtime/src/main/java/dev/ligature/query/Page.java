@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Page<T> {
     private final List<T> items;
     private final PageRequest request;
+    private final boolean hasNext;
     private final @Nullable String next;
     private final OptionalLong total;
 
-    public Page(List<T> items, PageRequest request, @Nullable String next, OptionalLong total) {
+    /** @param next the token of the next page, if pages start after one another and there is one */
+    public Page(List<T> items, PageRequest request, boolean hasNext, @Nullable String next, OptionalLong total) {
         this.items = List.copyOf(items);
         this.request = request;
+        this.hasNext = hasNext;
         this.next = next;
         this.total = total;
     }
@@ -36,10 +39,10 @@ public final class Page<T> {
 
     /** Tells whether there were documents after this page when it was read. */
     public boolean hasNext() {
-        return next != null;
+        return hasNext;
     }
 
-    /** Returns the token of the next page. Empty on the last page. */
+    /** Returns the token of the next page. Empty on the last page, and for pages {@linkplain PageRequest#at at an offset}. */
     public Optional<String> next() {
         return Optional.ofNullable(next);
     }
@@ -49,7 +52,14 @@ public final class Page<T> {
      * page.
      */
     public Optional<PageRequest> nextRequest() {
-        return next().map(request::after);
+        if (!hasNext) {
+            return Optional.empty();
+        }
+        if (!request.isAtOffset()) {
+            return next().map(request::after);
+        }
+        PageRequest following = PageRequest.at(Math.addExact(request.offset(), request.size()), request.size());
+        return Optional.of(request.isWithTotal() ? following.withTotal() : following);
     }
 
     /**

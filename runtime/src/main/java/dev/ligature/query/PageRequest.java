@@ -5,23 +5,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which page of a query you want: its size and, for every page but the first, where the page before it ends.
- * Immutable.
+ * Says which page of a query you want: its size, and where it starts. It starts either after the page before it, or
+ * after a number of documents. The first way costs the same however late the page is, and documents that come or go
+ * between two pages are neither repeated nor skipped. Immutable.
  *
  * <pre>{@code
  * PageRequest.first(20)
  * PageRequest.first(20).after(token).withTotal()
+ * PageRequest.at(40, 20).withTotal()
  * }</pre>
  *
  * @see dev.ligature.repository.Find#page
  */
 public final class PageRequest {
+    private static final int NONE = -1;
+
     private final int size;
+    private final int offset;
     private final @Nullable String token;
     private final boolean withTotal;
 
-    private PageRequest(int size, @Nullable String token, boolean withTotal) {
+    private PageRequest(int size, int offset, @Nullable String token, boolean withTotal) {
         this.size = size;
+        this.offset = offset;
         this.token = token;
         this.withTotal = withTotal;
     }
@@ -32,10 +38,30 @@ public final class PageRequest {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public static PageRequest first(int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("first(" + size + "): a page has at least one document");
+        requireDocuments(size, "first(" + size + ")");
+        return new PageRequest(size, NONE, null, false);
+    }
+
+    /**
+     * Asks for the page that starts after the given number of documents. Use it for sorts that give a page no value to
+     * start at, such as those through links, and to jump to the seventh page. The server reads all that it skips, and a
+     * document that comes or goes before the page moves it.
+     *
+     * @throws IllegalArgumentException if the offset is negative or the size less than 1
+     */
+    public static PageRequest at(int offset, int size) {
+        if (offset < 0) {
+            throw new IllegalArgumentException(
+                    "at(" + offset + ", " + size + "): no page starts before the first document");
         }
-        return new PageRequest(size, null, false);
+        requireDocuments(size, "at(" + offset + ", " + size + ")");
+        return new PageRequest(size, offset, null, false);
+    }
+
+    private static void requireDocuments(int size, String call) {
+        if (size < 1) {
+            throw new IllegalArgumentException(call + ": a page has at least one document");
+        }
     }
 
     /**
@@ -43,14 +69,20 @@ public final class PageRequest {
      * the publisher fails.
      *
      * @param token what {@link Page#next()} returned for a page of the same document and sort
+     * @throws IllegalStateException if this request says how many documents to skip
      */
     public PageRequest after(String token) {
-        return new PageRequest(size, Objects.requireNonNull(token, "token"), withTotal);
+        if (isAtOffset()) {
+            throw new IllegalStateException(
+                    this + " says where the page starts; a token says it too. Take PageRequest.first(" + size
+                            + ").after(token).");
+        }
+        return new PageRequest(size, NONE, Objects.requireNonNull(token, "token"), withTotal);
     }
 
     /** Requests the same page, and the number of all documents that satisfy the condition. */
     public PageRequest withTotal() {
-        return new PageRequest(size, token, true);
+        return new PageRequest(size, offset, token, true);
     }
 
     /** Returns the greatest number of documents on the page. */
@@ -58,7 +90,17 @@ public final class PageRequest {
         return size;
     }
 
-    /** Returns the token of the page before. Empty for the first page. */
+    /** Returns whether the page starts {@linkplain #at after a number of documents} rather than after another page. */
+    public boolean isAtOffset() {
+        return offset != NONE;
+    }
+
+    /** Returns how many documents to skip. 0 if the page starts after another page. */
+    public int offset() {
+        return Math.max(0, offset);
+    }
+
+    /** Returns the token of the page before. Empty for the first page, and if the page is at an offset. */
     public Optional<String> token() {
         return Optional.ofNullable(token);
     }
@@ -72,18 +114,20 @@ public final class PageRequest {
     public boolean equals(@Nullable Object other) {
         return other instanceof PageRequest that
                 && size == that.size
+                && offset == that.offset
                 && withTotal == that.withTotal
                 && Objects.equals(token, that.token);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(size, token, withTotal);
+        return Objects.hash(size, offset, token, withTotal);
     }
 
     @Override
     public String toString() {
-        return "first(" + size + ")" + (token == null ? "" : ".after(" + token + ")")
+        return (isAtOffset() ? "at(" + offset + ", " + size + ")" : "first(" + size + ")")
+                + (token == null ? "" : ".after(" + token + ")")
                 + (withTotal ? ".withTotal()" : "");
     }
 }

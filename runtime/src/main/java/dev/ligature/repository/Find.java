@@ -241,9 +241,10 @@ public final class Find<T, I> {
     }
 
     /**
-     * Finds a page of the documents: the first one, or the one after the page that gave the token, whatever has been
-     * inserted or deleted in between. The id is added as the last key of the sort, so no two documents are equal in it.
-     * A page reads one document more than it has, and with {@link PageRequest#withTotal()} it sends a count.
+     * Finds a page of the documents: the first one, the one after the page that gave the token, whatever has been
+     * inserted or deleted in between, or the one {@linkplain PageRequest#at at an offset}. The id is added as the last
+     * key of the sort, so no two documents are equal in it. A page reads one document more than it has, and with
+     * {@link PageRequest#withTotal()} it sends a count.
      *
      * <p>Fails with {@link dev.ligature.InvalidPageTokenException} if the token does not belong to this document and
      * sort; then nothing is sent. If one document of the page cannot be read, nothing of the page is emitted.
@@ -252,8 +253,9 @@ public final class Find<T, I> {
      * Mono<Page<House>> first = houses.find(c).sort(house.name.asc()).fetch(house.door()).page(PageRequest.first(20));
      * }</pre>
      *
-     * @throws IllegalStateException if the query has a skip or a limit, or sorts by a list or by a member of a linked
-     *     document. You can sort by the id of a linked document, because it is stored in the document itself
+     * @throws IllegalStateException if the query has a skip or a limit. Also if it sorts by a list or by a member of a
+     *     linked document, unless the page is at an offset. You can sort by the id of a linked document, because it is
+     *     stored in the document itself
      */
     public Mono<Page<T>> page(PageRequest page) {
         return operations().named("page", query().page(page));

@@ -48,9 +48,9 @@ import reactor.core.publisher.Mono;
  * @see <a href="https://www.mongodb.com/docs/manual/core/transactions/">Transactions</a>
  */
 public final class Transactions {
-    /** How long the drivers' specification of convenient transactions retries. */
+    /** As long as the drivers' specification of convenient transactions retries. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** How long an abort is waited for if there is no timeout; it goes on after that. */
+    /** For which an abort is waited for where there is no timeout; it goes on after that. */
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
     /** The server's answer to a transaction on a standalone server. */
     private static final int ILLEGAL_OPERATION = 20;

@@ -6,6 +6,8 @@ import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.LinkPath;
 import dev.ligature.query.FetchStrategy;
+import dev.ligature.query.Page;
+import dev.ligature.query.PageRequest;
 import dev.ligature.repository.Find;
 import java.util.List;
 import org.bson.types.ObjectId;
@@ -48,14 +50,17 @@ final class LigatureHouses implements HouseQueries {
     @Override
     public Answer pageThroughLink() {
         Condition<House> rare = house.door().height.eq(HouseData.RARE_HEIGHT);
-        Answer page = read(
-                houses.find(rare)
-                        .sort(house.door().width.desc())
-                        .skip(HouseData.SKIPPED)
-                        .limit(HouseData.PAGE),
-                house.door());
-        long count = Blocking.one(houses.find(rare).count());
-        return new Answer(count, page.links(), page.sum());
+        Find<House, ObjectId> find = houses.find(rare).sort(house.door().width.desc());
+        if (strategy != null) {
+            find = find.fetch(house.door()).using(strategy);
+        }
+        Page<House> page = Blocking.one(
+                find.page(PageRequest.at(HouseData.SKIPPED, HouseData.PAGE).withTotal()));
+        List<House> read = strategy == null
+                ? Blocking.list(houses.fetch(Flux.fromIterable(page.items()), house.door()))
+                : page.items();
+        Answer answer = tally(read);
+        return new Answer(page.total().orElseThrow(), answer.links(), answer.sum());
     }
 
     @Override
@@ -73,7 +78,10 @@ final class LigatureHouses implements HouseQueries {
         Flux<House> found = strategy == null
                 ? houses.fetch(find.all(), paths)
                 : find.fetch(paths).using(strategy).all();
-        List<House> read = Blocking.list(found);
+        return tally(Blocking.list(found));
+    }
+
+    private static Answer tally(List<House> read) {
         Answer.Tally tally = new Answer.Tally();
         for (House each : read) {
             tally.root();

@@ -16,7 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a query page by page. Each page starts after the last document of the one before it, wherever that is by now.
+ * Reads a query page by page. Each page starts after the last document of the one before it, wherever that is by now, or
+ * after a number of documents.
  *
  * @param <X> a result
  */
@@ -24,35 +25,38 @@ public final class Pager<X> {
     private final Query<X> query;
     private final Store<?> store;
     private final FindRequest request;
-    private final Keyset keyset;
+    private final PageRequest page;
+    private final @Nullable Keyset keyset;
 
     /**
      * @param query without skip and limit
-     * @throws IllegalStateException when no page can start at a place in the query's sort
+     * @throws IllegalStateException when the page starts after another one, and no page can start at a place in the query's sort
      */
-    public Pager(Query<X> query) {
+    public Pager(Query<X> query, PageRequest page) {
         this.query = query;
         this.store = query.store();
         this.request = query.request();
-        this.keyset = Keyset.of(request.type(), request.orders());
+        this.page = page;
+        this.keyset = page.isAtOffset() ? null : Keyset.of(request.type(), request.orders());
     }
 
     /**
      * Reads a page, then counts if asked to: one after the other, as a transaction needs it. The semi-joins are
      * answered once for both.
      */
-    public Mono<Page<X>> page(PageRequest page) {
+    public Mono<Page<X>> page() {
         return store.database().timeLimit().whole(Mono.defer(() -> {
-            Query<X> documents = query.with(planned(page));
-            Cut cut = new Cut(page.size());
+            Query<X> documents = query.with(planned());
+            Cut cut = new Cut();
             return store.answers(request).flatMap(answers -> documents
                     .chosen(answers, this::keepingKeys, cut::of)
                     .collectList()
-                    .flatMap(all -> total(page, answers).map(total -> new Page<>(all, page, cut.next(), total))));
+                    .flatMap(all ->
+                            total(answers).map(total -> new Page<>(all, page, cut.last != null, cut.next(), total))));
         }));
     }
 
-    private Mono<OptionalLong> total(PageRequest page, ConditionResolver.Answers answers) {
+    private Mono<OptionalLong> total(ConditionResolver.Answers answers) {
         return page.isWithTotal()
                 ? store.count(request, answers).map(OptionalLong::of)
                 : Mono.just(OptionalLong.empty());
@@ -60,12 +64,12 @@ public final class Pager<X> {
 
     /** A projection need not show the values after which the next page starts. */
     private QueryPlan keepingKeys(QueryPlan plan) {
-        return plan.keeping(plan.kept().with(keyset.fields()));
+        return keyset == null ? plan : plan.keeping(plan.kept().with(keyset.fields()));
     }
 
     /** How a page will be answered. Sends nothing. */
-    public FetchPlan plan(PageRequest page) {
-        FindRequest planned = planned(page);
+    public FetchPlan plan() {
+        FindRequest planned = planned();
         return store.plan(planned, printer -> {
             printer.query(keepingKeys(store.plan(planned)), query.shownAs());
             return page.isWithTotal() ? printer.total(store.plan(Store.counted(request))) : printer;
@@ -73,13 +77,16 @@ public final class Pager<X> {
     }
 
     /** The query of a page and one more document, which tells whether there is another page. */
-    private FindRequest planned(PageRequest page) {
+    private FindRequest planned() {
         int size = page.size();
-        FindRequest planned = request.withoutOrders()
-                .withOrders(keyset.orders())
-                .withLimit(size == Integer.MAX_VALUE ? size : size + 1);
+        FindRequest limited = request.withLimit(size == Integer.MAX_VALUE ? size : size + 1);
+        Keyset keys = keyset;
+        if (keys == null) {
+            return limited.withSkip(page.offset());
+        }
+        FindRequest planned = limited.withoutOrders().withOrders(keys.orders());
         return page.token()
-                .map(token -> new KeysetFilter(keyset, KeysetToken.decode(keyset, token)))
+                .map(token -> new KeysetFilter(keys, KeysetToken.decode(keys, token)))
                 .map(filter -> planned.and(new Predicate.Raw(filter)))
                 .orElse(planned);
     }
@@ -89,15 +96,12 @@ public final class Pager<X> {
      * not fetched.
      */
     private final class Cut {
-        private final int size;
+        /** The end of the page, where there is another one. */
         private @Nullable RawBsonDocument last;
-
-        Cut(int size) {
-            this.size = size;
-        }
 
         Flux<RawBsonDocument> of(Flux<RawBsonDocument> stored) {
             return stored.collectList().flatMapIterable(all -> {
+                int size = page.size();
                 if (all.size() <= size) {
                     return all;
                 }
@@ -112,7 +116,7 @@ public final class Pager<X> {
          */
         @Nullable
         String next() {
-            return last == null ? null : KeysetToken.encode(keyset, keyset.values(last));
+            return last == null || keyset == null ? null : KeysetToken.encode(keyset, keyset.values(last));
         }
     }
 }

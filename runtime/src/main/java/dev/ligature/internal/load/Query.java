@@ -73,12 +73,12 @@ public final class Query<X> {
 
     /** A page of the results. */
     public Mono<Page<X>> page(PageRequest page) {
-        return pager(page).page(page);
+        return pager(page).page();
     }
 
     /** How a page will be answered, including its total if it is requested. Sends nothing. */
     public FetchPlan plan(PageRequest page) {
-        return pager(page).plan(page);
+        return pager(page).plan();
     }
 
     private Pager<X> pager(PageRequest page) {
@@ -88,7 +88,7 @@ public final class Query<X> {
                     "page(" + page + ") already says where it starts and how many documents it has. Leave out"
                             + " skip and limit, or use all().");
         }
-        return new Pager<>(this);
+        return new Pager<>(this, page);
     }
 
     /** The results in the order of the query. */

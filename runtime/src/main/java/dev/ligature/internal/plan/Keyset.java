@@ -22,6 +22,7 @@ import org.bson.BsonValue;
  */
 public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
     private static final String ID = "_id";
+    private static final String DBREF_ID = ".$id";
 
     /**
      * A stored field of the document and its direction.
@@ -71,16 +72,20 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         return new Keyset(type, orders, keys);
     }
 
-    /** The stored fields of the keys. */
+    /** The stored fields that hold the keys. Of a DBRef that is the whole: to a projection, {@code $id} would be an operator. */
     public List<String> fields() {
-        return keys.stream().map(Key::field).toList();
+        return keys.stream()
+                .map(key -> key.field().endsWith(DBREF_ID)
+                        ? key.field().substring(0, key.field().length() - DBREF_ID.length())
+                        : key.field())
+                .toList();
     }
 
     private static String field(DocumentType<?> type, Order order) {
         if (order.list() || order.links().stream().anyMatch(link -> link.isList() && !link.isBackLink())) {
             throw new IllegalStateException(type + " cannot be paged by " + order
                     + ": a list has no single value at which a page could start. Sort by members with one value, or page with"
-                    + " skip and limit.");
+                    + " skip and limit: PageRequest.at(offset, size).");
         }
         if (order.links().isEmpty()) {
             return order.field();
@@ -89,7 +94,7 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
             throw new IllegalStateException(
                     type + " cannot be paged by " + order + ": the value is not stored in " + type
                             + ", so no index leads to the place where a page starts. Sort by members of " + type
-                            + ", or page with skip and limit.");
+                            + ", or page with skip and limit: PageRequest.at(offset, size).");
         }
         return order.links().get(0).idPath();
     }
@@ -117,7 +122,8 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
                         type + " " + Excerpt.of(stored.get(ID)) + " in \"" + type.collection()
                                 + "\" cannot be the end of a page: field \""
                                 + key.field() + "\" holds a value of type " + value.getBsonType()
-                                + ", which does not order documents. Sort by another member, or page with skip and limit.",
+                                + ", which does not order documents. Sort by another member, or page with skip and limit:"
+                                + " PageRequest.at(offset, size).",
                         null);
             }
             values.add(value);
