@@ -3,7 +3,8 @@ package dev.ligature.it.differential;
 import dev.ligature.query.FetchPlan;
 import dev.ligature.testing.CommandRecorder.Command;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Recorded {
      */
     @Nullable
     String difference(List<Command> commands, boolean isComplete) {
-        Set<FetchPlan.Step> sent = new HashSet<>();
+        Set<FetchPlan.Step> sent = Collections.newSetFromMap(new IdentityHashMap<>()); // two may read alike
         for (Command command : commands) {
             FetchPlan.Step step = steps.stream()
                     .filter(each -> each instanceof FetchPlan.Batch || !sent.contains(each))

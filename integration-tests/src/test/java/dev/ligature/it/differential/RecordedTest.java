@@ -30,7 +30,11 @@ class RecordedTest {
     }
 
     private static String difference(String... sent) {
-        return PLAN.difference(
+        return difference(PLAN, sent);
+    }
+
+    private static String difference(Recorded plan, String... sent) {
+        return plan.difference(
                 List.of(sent).stream()
                         .map(each -> new Command("find", bson(each)))
                         .toList(),
@@ -60,6 +64,18 @@ class RecordedTest {
                         "{find: 'houses', filter: {rooms: 2}, limit: 5}",
                         "{find: 'houses', filter: {rooms: 2}, limit: 5}"))
                 .startsWith("sent, and not printed");
+    }
+
+    @Test
+    void expectsACommandAsOftenAsItIsPrinted() {
+        FetchPlan.Step step = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
+        FetchPlan.Step alike = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
+        Recorded plan = new Recorded(new FetchPlan(
+                "House", FetchStrategy.BATCH, List.of(step, alike), steps -> Flux.empty(), limit -> Flux.empty()));
+
+        assertThat(difference(plan, "{find: 'houses', filter: {}}", "{find: 'houses', filter: {}}"))
+                .isNull();
+        assertThat(difference(plan, "{find: 'houses', filter: {}}")).startsWith("printed, and not sent");
     }
 
     @Test
