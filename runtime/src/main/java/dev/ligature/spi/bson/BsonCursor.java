@@ -31,6 +31,8 @@ public abstract sealed class BsonCursor permits BsonSource {
     byte type = BsonTypes.DOCUMENT;
     /** The first eight bytes of the current value: the whole of a number, the length of anything longer. */
     long word;
+    /** How often a field of this document was not the one that was expected. See {@link FieldNames}. */
+    int surprises;
     /** For each document around the open one: its end, and the element that holds the next one. */
     private int[] levels = new int[8];
 
@@ -48,6 +50,7 @@ public abstract sealed class BsonCursor permits BsonSource {
         end = otherEnd;
         element = NONE;
         type = BsonTypes.DOCUMENT;
+        surprises = 0;
         depth = 0;
         goTo(0);
     }

@@ -14,6 +14,8 @@ public final class FieldNames {
     public static final int START = -1;
     /** Returned when a document has no more fields. */
     public static final int END = Integer.MIN_VALUE;
+    /** So many wrong guesses within a document say that its order recurs nowhere: from then on searches are cheaper. */
+    private static final int SURPRISES = 4;
 
     private final NameTable names;
     /** The two fields that were last learned to follow each one. The first pair is for the beginning of a document. */
@@ -45,6 +47,9 @@ public final class FieldNames {
             return END;
         }
         int pair = pairBehind(previous);
+        if (source.surprises >= SURPRISES) {
+            return searched(source, pair);
+        }
         FieldName name = expected(source.bytes(), source.position() + 1, pair);
         if (name == FieldName.NONE) {
             return learned(source, pair);
@@ -72,7 +77,20 @@ public final class FieldNames {
         return inOrder.isAt(bytes, from) ? inOrder : FieldName.NONE;
     }
 
+    /** What follows is no longer guessed: too many guesses were wrong. Each that would have been right takes one of those back. */
+    private int searched(BsonSource source, int pair) {
+        FieldName name = source.findName(names);
+        if (name == FieldName.NONE) {
+            return unknownBehind(pair);
+        }
+        if (name == following[pair] || name == following[pair + 1]) {
+            source.surprises--;
+        }
+        return name.place();
+    }
+
     private int learned(BsonSource source, int pair) {
+        source.surprises++;
         FieldName name = source.findName(names);
         if (name == FieldName.NONE) {
             return unknownBehind(pair);

@@ -129,6 +129,31 @@ class FieldNamesTest {
                 .isEqualTo(5);
     }
 
+    @Test
+    void learnsInAFewDocumentsAnOrderThatDiffersInManySteps() {
+        FieldNames names = numbered(20);
+        List<Integer> backwards = IntStream.range(0, 20).mapToObj(i -> 19 - i).toList();
+
+        readWhole(names, backwards);
+        assertThat(searches(names, texts(backwards))).as("after one document").isPositive();
+
+        for (int document = 0; document < 10; document++) {
+            readWhole(names, backwards);
+        }
+        assertThat(searches(names, texts(backwards))).isZero();
+    }
+
+    @Test
+    void findsEachFieldWhereNoOrderRecurs() {
+        FieldNames names = numbered(30);
+        List<Integer> fields = new ArrayList<>(IntStream.range(0, 30).boxed().toList());
+        Random random = new Random(1);
+        for (int document = 0; document < 500; document++) {
+            Collections.shuffle(fields, random);
+            readWhole(names, fields);
+        }
+    }
+
     /** Fields in any order, some missing, some twice, some unknown. */
     @Test
     void findsNamesWhateverItHasMetBefore() {
@@ -183,8 +208,31 @@ class FieldNamesTest {
         }
     }
 
-    /** How many fields of a document are not where they are expected. */
+    private static List<String> texts(List<Integer> fields) {
+        return fields.stream().map(field -> "field" + field).toList();
+    }
+
+    /** Reads the fields as those of one document. */
+    private static void readWhole(FieldNames names, List<Integer> fields) {
+        BsonDocument document = new BsonDocument();
+        texts(fields).forEach(field -> document.append(field, new BsonString("value")));
+        BsonSource source = BsonSource.of(bytes(document));
+        source.startDocument();
+        int place = START;
+        for (int field : fields) {
+            place = names.next(source, place);
+            assertThat(place).isEqualTo(field);
+            source.skip();
+        }
+        assertThat(names.next(source, place)).isEqualTo(FieldNames.END);
+    }
+
     private int searches(List<String> document) {
+        return searches(names, document);
+    }
+
+    /** How many fields of a document are not where they are expected. */
+    private static int searches(FieldNames names, List<String> document) {
         int searches = 0;
         int place = START;
         for (String field : document) {
@@ -197,16 +245,19 @@ class FieldNamesTest {
 
     /** What is said of a field of a document that has no other one. */
     private static int indexOf(FieldNames names, String name, int previous) {
-        BsonSource source = BsonSource.of(
-                new RawBsonDocument(new BsonDocument(name, new BsonString("value")), new BsonDocumentCodec())
-                        .getByteBuffer()
-                        .array());
+        BsonSource source = BsonSource.of(bytes(new BsonDocument(name, new BsonString("value"))));
         source.startDocument();
         int place = names.next(source, previous);
         assertThat(source.name()).isEqualTo(name);
         assertThat(source.readString()).isEqualTo("value");
         assertThat(names.next(source, place)).isEqualTo(FieldNames.END);
         return place;
+    }
+
+    private static byte[] bytes(BsonDocument document) {
+        return new RawBsonDocument(document, new BsonDocumentCodec())
+                .getByteBuffer()
+                .array();
     }
 
     private static byte[] encoded(String name) {
