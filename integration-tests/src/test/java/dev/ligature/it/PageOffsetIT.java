@@ -126,10 +126,9 @@ class PageOffsetIT {
 
         Page<Lot> page = get(find.page(PageRequest.at(2, 3).withTotal()));
 
-        assertThat(page.items())
-                .hasSize(3)
-                .allSatisfy(each ->
-                        assertThat(each.door().orElseThrow().isFetched()).isTrue());
+        assertThat(page.items()).hasSize(3).allSatisfy(each -> assertThat(
+                        each.door().orElseThrow().isFetched())
+                .isTrue());
         assertThat(plan.steps().get(plan.steps().size() - 1)).isInstanceOf(FetchPlan.Total.class);
     }
 

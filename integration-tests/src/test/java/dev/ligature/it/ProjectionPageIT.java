@@ -81,7 +81,8 @@ class ProjectionPageIT {
     void areSortedByTheIdOfADbRefThatTheProjectionDoesNotShow(FetchStrategy strategy) {
         Lots lots = new Lots(DATABASE);
         lots.store();
-        Find<Lot, ObjectId> find = lots.lots.find().using(strategy).sort(lot.seller().id.asc());
+        Find<Lot, ObjectId> find =
+                lots.lots.find().using(strategy).sort(lot.seller().id.asc());
         ProjectedFind<LotBucket> shown = find.as(LotBucket.class);
         List<LotBucket> paged = new ArrayList<>();
 
