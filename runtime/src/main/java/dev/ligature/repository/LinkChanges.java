@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * @param <T> the document
  * @param <I> the document's id
  */
-@SuppressWarnings("varargs") // the arrays are only read
+@SuppressWarnings({"varargs", "ExtendsObject"}) // the arrays are only read; Object makes overloads differ
 public abstract class LinkChanges<T, I> {
     LinkChanges() {}
 
