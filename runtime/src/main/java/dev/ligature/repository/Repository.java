@@ -406,6 +406,9 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     /**
      * Fetches links of the given document, as {@link Find#fetch} does. References that are not fetched yet are bound in
      * place. Use the emitted document: if an optional back link of a record had to be filled, it is a copy.
+     *
+     * <p>Fails with {@link dev.ligature.AmbiguousBackLinkException} if several documents refer to one with a single back
+     * link.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
