@@ -43,7 +43,7 @@ public final class DoorCodec extends DocumentCodec<Door> {
 
     private static final FieldNames FIELDS = FieldNames.of("_id", "height", "colour", "sign");
 
-    /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
+    /** Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself. */
     public DoorCodec(CodecRegistry registry) {
         super(TYPE);
     }

@@ -13,58 +13,60 @@ import reactor.core.publisher.Mono;
 @DocumentGenerated(Door.class)
 public final class DoorRepository extends Repository<Door, Long> {
     /**
-     * A repository over the collection {@code door}.
+     * Creates a repository over the collection {@code door}.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     public DoorRepository(MongoDatabase database) {
         super(database, DoorCodec.TYPE);
     }
 
     /**
-     * A repository over the collection {@code door} that works together with a framework.
+     * Creates a repository over the collection {@code door} that works together with a framework.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     public DoorRepository(MongoDatabase database, RepositoryOptions options) {
         super(database, DoorCodec.TYPE, options);
     }
 
-    /** Fetches the {@code house} of a document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}. */
+    /**
+     * Fetches the {@code house} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     */
     public Mono<Door> fetchHouse(Door door) {
         return fetch(door, QDoor.door.house());
     }
 
     /**
-     * Sets the {@code house} of a document; see {@link #attach(Object, dev.ligature.path.LinkPath, Object[])}.
+     * Sets the {@code house} of the given document; see {@link #attach(Object, dev.ligature.path.LinkPath, Object[])}.
      */
     public Mono<Long> attachHouse(Door door, House house) {
         return attach(door, QDoor.door.house(), house);
     }
 
     /**
-     * Removes the {@code house} of a document; see {@link #detachAll(Object, dev.ligature.path.LinkPath[])}.
+     * Removes the {@code house} of the given document; see {@link #detachAll(Object, dev.ligature.path.LinkPath[])}.
      */
     public Mono<Long> detachHouse(Door door) {
         return detachAll(door, QDoor.door.house());
     }
 
     /**
-     * Fetches the {@code otherHouses} of a document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code otherHouses} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
      */
     public Mono<Door> fetchOtherHouses(Door door) {
         return fetch(door, QDoor.door.otherHouses());
     }
 
     /**
-     * Adds to the {@code otherHouses} of a document; see {@link #attach(Object, dev.ligature.path.LinkPath, Object[])}.
+     * Adds to the {@code otherHouses} of the given document; see {@link #attach(Object, dev.ligature.path.LinkPath, Object[])}.
      */
     public Mono<Long> attachOtherHouses(Door door, House... otherHouses) {
         return attach(door, QDoor.door.otherHouses(), otherHouses);
     }
 
     /**
-     * Removes from the {@code otherHouses} of a document; see {@link #detach(Object, dev.ligature.path.LinkPath, Object[])}.
+     * Removes from the {@code otherHouses} of the given document; see {@link #detach(Object, dev.ligature.path.LinkPath, Object[])}.
      */
     public Mono<Long> detachOtherHouses(Door door, House... otherHouses) {
         return detach(door, QDoor.door.otherHouses(), otherHouses);

@@ -64,7 +64,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
     private static final FieldNames OTHER_DOORS_OTHER_HOUSES_FIELDS = FieldNames.of("_id",
             "otherDoors");
 
-    /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
+    /** Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself. */
     HouseCardProjection(CodecRegistry registry) {
         super(TYPE);
     }
@@ -224,7 +224,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         return values;
     }
 
-    /** What is read of a {@code House}. */
+    /** What the projection reads of a {@code House}. */
     private static final class HouseFragment extends Fragment {
         private @Nullable String name;
 
@@ -241,7 +241,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         }
     }
 
-    /** What is read of a {@code Door}. */
+    /** What the projection reads of a {@code Door}. */
     private static final class DoorFragment extends Fragment {
         private int height;
 
@@ -252,7 +252,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         }
     }
 
-    /** What is read of a {@code House}. */
+    /** What the projection reads of a {@code House}. */
     private static final class NextFragment extends Fragment {
         private @Nullable String name;
 
@@ -261,7 +261,7 @@ final class HouseCardProjection extends ProjectionCodec<HouseCard> {
         }
     }
 
-    /** What is read of a {@code House}. */
+    /** What the projection reads of a {@code House}. */
     private static final class OtherDoorsOtherHousesFragment extends Fragment {
         OtherDoorsOtherHousesFragment(ProjectionNode node) {
             super(node);

@@ -62,7 +62,7 @@ public final class HouseCodec extends DocumentCodec<House> {
     private static final FieldNames FIELDS = FieldNames.of("_id", "name", "rooms", "year",
             "address", "tags", "door", "otherDoors", "next", "neighbours");
 
-    /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
+    /** Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself. */
     public HouseCodec(CodecRegistry registry) {
         super(TYPE);
     }

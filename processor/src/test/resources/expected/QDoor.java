@@ -32,7 +32,7 @@ public class QDoor<R> extends DocumentPath<R, Door> {
 
     public final StringPath<R> sign;
 
-    /** The paths of the document at a location. */
+    /** Creates the paths of the document at the given location. */
     public QDoor(Location<R> location) {
         super(location);
         this.id = new NumberPath<>(location.required("_id"), ValueCodecs.LONG);
@@ -41,12 +41,12 @@ public class QDoor<R> extends DocumentPath<R, Door> {
         this.sign = new StringPath<>(location.field("sign"));
     }
 
-    /** A reference to the {@link Door} with the given id, not fetched. */
+    /** Returns a reference, not fetched, to the {@link Door} with the given id. */
     public static Ref<Door> ref(long id) {
         return DoorCodec.TYPE.ref(id);
     }
 
-    /** The id of a referenced {@link Door}; null if it is a new one that has none yet. */
+    /** Returns the id of the {@link Door} that is referred to; null if it is a new one that has none yet. */
     public static @Nullable Long id(Ref<Door> ref) {
         return DoorCodec.TYPE.idIn(ref);
     }
@@ -67,7 +67,7 @@ public class QDoor<R> extends DocumentPath<R, Door> {
      * @param <R> the document from which the paths start
      */
     public static final class Link<R> extends QDoor<R> implements LinkPath<R, Door, Long> {
-        /** The paths of the document at a location. */
+        /** Creates the paths of the document at the given location. */
         public Link(Location<R> location) {
             super(location);
         }
@@ -79,7 +79,7 @@ public class QDoor<R> extends DocumentPath<R, Door> {
      * @param <R> the document from which the paths start
      */
     public static final class Links<R> extends QDoor<R> implements LinkPath<R, Door, Long>, LinkListPath<R, Door, QDoor<Door>> {
-        /** The paths of the document at a location. */
+        /** Creates the paths of the document at the given location. */
         public Links(Location<R> location) {
             super(location);
         }

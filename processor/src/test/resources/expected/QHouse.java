@@ -41,7 +41,7 @@ public class QHouse<R> extends DocumentPath<R, House> {
 
     public final ListPath<R, List<String>, String, StringPath<String>> tags;
 
-    /** The paths of the document at a location. */
+    /** Creates the paths of the document at the given location. */
     public QHouse(Location<R> location) {
         super(location);
         this.id = new ComparablePath<>(location.required("_id"), ValueCodecs.OBJECT_ID);
@@ -53,12 +53,12 @@ public class QHouse<R> extends DocumentPath<R, House> {
                 StringPath::new);
     }
 
-    /** A reference to the {@link House} with the given id, not fetched. */
+    /** Returns a reference, not fetched, to the {@link House} with the given id. */
     public static Ref<House> ref(ObjectId id) {
         return HouseCodec.TYPE.ref(id);
     }
 
-    /** The id of a referenced {@link House}; null if it is a new one that has none yet. */
+    /** Returns the id of the {@link House} that is referred to; null if it is a new one that has none yet. */
     public static @Nullable ObjectId id(Ref<House> ref) {
         return HouseCodec.TYPE.idIn(ref);
     }
@@ -89,7 +89,7 @@ public class QHouse<R> extends DocumentPath<R, House> {
      * @param <R> the document from which the paths start
      */
     public static final class Link<R> extends QHouse<R> implements LinkPath<R, House, ObjectId> {
-        /** The paths of the document at a location. */
+        /** Creates the paths of the document at the given location. */
         public Link(Location<R> location) {
             super(location);
         }
@@ -101,7 +101,7 @@ public class QHouse<R> extends DocumentPath<R, House> {
      * @param <R> the document from which the paths start
      */
     public static final class Links<R> extends QHouse<R> implements LinkPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
-        /** The paths of the document at a location. */
+        /** Creates the paths of the document at the given location. */
         public Links(Location<R> location) {
             super(location);
         }

@@ -40,7 +40,7 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
 
     final PartPath<R> whole;
 
-    /** The paths of the document at a location. */
+    /** Creates the paths of the document at the given location. */
     QSketch(Location<R> location) {
         super(location);
         this.id = new StringPath<>(location.required("_id"));
@@ -52,12 +52,12 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
         this.whole = new PartPath<>(location.required("whole"));
     }
 
-    /** A reference to the {@link Sketch} with the given id, not fetched. */
+    /** Returns a reference, not fetched, to the {@link Sketch} with the given id. */
     static Ref<Sketch> ref(String id) {
         return SketchCodec.TYPE.ref(id);
     }
 
-    /** The id of a referenced {@link Sketch}; null if it is a new one that has none yet. */
+    /** Returns the id of the {@link Sketch} that is referred to; null if it is a new one that has none yet. */
     static @Nullable String id(Ref<Sketch> ref) {
         return SketchCodec.TYPE.idIn(ref);
     }
@@ -68,7 +68,7 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
      * @param <R> the document from which the paths start
      */
     static final class Link<R> extends QSketch<R> implements LinkPath<R, Sketch, String> {
-        /** The paths of the document at a location. */
+        /** Creates the paths of the document at the given location. */
         Link(Location<R> location) {
             super(location);
         }
@@ -80,7 +80,7 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
      * @param <R> the document from which the paths start
      */
     static final class Links<R> extends QSketch<R> implements LinkPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
-        /** The paths of the document at a location. */
+        /** Creates the paths of the document at the given location. */
         Links(Location<R> location) {
             super(location);
         }

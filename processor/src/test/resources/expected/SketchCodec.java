@@ -57,7 +57,7 @@ final class SketchCodec extends DocumentCodec<Sketch> {
 
     private final ValueCodec<Map<String, Sketch.Price>> pricesCodec;
 
-    /** Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself. */
+    /** Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself. */
     SketchCodec(CodecRegistry registry) {
         super(TYPE);
         this.pricesCodec = PRICES.bind(registry);

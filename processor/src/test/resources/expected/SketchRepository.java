@@ -12,18 +12,18 @@ import javax.annotation.processing.Generated;
 @DocumentGenerated(Sketch.class)
 final class SketchRepository extends Repository<Sketch, String> {
     /**
-     * A repository over the collection {@code sketch}.
+     * Creates a repository over the collection {@code sketch}.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     SketchRepository(MongoDatabase database) {
         super(database, SketchCodec.TYPE);
     }
 
     /**
-     * A repository over the collection {@code sketch} that works together with a framework.
+     * Creates a repository over the collection {@code sketch} that works together with a framework.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     SketchRepository(MongoDatabase database, RepositoryOptions options) {
         super(database, SketchCodec.TYPE, options);

@@ -129,7 +129,7 @@ public final class CodecGenerator {
                 ParameterSpec.builder(RuntimeTypes.CODEC_REGISTRY, "registry").build();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addJavadoc(
-                        "Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself.")
+                        "Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself.")
                 .addParameter(registry)
                 .addStatement("super($N)", CodecNames.TYPE);
         if (document.isPublic()) {

@@ -72,7 +72,7 @@ final class LinkMethodsGenerator {
                         ParameterizedTypeName.get(RuntimeTypes.MONO, documentName()),
                         document.isPublic())
                 .addJavadoc(
-                        "Fetches the {@code $L} of a document; see {@link #fetch(Object, $L[])}.",
+                        "Fetches the {@code $L} of the given document; see {@link #fetch(Object, $L[])}.",
                         link.name(),
                         RuntimeTypes.LINK_PATH.canonicalName())
                 .addStatement("return fetch($N, $L)", names.variable, names.path)
@@ -83,8 +83,8 @@ final class LinkMethodsGenerator {
         return withTargets(changing("attach", link, names), link, names)
                 .addJavadoc(
                         link.shape().isList()
-                                ? "Adds to the {@code $L} of a document; see {@link #attach(Object, $L, Object[])}."
-                                : "Sets the {@code $L} of a document; see {@link #attach(Object, $L, Object[])}.",
+                                ? "Adds to the {@code $L} of the given document; see {@link #attach(Object, $L, Object[])}."
+                                : "Sets the {@code $L} of the given document; see {@link #attach(Object, $L, Object[])}.",
                         link.name(),
                         RuntimeTypes.LINK_PATH.canonicalName())
                 .addStatement("return attach($N, $L, $N)", names.variable, names.path, names.targets)
@@ -94,7 +94,7 @@ final class LinkMethodsGenerator {
     private MethodSpec detach(MemberModel.Reference link, Names names) {
         return withTargets(changing("detach", link, names), link, names)
                 .addJavadoc(
-                        "Removes from the {@code $L} of a document; see {@link #detach(Object, $L, Object[])}.",
+                        "Removes from the {@code $L} of the given document; see {@link #detach(Object, $L, Object[])}.",
                         link.name(),
                         RuntimeTypes.LINK_PATH.canonicalName())
                 .addStatement("return detach($N, $L, $N)", names.variable, names.path, names.targets)
@@ -104,7 +104,7 @@ final class LinkMethodsGenerator {
     private MethodSpec detachOne(MemberModel.Reference link, Names names) {
         return changing("detach", link, names)
                 .addJavadoc(
-                        "Removes the {@code $L} of a document; see {@link #detachAll(Object, $L[])}.",
+                        "Removes the {@code $L} of the given document; see {@link #detachAll(Object, $L[])}.",
                         link.name(),
                         RuntimeTypes.LINK_PATH.canonicalName())
                 .addStatement("return detachAll($N, $L)", names.variable, names.path)

@@ -127,7 +127,7 @@ public final class ProjectionGenerator {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addJavadoc(
-                        "Makes the codec; {@code registry} gives the codecs of types that Ligature does not map itself.")
+                        "Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself.")
                 .addParameter(RuntimeTypes.CODEC_REGISTRY, "registry")
                 .addStatement("super($N)", CodecNames.TYPE);
         for (ProjectionScope.ValueConstant constant : scope.constants()) {
@@ -162,7 +162,7 @@ public final class ProjectionGenerator {
     private TypeSpec fragment(ProjectionNodeModel node) {
         TypeSpec.Builder type = TypeSpec.classBuilder(scope.fragment(node))
                 .addJavadoc(
-                        "What is read of a {@code $L}.", node.document().names().displayName())
+                        "What the projection reads of a {@code $L}.", node.document().names().displayName())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.FRAGMENT);
         for (ProjectedField field : node.fields()) {

@@ -67,7 +67,7 @@ public final class QueryGenerator {
         MembersGenerator members = members(document.structure(), null);
         members.addFields(type);
         type.addMethod(members.constructor(
-                published(MethodSpec.constructorBuilder().addJavadoc("The paths of the document at a location."))));
+                published(MethodSpec.constructorBuilder().addJavadoc("Creates the paths of the document at the given location."))));
         type.addMethod(ref(name)).addMethod(id(name));
         members.addMethods(type);
         type.addType(link(name)).addType(links(name));
@@ -99,7 +99,7 @@ public final class QueryGenerator {
     /** A method of a link has no parameters, so one that is called {@code ref} or {@code id} stands beside these two. */
     private MethodSpec ref(ClassName name) {
         return withId(MethodSpec.methodBuilder("ref"))
-                .addJavadoc("A reference to the {@link $T} with the given id, not fetched.", name)
+                .addJavadoc("Returns a reference, not fetched, to the {@link $T} with the given id.", name)
                 .addModifiers(Modifier.STATIC)
                 .returns(reference(name))
                 .addParameter(document.id().type(), "id")
@@ -109,7 +109,7 @@ public final class QueryGenerator {
 
     private MethodSpec id(ClassName name) {
         return withId(MethodSpec.methodBuilder("id"))
-                .addJavadoc("The id of a referenced {@link $T}; null if it is a new one that has none yet.", name)
+                .addJavadoc("Returns the id of the {@link $T} that is referred to; null if it is a new one that has none yet.", name)
                 .addModifiers(Modifier.STATIC)
                 .returns(nullness.nullable(idType()))
                 .addParameter(reference(name), "ref")
@@ -164,7 +164,7 @@ public final class QueryGenerator {
                 .superclass(ParameterizedTypeName.get(query, root))
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_PATH, root, name, idType()))
                 .addMethod(published(MethodSpec.constructorBuilder())
-                        .addJavadoc("The paths of the document at a location.")
+                        .addJavadoc("Creates the paths of the document at the given location.")
                         .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, root), "location")
                         .addStatement("super(location)")
                         .build());

@@ -30,13 +30,13 @@ public final class RepositoryGenerator {
     }
 
     private MethodSpec constructor() {
-        return constructor("A repository over the collection $L.\n\n")
+        return constructor("Creates a repository over the collection $L.\n\n")
                 .addStatement("super(database, $T.$N)", document.names().codec(), CodecNames.TYPE)
                 .build();
     }
 
     private MethodSpec constructorWithOptions() {
-        return constructor("A repository over the collection $L that works together with a framework.\n\n")
+        return constructor("Creates a repository over the collection $L that works together with a framework.\n\n")
                 .addParameter(RuntimeTypes.REPOSITORY_OPTIONS, "options")
                 .addStatement(
                         "super(database, $T.$N, options)", document.names().codec(), CodecNames.TYPE)
@@ -47,7 +47,7 @@ public final class RepositoryGenerator {
         return published(MethodSpec.constructorBuilder())
                 .addJavadoc(summary, JavadocText.code(document.collection()))
                 .addJavadoc(
-                        "@throws $L when the database's codec registry lacks a codec that a member needs\n",
+                        "@throws $L if the database's codec registry lacks a codec that a member needs\n",
                         RuntimeTypes.UNSUPPORTED_TYPE_EXCEPTION.canonicalName())
                 .addParameter(RuntimeTypes.MONGO_DATABASE, "database");
     }
