@@ -189,4 +189,27 @@ class IndexIT {
         run(creation);
         assertThat(recorder.names()).containsExactly("createIndexes", "createIndexes");
     }
+
+    @Test
+    void namesTheIndexesThatAreMissing() {
+        assertThat(list(tickets.missingIndexes()).stream().map(Object::toString))
+                .contains("\"tickets\" {\"c\": 1} (unique)", "\"tickets\" {\"priority\": -1, \"_id\": -1}");
+        assertThat(recorder.names()).containsExactly("listIndexes");
+
+        run(tickets.createIndexes());
+
+        assertThat(list(tickets.missingIndexes())).isEmpty();
+    }
+
+    @Test
+    void missesAUniqueIndexWhereThereIsOneForDuplicatesToo() {
+        run(tickets.createIndexes());
+        Flux.from(DATABASE.database().getCollection("tickets").dropIndex(BsonDocument.parse("{c: 1}")))
+                .blockLast();
+        Flux.from(DATABASE.database().getCollection("tickets").createIndex(BsonDocument.parse("{c: 1}")))
+                .blockLast();
+
+        assertThat(list(tickets.missingIndexes()).stream().map(Object::toString))
+                .containsExactly("\"tickets\" {\"c\": 1} (unique)");
+    }
 }

@@ -25,6 +25,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.LinkPath;
 import dev.ligature.path.Update;
+import dev.ligature.query.DeclaredIndex;
 import dev.ligature.query.DeletePlan;
 import dev.ligature.query.DeleteRule;
 import dev.ligature.query.FetchPlan;
@@ -605,5 +606,13 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      */
     public Mono<Void> createIndexes() {
         return operations.named("createIndexes", indexes.create());
+    }
+
+    /**
+     * Finds the indexes that {@link #createIndexes} would create: those of which the collection has none with the same keys, in the same
+     * order and directions, that is unique where it is declared unique. Sends one command per collection, and changes nothing.
+     */
+    public Flux<DeclaredIndex> missingIndexes() {
+        return operations.named("missingIndexes", indexes.missing());
     }
 }

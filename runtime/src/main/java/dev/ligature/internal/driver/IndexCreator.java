@@ -2,13 +2,17 @@ package dev.ligature.internal.driver;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import dev.ligature.query.DeclaredIndex;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.IndexType;
 import dev.ligature.spi.LinkType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
@@ -16,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates the indexes of a document type: those that it declares, one on each of its links that a back link mirrors,
- * and one behind each of its own back links. They have the form in which queries name the linked id.
+ * Creates the indexes of a document type, or says which are missing: those that it declares, one on each of its links
+ * that a back link mirrors, and one behind each of its own back links. They have the form in which queries name the linked id.
  */
 public final class IndexCreator {
     private final Database database;
@@ -39,6 +43,39 @@ public final class IndexCreator {
 
     private Flux<String> create(String collection, List<IndexModel> indexes) {
         return database.createIndexes(collection, indexes).onErrorMap(Failures.of(type, "createIndexes"));
+    }
+
+    /** Those of which the server has none with the same keys; one command per collection. */
+    public Flux<DeclaredIndex> missing() {
+        return database.timeLimit()
+                .whole(Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
+                        .concatMap(entry ->
+                                missing(entry.getKey(), entry.getValue().values())));
+    }
+
+    private Flux<DeclaredIndex> missing(String collection, Collection<IndexModel> declared) {
+        return database.indexes(collection)
+                .onErrorMap(Failures.of(type, "listIndexes"))
+                .map(found -> described(
+                        collection,
+                        found.getDocument("key"),
+                        found.getBoolean("unique", BsonBoolean.FALSE).getValue()))
+                .collect(Collectors.toSet())
+                .flatMapIterable(found -> declared.stream()
+                        .map(index -> described(
+                                collection,
+                                index.getKeys().toBsonDocument(),
+                                index.getOptions().isUnique()))
+                        .filter(index -> !found.contains(index))
+                        .toList());
+    }
+
+    /** Servers write a direction as a number of any type. */
+    private static DeclaredIndex described(String collection, BsonDocument keys, boolean unique) {
+        BsonDocument same = new BsonDocument();
+        keys.forEach((field, kind) -> same.append(
+                field, kind.isNumber() ? new BsonInt32(kind.asNumber().intValue()) : kind));
+        return new DeclaredIndex(collection, same.toJson(), unique);
     }
 
     /** By collection, then by keys. An index that is requested twice is created once, as it was declared first. */
