@@ -1,0 +1,41 @@
+package dev.ligature.spring.autoconfigure;
+
+import com.mongodb.ContextProvider;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.RequestContext;
+import com.mongodb.reactivestreams.client.ReactiveContextProvider;
+import dev.ligature.integration.RepositoryOperation;
+import org.reactivestreams.Subscriber;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import reactor.core.CoreSubscriber;
+
+/**
+ * Lets the driver carry the repository's operation along with each command. A client has one provider of such a context: where
+ * something else has set one, observation of Spring Data for example, it is asked first.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class OperationContext implements MongoClientSettingsBuilderCustomizer {
+    @Override
+    public void customize(MongoClientSettings.Builder settings) {
+        ContextProvider present = settings.build().getContextProvider();
+        settings.contextProvider(
+                present instanceof ReactiveContextProvider other
+                        ? new Added(other)
+                        : RepositoryOperation.contextProvider());
+    }
+
+    /** The context of another provider, with the operation. */
+    private record Added(ReactiveContextProvider other) implements ReactiveContextProvider {
+        @Override
+        public RequestContext getContext(Subscriber<?> subscriber) {
+            RequestContext context = other.getContext(subscriber);
+            if (context != null && subscriber instanceof CoreSubscriber<?> reactive) {
+                RepositoryOperation.in(reactive.currentContext())
+                        .ifPresent(operation -> context.put(RepositoryOperation.KEY, operation));
+            }
+            return context;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ligature.spring.autoconfigure;
+
+import dev.ligature.DeleteRestrictedException;
+import dev.ligature.DocumentNotFoundException;
+import dev.ligature.DuplicateKeyException;
+import dev.ligature.InvalidLinkException;
+import dev.ligature.InvalidPageTokenException;
+import dev.ligature.InvalidValueException;
+import dev.ligature.LigatureException;
+import dev.ligature.RequiredLinkException;
+import dev.ligature.VersionConflictException;
+import dev.ligature.spring.InvalidDocumentException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * What a client is told of an error that is the client's, by RFC 9457: 404 for a document that is not there, 409 for what the stored
+ * documents do not allow, 400 for what cannot be read. Everything else is the application's own, and stays what it is: a 500 without details.
+ */
+final class Problems {
+    /** Causes further down are not looked at. */
+    private static final int DEPTH = 8;
+
+    private Problems() {}
+
+    /** The problem of an error or of one of its causes: errors come wrapped from Spring's translation, its transactions and its readers. */
+    static Optional<ProblemDetail> of(Throwable failure) {
+        Throwable current = failure;
+        for (int depth = 0; current != null && depth < DEPTH; depth++) {
+            if (current instanceof LigatureException e) {
+                return Optional.ofNullable(ofLigature(e));
+            }
+            Optional<ProblemDetail> badId = BadIds.of(current);
+            if (badId.isPresent()) {
+                return badId;
+            }
+            current = current.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable ProblemDetail ofLigature(LigatureException failure) {
+        HttpStatus status = status(failure);
+        if (status == null) {
+            return null;
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(failure.getMessage()));
+        problem.setProperty("error", key(failure));
+        if (failure instanceof VersionConflictException conflict) {
+            problem.setProperty("conflicts", conflicts(conflict));
+        } else if (failure instanceof DuplicateKeyException duplicate) {
+            problem.setProperty("fields", duplicate.fields());
+        } else if (failure instanceof InvalidDocumentException invalid) {
+            problem.setProperty("violations", violations(invalid));
+        }
+        return problem;
+    }
+
+    private static @Nullable HttpStatus status(LigatureException failure) {
+        if (failure instanceof DocumentNotFoundException) {
+            return HttpStatus.NOT_FOUND;
+        }
+        if (failure instanceof VersionConflictException
+                || failure instanceof DuplicateKeyException
+                || failure instanceof DeleteRestrictedException
+                || failure instanceof RequiredLinkException) {
+            return HttpStatus.CONFLICT;
+        }
+        if (failure instanceof InvalidPageTokenException
+                || failure instanceof InvalidLinkException
+                || failure instanceof InvalidValueException
+                || failure instanceof InvalidDocumentException) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        return null;
+    }
+
+    /** For programs: {@code VersionConflict}. */
+    private static String key(LigatureException failure) {
+        String name = failure.getClass().getSimpleName();
+        return name.substring(0, name.length() - "Exception".length());
+    }
+
+    private static List<Map<String, Object>> conflicts(VersionConflictException failure) {
+        return failure.conflicts().stream()
+                .map(conflict -> Map.<String, Object>of(
+                        "id", conflict.id().toString(), "expected", conflict.expected(), "found", conflict.found()))
+                .toList();
+    }
+
+    private static List<Map<String, String>> violations(InvalidDocumentException failure) {
+        return failure.violations().stream()
+                .map(violation -> Map.of("member", violation.member(), "message", violation.message()))
+                .toList();
+    }
+}

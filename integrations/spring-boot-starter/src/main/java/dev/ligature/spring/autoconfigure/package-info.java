@@ -1,0 +1,5 @@
+/** Auto-configuration of Ligature. Not API, but for the properties. */
+@NullMarked
+package dev.ligature.spring.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what an application stores. */
+@NullMarked
+package dev.ligature.spring.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.estate;
+
+import org.jspecify.annotations.NullMarked;
