@@ -1,0 +1,19 @@
+package com.example.homes;
+
+import dev.ligature.annotation.BackLink;
+import dev.ligature.annotation.Document;
+import dev.ligature.annotation.Indexed;
+import dev.ligature.annotation.OnDelete;
+import dev.ligature.link.BackRef;
+import jakarta.validation.constraints.Email;
+import java.util.List;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+@Document
+public record Person(
+        @Nullable ObjectId id,
+        @Email @Indexed(unique = true) String email,
+
+        @BackLink(originalField = "owners", onDelete = OnDelete.RESTRICT)
+        List<BackRef<House>> houses) {}
