@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
@@ -44,21 +42,38 @@ public final class IndexFile {
 
     /** What a type is. */
     private enum Kind {
-        DOCUMENT(DocumentDeclaration.ANNOTATION, DocumentDeclaration::isDocument, type -> new DocumentNames(type)
-                .repository()),
-        PROJECTION(
-                ProjectionDeclaration.ANNOTATION, ProjectionDeclaration::isProjection, type -> new ProjectionNames(type)
-                        .codec());
+        DOCUMENT(DocumentDeclaration.ANNOTATION) {
+            @Override
+            boolean isOf(TypeElement type) {
+                return DocumentDeclaration.isDocument(type);
+            }
+
+            @Override
+            ClassName generatedFrom(ClassName type) {
+                return new DocumentNames(type).repository();
+            }
+        },
+        PROJECTION(ProjectionDeclaration.ANNOTATION) {
+            @Override
+            boolean isOf(TypeElement type) {
+                return ProjectionDeclaration.isProjection(type);
+            }
+
+            @Override
+            ClassName generatedFrom(ClassName type) {
+                return new ProjectionNames(type).codec();
+            }
+        };
 
         private final String annotation;
-        private final Predicate<TypeElement> test;
-        private final Function<ClassName, ClassName> generated;
 
-        Kind(String annotation, Predicate<TypeElement> test, Function<ClassName, ClassName> generated) {
+        Kind(String annotation) {
             this.annotation = annotation;
-            this.test = test;
-            this.generated = generated;
         }
+
+        abstract boolean isOf(TypeElement type);
+
+        abstract ClassName generatedFrom(ClassName type);
 
         /** As a line of the file says it. */
         String word() {
@@ -78,7 +93,7 @@ public final class IndexFile {
         Optional<TypeElement> find(Elements elements) {
             return Stream.of(name.replace('$', '.'), name)
                     .flatMap(each -> Stream.ofNullable(elements.getTypeElement(each)))
-                    .filter(kind.test)
+                    .filter(kind::isOf)
                     .findFirst();
         }
     }
@@ -92,7 +107,7 @@ public final class IndexFile {
                     ClassName name = ClassName.get(type);
                     generated.put(
                             new Key(kind, name.reflectionName()),
-                            kind.generated.apply(name).reflectionName());
+                            kind.generatedFrom(name).reflectionName());
                 }
             }
         }
