@@ -1,5 +1,6 @@
 package dev.ligature.sample;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.RequestContext;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -17,6 +18,12 @@ import reactor.core.CoreSubscriber;
  * takes the log out of the Reactor context, as its listener it gets it back with each command.
  */
 final class CommandContext implements ReactiveContextProvider, CommandListener {
+    /** For a client of these settings. */
+    static void addTo(MongoClientSettings.Builder settings) {
+        CommandContext context = new CommandContext();
+        settings.contextProvider(context).addCommandListener(context);
+    }
+
     @Override
     public @Nullable RequestContext getContext(Subscriber<?> subscriber) {
         if (!(subscriber instanceof CoreSubscriber<?> core)) {

@@ -37,17 +37,14 @@ final class SampleDatabase implements AutoCloseable {
         return new SampleDatabase(embedded, new ConnectionString(embedded.getConnectionString()));
     }
 
-    /** For a client whose commands find their {@link CommandLog}. */
-    static MongoClientSettings settings(ConnectionString address) {
-        CommandContext context = new CommandContext();
-        return MongoClientSettings.builder()
+    private static MongoClientSettings settings(ConnectionString address) {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applicationName("ligature-sample")
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
-                .applyConnectionString(address) // wins over the timeout
-                .contextProvider(context)
-                .addCommandListener(context)
-                .build();
+                .applyConnectionString(address); // wins over the timeout
+        CommandContext.addTo(settings);
+        return settings.build();
     }
 
     MongoDatabase database() {

@@ -42,7 +42,7 @@ class BrowserIT {
 
     @RegisterExtension
     @Order(1)
-    static final TestDatabase database = new TestDatabase();
+    static final TestDatabase database = new TestDatabase(CommandContext::addTo);
 
     @RegisterExtension
     static final SliceServer server = new SliceServer(database);

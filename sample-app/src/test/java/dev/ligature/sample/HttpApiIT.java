@@ -37,7 +37,7 @@ class HttpApiIT {
 
     @RegisterExtension
     @Order(1)
-    static final TestDatabase database = new TestDatabase();
+    static final TestDatabase database = new TestDatabase(CommandContext::addTo);
 
     @RegisterExtension
     static final SliceServer server = new SliceServer(database);

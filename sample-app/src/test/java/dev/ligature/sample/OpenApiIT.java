@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenApiIT {
     @RegisterExtension
     @Order(1)
-    static final TestDatabase database = new TestDatabase();
+    static final TestDatabase database = new TestDatabase(CommandContext::addTo);
 
     @RegisterExtension
     static final SliceServer server = new SliceServer(database);

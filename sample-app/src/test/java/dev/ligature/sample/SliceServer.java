@@ -2,9 +2,6 @@ package dev.ligature.sample;
 
 import static dev.ligature.testing.TestDatabase.await;
 
-import com.mongodb.MongoClientSettings;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import dev.ligature.testing.TestDatabase;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -24,7 +21,6 @@ import reactor.netty.http.client.HttpClient;
 /** The slice of the data over HTTP, as the application serves it, with a client's view of it. */
 final class SliceServer implements BeforeAllCallback, AfterAllCallback {
     private final TestDatabase database;
-    private MongoClient client;
     private HttpApi api;
     private DisposableServer http;
 
@@ -35,11 +31,7 @@ final class SliceServer implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        client = MongoClients.create(MongoClientSettings.builder(SampleDatabase.settings(database.address()))
-                .addCommandListener(database.recorder())
-                .build());
-        Repositories repositories =
-                Repositories.of(client.getDatabase(database.database().getName()));
+        Repositories repositories = Repositories.of(database.database());
         await(new PackageLoader(Slice.FILE, repositories, silent()).load());
         api = new HttpApi(new PackageService(repositories), Optional::empty);
         http = await(api.start(0));
@@ -52,7 +44,6 @@ final class SliceServer implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         http.disposeNow();
-        client.close();
     }
 
     HttpApi api() {

@@ -3,8 +3,6 @@ package dev.ligature.sample;
 import static dev.ligature.testing.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TourIT {
     @RegisterExtension
-    static final TestDatabase server = new TestDatabase();
+    static final TestDatabase server = new TestDatabase(CommandContext::addTo);
 
     private static String printed;
 
@@ -24,17 +22,14 @@ class TourIT {
     static void takeTheTour() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        try (MongoClient client = MongoClients.create(SampleDatabase.settings(server.address()))) {
-            Repositories repositories =
-                    Repositories.of(client.getDatabase(server.database().getName()));
-            await(new PackageLoader(Slice.FILE, repositories, out)
-                    .load()
-                    .then(new Tour(
-                                    Questions.about(new PackageService(repositories)),
-                                    Changes.of(repositories, Transactions.of(client)),
-                                    out)
-                            .run()));
-        }
+        Repositories repositories = Repositories.of(server.database());
+        await(new PackageLoader(Slice.FILE, repositories, out)
+                .load()
+                .then(new Tour(
+                                Questions.about(new PackageService(repositories)),
+                                Changes.of(repositories, Transactions.of(server.client())),
+                                out)
+                        .run()));
         printed = bytes.toString(StandardCharsets.UTF_8);
     }
 
