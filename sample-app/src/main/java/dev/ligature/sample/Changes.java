@@ -11,6 +11,8 @@ import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.PackageRepository;
 import dev.ligature.sample.model.Priority;
 import dev.ligature.sample.model.QPackage;
+import dev.ligature.sample.model.QSection;
+import dev.ligature.sample.model.QSource;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,11 +44,20 @@ final class Changes {
 
     private static Package newPackage(String name, List<Ref<Package>> depends) {
         return new Package(
-                name, "1.0", Priority.OPTIONAL, 1, 1, Ref.to("misc"), Ref.to(NEW), depends, List.of(), List.of());
+                name,
+                "1.0",
+                Priority.OPTIONAL,
+                1,
+                1,
+                QSection.ref("misc"),
+                QSource.ref(NEW),
+                depends,
+                List.of(),
+                List.of());
     }
 
     private Change insertAlongLinks() {
-        Package data = newPackage(NEW + "-data", List.of(Ref.to("libc6")));
+        Package data = newPackage(NEW + "-data", List.of(QPackage.ref("libc6")));
         Package documentation = newPackage(NEW + "-doc", List.of());
         Package tour = newPackage(NEW, List.of(Ref.of(data), Ref.of(documentation)));
         return new Change(

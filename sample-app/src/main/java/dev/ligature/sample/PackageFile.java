@@ -3,6 +3,9 @@ package dev.ligature.sample;
 import dev.ligature.link.Ref;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.Priority;
+import dev.ligature.sample.model.QPackage;
+import dev.ligature.sample.model.QSection;
+import dev.ligature.sample.model.QSource;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -88,8 +91,8 @@ final class PackageFile {
                 Priority.valueOf(text(line, "priority").toUpperCase(Locale.ROOT)),
                 line.getNumber("installedSizeKiB").longValue(),
                 line.getNumber("archiveBytes").longValue(),
-                Ref.to(text(line, "section")),
-                Ref.to(text(line, "source")),
+                QSection.ref(text(line, "section")),
+                QSource.ref(text(line, "source")),
                 packages(line, "depends"),
                 packages(line, "recommends"),
                 List.of());
@@ -103,7 +106,7 @@ final class PackageFile {
     private static List<Ref<Package>> packages(BsonDocument line, String field) {
         return line.getArray(field, new BsonArray()).stream()
                 .map(BsonValue::asString)
-                .map(name -> Ref.<Package>to(name.getValue()))
+                .map(name -> QPackage.ref(name.getValue()))
                 .toList();
     }
 }

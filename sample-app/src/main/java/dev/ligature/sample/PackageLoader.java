@@ -1,6 +1,5 @@
 package dev.ligature.sample;
 
-import dev.ligature.link.Ref;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.Section;
@@ -98,18 +97,18 @@ final class PackageLoader {
             return file.packages()
                     .buffer(BATCH_SIZE)
                     .map(packages -> new Batch(
-                            unseen(packages, Package::section, sections)
+                            unseen(packages, each -> Names.ofSection(each.section()), sections)
                                     .map(Section::new)
                                     .toList(),
-                            unseen(packages, Package::source, sources)
+                            unseen(packages, each -> Names.ofSource(each.source()), sources)
                                     .map(name -> new Source(name, List.of()))
                                     .toList(),
                             packages));
         });
     }
 
-    private static Stream<String> unseen(List<Package> packages, Function<Package, Ref<?>> link, Set<String> seen) {
-        return packages.stream().map(link).map(Names::of).filter(seen::add);
+    private static Stream<String> unseen(List<Package> packages, Function<Package, String> name, Set<String> seen) {
+        return packages.stream().map(name).filter(seen::add);
     }
 
     private record Batch(List<Section> sections, List<Source> sources, List<Package> packages) {}

@@ -141,7 +141,7 @@ final class Questions {
 
     private static List<String> dependenciesIn(String section, Package dependent) {
         return Ref.fetched(dependent.depends()).stream()
-                .filter(each -> Names.of(each.section()).equals(section))
+                .filter(each -> Names.ofSection(each.section()).equals(section))
                 .map(Package::name)
                 .toList();
     }

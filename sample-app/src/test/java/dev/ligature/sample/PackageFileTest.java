@@ -21,7 +21,7 @@ class PackageFileTest {
         assertThat(git.version()).isEqualTo("1:2.39.5-0+deb12u3");
         assertThat(git.priority()).isEqualTo(Priority.OPTIONAL);
         assertThat(git.installedSizeKiB()).isEqualTo(44_890);
-        assertThat(Names.of(git.section())).isEqualTo("vcs");
+        assertThat(Names.ofSection(git.section())).isEqualTo("vcs");
         assertThat(Names.of(git.depends()))
                 .startsWith("libc6", "libcurl3-gnutls")
                 .hasSize(8);
