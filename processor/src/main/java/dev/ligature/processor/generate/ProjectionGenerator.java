@@ -162,7 +162,8 @@ public final class ProjectionGenerator {
     private TypeSpec fragment(ProjectionNodeModel node) {
         TypeSpec.Builder type = TypeSpec.classBuilder(scope.fragment(node))
                 .addJavadoc(
-                        "What the projection reads of a {@code $L}.", node.document().names().displayName())
+                        "What the projection reads of a {@code $L}.",
+                        node.document().names().displayName())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.FRAGMENT);
         for (ProjectedField field : node.fields()) {

@@ -66,8 +66,8 @@ public final class QueryGenerator {
                 .addField(rootConstant(name));
         MembersGenerator members = members(document.structure(), null);
         members.addFields(type);
-        type.addMethod(members.constructor(
-                published(MethodSpec.constructorBuilder().addJavadoc("Creates the paths of the document at the given location."))));
+        type.addMethod(members.constructor(published(MethodSpec.constructorBuilder()
+                .addJavadoc("Creates the paths of the document at the given location."))));
         type.addMethod(ref(name)).addMethod(id(name));
         members.addMethods(type);
         type.addType(link(name)).addType(links(name));
@@ -109,7 +109,9 @@ public final class QueryGenerator {
 
     private MethodSpec id(ClassName name) {
         return withId(MethodSpec.methodBuilder("id"))
-                .addJavadoc("Returns the id of the {@link $T} that is referred to; null if it is a new one that has none yet.", name)
+                .addJavadoc(
+                        "Returns the id of the {@link $T} that is referred to; null if it is a new one that has none yet.",
+                        name)
                 .addModifiers(Modifier.STATIC)
                 .returns(nullness.nullable(idType()))
                 .addParameter(reference(name), "ref")
