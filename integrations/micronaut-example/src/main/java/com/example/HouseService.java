@@ -1,0 +1,39 @@
+package com.example;
+
+import dev.ligature.link.Ref;
+import dev.ligature.query.WriteRule;
+import dev.ligature.repository.Transactions;
+import jakarta.inject.Singleton;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What a controller calls: its publishers go straight into the response. */
+@Singleton
+public final class HouseService {
+    private final QHouse<House> house = QHouse.house;
+    private final HouseRepository houses;
+    private final Transactions transactions;
+
+    HouseService(HouseRepository houses, Transactions transactions) {
+        this.houses = houses;
+        this.transactions = transactions;
+    }
+
+    /** Writes a house and its door. */
+    public Mono<House> build(String name, int doorHeight) {
+        return houses.insert(new House(null, name, Ref.of(new Door(null, doorHeight))), WriteRule.WRITE);
+    }
+
+    /** The same, all of it or nothing. */
+    public Mono<House> buildAtOnce(String name, int doorHeight) {
+        return transactions.run(() -> build(name, doorHeight));
+    }
+
+    /** The houses with a door of that height or more. */
+    public Flux<House> withDoorsFrom(int height) {
+        return houses.find(house.door().height.gte(height))
+                .fetch(house.door())
+                .sort(house.name.asc())
+                .all();
+    }
+}
