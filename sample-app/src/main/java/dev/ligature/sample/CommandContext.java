@@ -52,7 +52,7 @@ final class CommandContext implements ReactiveContextProvider, CommandListener {
         private final Map<Object, Object> values = new ConcurrentHashMap<>();
 
         @Override
-        @SuppressWarnings("unchecked") // the driver's own promise
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the driver has it
         public <T> T get(Object key) {
             Object value = values.get(key);
             if (value == null) {
