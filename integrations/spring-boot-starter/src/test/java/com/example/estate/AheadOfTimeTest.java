@@ -53,7 +53,8 @@ class AheadOfTimeTest {
 
         assertThat(repositorySource()).contains("new HouseRepository(args.get(0), args.get(1))");
         try (URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
-            Callable<?> run = (Callable<?>) loader.loadClass(Run.class.getName())
+            Callable<?> run = loader.loadClass(Run.class.getName())
+                    .asSubclass(Callable.class)
                     .getConstructor(String.class)
                     .newInstance(initializer.reflectionName());
             assertThat(run.call()).isEqualTo("estate.houses");
@@ -127,8 +128,10 @@ class AheadOfTimeTest {
         public String call() throws ReflectiveOperationException {
             try (GenericApplicationContext context = new GenericApplicationContext()) {
                 PROPERTIES.applyTo(context);
-                ApplicationContextInitializer generated = (ApplicationContextInitializer)
-                        Class.forName(initializer).getDeclaredConstructor().newInstance();
+                ApplicationContextInitializer generated = Class.forName(initializer)
+                        .asSubclass(ApplicationContextInitializer.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
                 generated.initialize(context);
                 context.refresh();
 
