@@ -8,4 +8,5 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 @Document(collection = "houses")
-public record House(@Nullable ObjectId id, @Indexed String name, @Link Ref<Door> door) {}
+public record House(
+        @Nullable ObjectId id, @Indexed String name, @Link Ref<Door> door) {}
