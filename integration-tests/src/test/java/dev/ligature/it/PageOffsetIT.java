@@ -130,6 +130,12 @@ class PageOffsetIT {
                         each.door().orElseThrow().isFetched())
                 .isTrue());
         assertThat(plan.steps().get(plan.steps().size() - 1)).isInstanceOf(FetchPlan.Total.class);
+        assertThat(recorder.commands())
+                .extracting(CommandRecorder.Command::collection)
+                .isEqualTo(
+                        strategy == FetchStrategy.BATCH
+                                ? List.of("doors", "lots", "doors", "lots")
+                                : List.of("doors", "lots", "lots"));
     }
 
     @Test
@@ -139,7 +145,7 @@ class PageOffsetIT {
                 .withMessageContaining("at(-1, 5)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PageRequest.at(0, 0))
-                .withMessageContaining("one document at least");
+                .withMessageContaining("at least one document");
         assertThatIllegalStateException()
                 .isThrownBy(() -> PageRequest.at(5, 5).after("token"))
                 .withMessageContaining("PageRequest.first(5).after(token)");

@@ -92,7 +92,7 @@ public final class PlanPrinter {
             String page = request.limit() > 0 ? "the first " + request.limit() : "all";
             reasons.add(page
                     + (request.skip() > 0 ? " after " + request.skip() : "")
-                    + (plan.hasJoins() ? ", joined after the page is cut" : ""));
+                    + (plan.arrangement().fetchJoins().isEmpty() ? "" : ", joined after the page is cut"));
         }
         if (!plan.choice().reason().isEmpty()) {
             reasons.add(plan.choice().reason());

@@ -33,9 +33,14 @@ public record QueryPlan(
         return new QueryPlan(request, choice, semiJoins, filter, arrangement, sides, fetch, fields);
     }
 
-    /** Whether a root comes with what is linked to it. */
+    /** Whether a root comes with what is linked to it, be it that a sort has joined it. */
     public boolean hasJoins() {
-        return !arrangement.fetchJoins().isEmpty();
+        for (FetchNode.Edge side : sides) {
+            if (side != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The command for the roots. */
