@@ -51,7 +51,7 @@ class LombokTest {
                 .singleElement()
                 .asString()
                 .contains("[LombokAfterLigature] LombokRoundTrips.Built gets its members from Lombok")
-                .contains("Put Lombok first on the processor path")
+                .contains("Put Lombok before ligature-processor on the processor path")
                 .endsWith("This holds for every document that uses Lombok.");
     }
 
