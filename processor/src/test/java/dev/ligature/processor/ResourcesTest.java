@@ -81,8 +81,8 @@ class ResourcesTest {
                         new DocumentProcessor()))
                 .containsExactly(
                         "[ResourceNotWritten] META-INF/ligature/documents.index could not be written: no resources here. What"
-                                + " reads it, a framework or GraalVM, will not find the types that it would name. If it is meant:"
-                                + " @SuppressWarnings(\"ResourceNotWritten\").");
+                                + " reads it, a framework or GraalVM, will not find the types that it would name. If you mean it,"
+                                + " add @SuppressWarnings(\"ResourceNotWritten\").");
     }
 
     @WithEveryCompiler
