@@ -141,6 +141,6 @@ class JoinFallbackIT {
                         .run(() -> byLookup().all().then())))
                 .isInstanceOf(LigatureException.class)
                 .hasMessageContaining("House: after ")
-                .hasMessageContaining("Fetch by FetchStrategy.BATCH");
+                .hasMessageContaining("Use FetchStrategy.BATCH");
     }
 }

@@ -52,7 +52,7 @@ class LombokTest {
                 .asString()
                 .contains("[LombokAfterLigature] LombokRoundTrips.Built gets its members from Lombok")
                 .contains("Put Lombok before ligature-processor on the processor path")
-                .endsWith("This holds for every document that uses Lombok.");
+                .endsWith("This applies to every document that uses Lombok.");
     }
 
     private static Stream<String> lombok() {
