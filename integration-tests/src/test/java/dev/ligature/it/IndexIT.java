@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.model.IndexOptions;
 import dev.ligature.OperationException;
 import dev.ligature.it.model.Ticket;
 import dev.ligature.it.model.TicketRepository;
@@ -197,6 +198,19 @@ class IndexIT {
         assertThat(recorder.names()).containsExactly("listIndexes");
 
         run(tickets.createIndexes());
+
+        assertThat(list(tickets.missingIndexes())).isEmpty();
+    }
+
+    @Test
+    void missesNothingWhereAnIndexIsUniqueThatNeedNotBe() {
+        run(tickets.createIndexes());
+        BsonDocument keys = BsonDocument.parse("{priority: -1, _id: -1}");
+        Flux.from(DATABASE.database().getCollection("tickets").dropIndex(keys)).blockLast();
+        Flux.from(DATABASE.database()
+                        .getCollection("tickets")
+                        .createIndex(keys, new IndexOptions().unique(true)))
+                .blockLast();
 
         assertThat(list(tickets.missingIndexes())).isEmpty();
     }

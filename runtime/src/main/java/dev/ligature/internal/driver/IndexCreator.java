@@ -66,8 +66,13 @@ public final class IndexCreator {
                                 collection,
                                 index.getKeys().toBsonDocument(),
                                 index.getOptions().isUnique()))
-                        .filter(index -> !found.contains(index))
+                        .filter(index -> !found.contains(index) && !found.contains(unique(index)))
                         .toList());
+    }
+
+    /** It finds documents as well, and a server refuses one for duplicates beside it. */
+    private static DeclaredIndex unique(DeclaredIndex index) {
+        return new DeclaredIndex(index.collection(), index.keys(), true);
     }
 
     /** Servers write a direction as a number of any type. */
