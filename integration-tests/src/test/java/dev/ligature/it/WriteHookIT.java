@@ -108,6 +108,19 @@ class WriteHookIT {
     }
 
     @Test
+    void leavesNoIdsBehindWhateverItThrows() {
+        AssertionError bug = new AssertionError("a bug in the hook");
+        Houses broken = new Houses(DATABASE.database(), RepositoryOptions.defaults().withWriteHook(document -> {
+            throw bug;
+        }));
+        Door door = Door.of(2, 1);
+
+        assertThatThrownBy(() -> get(broken.doors.insert(door))).hasCause(bug);
+
+        assertThat(door.id).isNull();
+    }
+
+    @Test
     void sendsNoMoreCommandsThanWithoutAHook() {
         get(db.houses.insert(newHouse("Oak", 2), WriteRule.WRITE));
         List<String> hooked = DATABASE.recorder().names();

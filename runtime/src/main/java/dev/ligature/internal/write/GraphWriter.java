@@ -108,7 +108,7 @@ public final class GraphWriter {
             return WriteOrder.steps(graph.targetsFirst()).stream()
                     .map(step -> step.stream().map(bulk -> bulk(bulk, mode)).toList())
                     .toList();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // a hook may throw anything
             graph.takeIdsBack();
             throw e;
         }
