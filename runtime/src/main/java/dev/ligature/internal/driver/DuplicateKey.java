@@ -38,9 +38,12 @@ record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument va
             Pattern.compile("Duplicate key violation on the requested collection: Index '(?<index>[^']+)'");
     /** The start of {@code { name: "Oak" }}. */
     private static final Pattern FIRST_FIELD = Pattern.compile("\\{ ([^\\s\"':{}\\[\\],]+): .*", Pattern.DOTALL);
-    /** A scalar that has one end only: {@code "Oak"}, {@code 2.5}, {@code ObjectId('…')}. */
+    /**
+     * A scalar that has one end only: {@code "Oak"}, {@code 2.5}, {@code ObjectId('…')}. MongoDB escapes nothing in a string, others do, so
+     * a backslash has two meanings.
+     */
     private static final String SCALAR =
-            "(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null"
+            "(\"[^\"\\\\]*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null"
                     + "|(?:new )?[A-Za-z]+\\((?:\"[^\"]*\"|'[^']*'|-?\\d+)\\))";
     /** How the text of a long string ends that the server has cut. */
     private static final String CUT = "...\"";

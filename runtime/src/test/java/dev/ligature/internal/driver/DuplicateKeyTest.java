@@ -90,6 +90,8 @@ class DuplicateKeyTest {
                 "{ n: \"a\", n: \"b\" }",
                 "{ n: \"a\" b\" }",
                 "{ n: \"a\"} b\" }",
+                "{ n: \"C:\\temp\" }",
+                "{ n: \"a \\\"b\\\"\" }",
                 "{ n: \"a long text that was c...\" }",
                 "{ n: { a: 1 } }",
                 "{ n: Nothing(1) }",
@@ -98,6 +100,13 @@ class DuplicateKeyTest {
             })
     void leavesOutValuesThatCanBeReadInMoreThanOneWay(String values) {
         assertThat(mongo("n_1", values)).isEqualTo(key("n_1", List.of("n"), "{}"));
+    }
+
+    /** A server that escapes nothing says this of the city {@code x\} and the name {@code , n: "y}. */
+    @Test
+    void leavesOutAStringThatSeemsToEndInTheNextField() {
+        assertThat(mongo("city_1_n_-1", "{ city: \"x\\\", n: \", n: \"y\" }"))
+                .isEqualTo(key("city_1_n_-1", List.of("city", "n"), "{}"));
     }
 
     @Test
