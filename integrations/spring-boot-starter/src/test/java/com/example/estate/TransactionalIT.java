@@ -163,6 +163,18 @@ class TransactionalIT {
         }
 
         @Test
+        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        void keepsWhatATransactionOfItsOwnHasWrittenWithinLigaturesToo() {
+            Mono<House> outer = transactions
+                    .run(() -> service.buildApart(House.named("Ash")).then(houses.insert(House.named("Oak"))))
+                    .then(Mono.error(new IllegalStateException("outer")));
+
+            assertThatThrownBy(() -> operator.transactional(outer).block()).isInstanceOf(IllegalStateException.class);
+
+            assertThat(service.names().block()).containsExactly("Ash");
+        }
+
+        @Test
         void hasNoSessionOutsideATransaction() {
             assertThat(transactions.currentSession().blockOptional()).isEmpty();
         }

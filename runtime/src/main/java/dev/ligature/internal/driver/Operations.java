@@ -28,8 +28,7 @@ public final class Operations {
         UnaryOperator<Context> naming = naming(name);
         return sessions == null
                 ? work.contextWrite(naming)
-                : joining(sessions)
-                        .flatMap(session -> work.contextWrite(session).contextWrite(naming));
+                : joining(sessions, naming).flatMap(beginning -> work.contextWrite(beginning));
     }
 
     /** An operation with many results. */
@@ -37,8 +36,7 @@ public final class Operations {
         UnaryOperator<Context> naming = naming(name);
         return sessions == null
                 ? work.contextWrite(naming)
-                : joining(sessions)
-                        .flatMapMany(session -> work.contextWrite(session).contextWrite(naming));
+                : joining(sessions, naming).flatMapMany(beginning -> work.contextWrite(beginning));
     }
 
     private UnaryOperator<Context> naming(String name) {
@@ -46,10 +44,10 @@ public final class Operations {
         return context -> context.put(RepositoryOperation.KEY, operation);
     }
 
-    /** What puts the session into a context, where there is one. */
-    private static Mono<UnaryOperator<Context>> joining(SessionSource sessions) {
+    /** What puts the session into a context too, or takes out that of an operation around this one. */
+    private static Mono<UnaryOperator<Context>> joining(SessionSource sessions, UnaryOperator<Context> naming) {
         return SessionContext.current(sessions)
-                .<UnaryOperator<Context>>map(session -> session::put)
-                .defaultIfEmpty(UnaryOperator.identity());
+                .<UnaryOperator<Context>>map(session -> context -> session.put(naming.apply(context)))
+                .defaultIfEmpty(context -> SessionContext.outside(naming.apply(context)));
     }
 }

@@ -36,14 +36,15 @@ public final class SessionContext {
     }
 
     /**
-     * The session that a subscription takes part in: the one that its context carries, else that of a source, else none.
+     * The session that a subscription takes part in: that of our transaction which its context carries, else that of a source, else none. A
+     * source is asked each time: what it has said of an operation around this one need not hold here, within a transaction of its own.
      *
-     * @param sessions null where there are none but ours
+     * @param sessions null where there are none but those of the context
      */
     public static Mono<SessionContext> current(@Nullable SessionSource sessions) {
         return Mono.deferContextual(context -> {
             SessionContext known = in(context);
-            if (known != null || sessions == null) {
+            if (sessions == null || (known != null && known.owner == null)) {
                 return Mono.justOrEmpty(known);
             }
             return sessions.session()
@@ -99,7 +100,9 @@ public final class SessionContext {
 
     /** Remembers what to do if the transaction does not take place. */
     public Mono<Void> onAbort(Runnable action) {
-        return owner == null ? Mono.fromRunnable(() -> undo.push(action)) : owner.onRollback(action);
+        return owner == null
+                ? Mono.fromRunnable(() -> undo.push(action))
+                : Mono.defer(() -> owner.onRollback(action));
     }
 
     /** Restores the documents in memory as they were, the last change first. */

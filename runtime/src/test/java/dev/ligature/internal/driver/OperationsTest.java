@@ -88,6 +88,29 @@ class OperationsTest {
         assertThat(asked).isEmpty();
     }
 
+    /** A transaction of its own, as within a method that a framework runs apart. */
+    @Test
+    void asksAgainWithinAnotherOperation() {
+        ClientSession other = SessionFluxTest.session();
+        SessionSource byContext = () ->
+                Mono.deferContextual(context -> Mono.justOrEmpty(context.<ClientSession>getOrEmpty("session")));
+        Operations operations = new Operations(TYPE, byContext);
+        Mono<SessionContext> inner = operations.named("insert", SESSION);
+
+        StepVerifier.create(operations
+                        .named(
+                                "fetch",
+                                Flux.concat(
+                                        inner,
+                                        inner.contextWrite(context -> context.put("session", other)),
+                                        inner.contextWrite(context -> context.delete("session")),
+                                        SESSION))
+                        .map(SessionContext::session)
+                        .contextWrite(context -> context.put("session", session)))
+                .expectNext(session, other, session)
+                .verifyComplete();
+    }
+
     @Test
     void failsAsTheSourceDoes() {
         Operations operations = new Operations(TYPE, () -> Mono.error(new IllegalStateException("no transaction")));
