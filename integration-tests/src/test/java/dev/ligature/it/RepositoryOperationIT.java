@@ -111,6 +111,7 @@ class RepositoryOperationIT {
         tells("orphans", db.houses.orphans(house.windows()));
         tells("planDelete", db.houses.planDelete(oak, DeleteRule.DELETE_LINKS));
         tells("planRestore", db.houses.planRestore(house.windows()));
+        tells("missingIndexes", db.houses.missingIndexes());
         tells("plan", db.houses.find(house.rooms.eq(1)).plan().check());
     }
 
@@ -138,6 +139,18 @@ class RepositoryOperationIT {
         assertThat(list(db.windows.find().batchSize(10).all())).hasSizeGreaterThan(30);
 
         assertThat(TOLD).hasSizeGreaterThan(6).containsOnly(Optional.of(new RepositoryOperation("Window", "find")));
+    }
+
+    @Test
+    void tellsNothingOfCommandsForDocumentsThatAFetchIsGiven() {
+        get(db.houses.fetch(db.houses.collection().find(), house.door()).next());
+
+        assertThat(TOLD)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new RepositoryOperation("House", "fetch")),
+                        Optional.of(new RepositoryOperation("House", "fetch")));
     }
 
     @Test

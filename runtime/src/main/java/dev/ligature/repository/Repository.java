@@ -42,6 +42,7 @@ import java.util.Objects;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * The documents of one collection; the base of the generated repositories. A repository is immutable and safe to share
@@ -455,8 +456,10 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
     }
 
+    /** The documents come from elsewhere, so they know of their subscriber and nothing of the operation. */
     private Flux<T> fetched(Flux<? extends T> documents, FetchRequest request) {
-        return operations.named("fetch", store.fetch(documents, request));
+        return Flux.deferContextual(subscriber -> operations.named(
+                "fetch", store.fetch(documents.contextWrite(operation -> Context.of(subscriber)), request)));
     }
 
     /** Returns how {@link #fetch(Object, LinkPath[])} will fetch the given links. Sends nothing. */
