@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
  * <p>Every command of an operation runs in the session, one after the other. Ligature never commits, aborts or closes it, and retries
  * nothing. An operation that fails signals an {@link dev.ligature.OperationException} whose cause is the driver's exception with its
  * labels, so that the owner of the transaction can decide whether to run it again.
+ *
+ * <p>A command may be under way when an operation is cancelled. Before the owner commits or aborts, it waits for
+ * {@link dev.ligature.repository.Transactions#currentSession}, which comes after the reply.
  */
 @FunctionalInterface
 public interface SessionSource {

@@ -5,6 +5,8 @@ import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.TransactionsNotSupportedException;
 import dev.ligature.integration.SessionSource;
+import dev.ligature.repository.Transactions;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,6 +18,9 @@ import reactor.core.publisher.Mono;
 
 /** The session of the Spring transaction that a subscription takes part in. Where it is kept is up to the transaction manager. */
 abstract class SpringSessions implements SessionSource {
+    /** For which the end of a transaction waits, as that of {@link Transactions} does. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final MongoClient client;
 
     SpringSessions(MongoClient client) {
@@ -27,7 +32,7 @@ abstract class SpringSessions implements SessionSource {
 
     @Override
     public final Mono<ClientSession> session() {
-        return bound().doOnNext(session -> check());
+        return bound().doOnNext(session -> check()).delayUntil(session -> current().doOnNext(this::end));
     }
 
     /** Before the first command, which would fail with a text about transaction numbers, or about sessions. */
@@ -51,7 +56,7 @@ abstract class SpringSessions implements SessionSource {
     @Override
     public final Mono<Void> onRollback(Runnable undo) {
         return current()
-                .doOnNext(transaction -> Undo.of(transaction).changes.push(undo))
+                .doOnNext(transaction -> end(transaction).changes.push(undo))
                 .then();
     }
 
@@ -62,21 +67,36 @@ abstract class SpringSessions implements SessionSource {
                 .filter(TransactionSynchronizationManager::isSynchronizationActive);
     }
 
-    /** Leaves documents in memory as they were where the transaction did not take place, the last change first. */
-    private static final class Undo implements TransactionSynchronization {
+    /** Our part in the end of a transaction. */
+    private End end(TransactionSynchronizationManager transaction) {
+        for (TransactionSynchronization known : transaction.getSynchronizations()) {
+            if (known instanceof End end && end.isOf(this)) {
+                return end;
+            }
+        }
+        End end = new End();
+        transaction.registerSynchronization(end);
+        return end;
+    }
+
+    private final class End implements TransactionSynchronization {
         private final Deque<Runnable> changes = new ArrayDeque<>();
 
-        static Undo of(TransactionSynchronizationManager transaction) {
-            for (TransactionSynchronization known : transaction.getSynchronizations()) {
-                if (known instanceof Undo undo) {
-                    return undo;
-                }
-            }
-            Undo undo = new Undo();
-            transaction.registerSynchronization(undo);
-            return undo;
+        boolean isOf(SpringSessions sessions) {
+            return sessions == SpringSessions.this;
         }
 
+        /** Waits for the replies to cancelled commands. An abort that overtook the first command would leave a transaction that nobody ends. */
+        @Override
+        public Mono<Void> beforeCompletion() {
+            return Transactions.of(client)
+                    .joining(SpringSessions.this::bound)
+                    .currentSession()
+                    .then()
+                    .timeout(PATIENCE, Mono.empty());
+        }
+
+        /** Leaves documents in memory as they were where the transaction did not take place, the last change first. */
         @Override
         public Mono<Void> afterCompletion(int status) {
             return status == STATUS_COMMITTED ? Mono.empty() : Mono.fromRunnable(() -> changes.forEach(Runnable::run));

@@ -54,6 +54,9 @@ class TransactionalIT {
         @Autowired
         ReactiveTransactionManager manager;
 
+        @Autowired
+        SentCommands commands;
+
         @BeforeEach
         void createCollectionsAnew() {
             Mono.from(database.drop())
@@ -61,6 +64,7 @@ class TransactionalIT {
                     .concatMap(database::createCollection)
                     .then()
                     .block();
+            commands.clear();
         }
 
         @Test
@@ -175,6 +179,20 @@ class TransactionalIT {
         }
 
         @Test
+        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        void rollsBackAfterTheReplyToACancelledCommand() {
+            Mono<House> outer = houses.insert(House.named("Oak"))
+                    .takeUntilOther(commands.sending("insert"))
+                    .then(Mono.error(new IllegalStateException("outer")));
+
+            assertThatThrownBy(() -> operator.transactional(outer).block()).isInstanceOf(IllegalStateException.class);
+
+            assertThat(commands.events())
+                    .containsExactly("insert", "reply to insert", "abortTransaction", "reply to abortTransaction");
+            assertThat(houses.count().block()).isZero();
+        }
+
+        @Test
         void hasNoSessionOutsideATransaction() {
             assertThat(transactions.currentSession().blockOptional()).isEmpty();
         }
@@ -195,7 +213,7 @@ class TransactionalIT {
     /** Where Spring Data is on the class path. */
     @Nested
     @LigatureTest
-    @Import(HouseService.class)
+    @Import({HouseService.class, SentCommands.class})
     class WithSpringData extends Contract {
         @Autowired
         ReactiveMongoTemplate template;
@@ -226,7 +244,7 @@ class TransactionalIT {
     /** Where it is not. */
     @Nested
     @LigatureTest(excludeAutoConfiguration = DataMongoReactiveAutoConfiguration.class)
-    @Import(HouseService.class)
+    @Import({HouseService.class, SentCommands.class})
     class WithoutSpringData extends Contract {
         @Test
         void usesLigaturesManager() {
