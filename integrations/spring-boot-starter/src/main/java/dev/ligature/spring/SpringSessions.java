@@ -1,6 +1,7 @@
 package dev.ligature.spring;
 
 import com.mongodb.connection.ServerDescription;
+import com.mongodb.connection.ServerType;
 import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.MongoClient;
 import dev.ligature.TransactionsNotSupportedException;
@@ -49,8 +50,10 @@ abstract class SpringSessions implements SessionSource {
         }
     }
 
+    /** A load balancer says nothing of the servers behind it. They are those of a sharded cluster. */
     private static boolean hasTransactions(ServerDescription server) {
-        return !server.isStandAlone() && server.getLogicalSessionTimeoutMinutes() != null;
+        return server.getType() == ServerType.LOAD_BALANCER
+                || (!server.isStandAlone() && server.getLogicalSessionTimeoutMinutes() != null);
     }
 
     @Override
