@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * What a client is told of an error that is the client's, by RFC 9457: 404 for a document that is not there, 409 for what the stored
@@ -27,7 +31,10 @@ final class Problems {
 
     private Problems() {}
 
-    /** The problem of an error or of one of its causes: errors come wrapped from Spring's translation, its transactions and its readers. */
+    /**
+     * The problem of an error or of one of its causes: errors come wrapped from Spring's translation, its transactions and its readers. Where
+     * the application has wrapped one in an answer of its own, that is the answer.
+     */
     static Optional<ProblemDetail> of(Throwable failure) {
         Throwable current = failure;
         for (int depth = 0; current != null && depth < DEPTH; depth++) {
@@ -38,9 +45,18 @@ final class Problems {
             if (badId.isPresent()) {
                 return badId;
             }
+            if (isAnswer(current)) {
+                return Optional.empty();
+            }
             current = current.getCause();
         }
         return Optional.empty();
+    }
+
+    /** Whether an error says how to answer. That input cannot be read is also what Spring says of a bad id. */
+    private static boolean isAnswer(Throwable failure) {
+        return (failure instanceof ErrorResponse && !(failure instanceof ServerWebInputException))
+                || AnnotatedElementUtils.hasAnnotation(failure.getClass(), ResponseStatus.class);
     }
 
     private static @Nullable ProblemDetail ofLigature(LigatureException failure) {
@@ -48,7 +64,7 @@ final class Problems {
         if (status == null) {
             return null;
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(failure.getMessage()));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(failure));
         problem.setProperty("error", key(failure));
         if (failure instanceof VersionConflictException conflict) {
             problem.setProperty("conflicts", conflicts(conflict));
@@ -58,6 +74,13 @@ final class Problems {
             problem.setProperty("violations", violations(invalid));
         }
         return problem;
+    }
+
+    /** The text of the error. Where nothing is known of the index, it quotes the server, who may tell what is stored. */
+    private static String detail(LigatureException failure) {
+        return failure instanceof DuplicateKeyException duplicate && duplicate.index() == null
+                ? "Two documents would have the same value where it must be unique."
+                : String.valueOf(failure.getMessage());
     }
 
     private static @Nullable HttpStatus status(LigatureException failure) {

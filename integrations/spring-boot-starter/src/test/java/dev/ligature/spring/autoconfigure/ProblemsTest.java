@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.DeleteRestrictedException;
 import dev.ligature.DocumentNotFoundException;
+import dev.ligature.DuplicateKeyException;
 import dev.ligature.InvalidLinkException;
 import dev.ligature.InvalidPageTokenException;
 import dev.ligature.InvalidValueException;
@@ -18,11 +19,15 @@ import dev.ligature.VersionConflictException.Conflict;
 import dev.ligature.spring.LigatureExceptionTranslator;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Which errors are the client's, and what it is told. */
 class ProblemsTest {
@@ -85,6 +90,22 @@ class ProblemsTest {
     }
 
     @Test
+    void doesNotQuoteAServerThatTellsWhatIsStored() {
+        DuplicateKeyException unread = new DuplicateKeyException(
+                "House: write in \"houses\" failed: two documents would have the same values. Key (mail)=(ada@example.com)",
+                new IllegalStateException("E11000"),
+                null,
+                List.of(),
+                new BsonDocument(),
+                List.of());
+
+        ProblemDetail problem = Problems.of(unread).orElseThrow();
+
+        assertThat(problem.getStatus()).isEqualTo(409);
+        assertThat(problem.getDetail()).isEqualTo("Two documents would have the same value where it must be unique.");
+    }
+
+    @Test
     void findsWhatSpringHasTranslated() {
         Throwable translated = new LigatureExceptionTranslator().translate(CONFLICT);
 
@@ -92,6 +113,24 @@ class ProblemsTest {
                         .orElseThrow()
                         .getStatus())
                 .isEqualTo(409);
+    }
+
+    @ResponseStatus(HttpStatus.GONE)
+    private static final class HouseGoneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HouseGoneException(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    @Test
+    void leavesAnswersOfTheApplicationAlone() {
+        DocumentNotFoundException failure = new DocumentNotFoundException("House 1 is gone");
+
+        assertThat(Problems.of(new ResponseStatusException(HttpStatus.GONE, "gone", failure)))
+                .isEmpty();
+        assertThat(Problems.of(new HouseGoneException(failure))).isEmpty();
     }
 
     @Test
