@@ -1,6 +1,5 @@
 package dev.ligature.spring.test;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import dev.ligature.spring.autoconfigure.LigatureAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,11 +31,5 @@ final class TestDatabaseAutoConfiguration {
             properties.add("spring.mongodb.uri", server::uri);
             properties.add("spring.mongodb.database", server::database);
         };
-    }
-
-    /** Depends on the database, and so is closed before its client. */
-    @Bean
-    DroppedDatabase ligatureDroppedDatabase(MongoDatabase database) {
-        return new DroppedDatabase(database);
     }
 }

@@ -1,14 +1,20 @@
 package dev.ligature.spring.test;
 
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import reactor.core.publisher.Mono;
 
-/** The server of an application context: the one that {@code MONGODB_URI} names, else an embedded one. */
+/** The server of an application context, and its database there: the one that {@code MONGODB_URI} names, else an embedded one. */
 final class TestServer implements DisposableBean {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final String uri;
     private final @Nullable MongoServer embedded;
     private final String database = "ligature_test_" + new ObjectId();
@@ -37,10 +43,15 @@ final class TestServer implements DisposableBean {
         return database;
     }
 
+    /** Drops the context's own database and no other: the application may have several, and the server is not ours. */
     @Override
     public void destroy() {
         if (embedded != null) {
             embedded.shutdownNow();
+            return;
+        }
+        try (MongoClient client = MongoClients.create(uri)) {
+            Mono.from(client.getDatabase(database).drop()).block(PATIENCE);
         }
     }
 }

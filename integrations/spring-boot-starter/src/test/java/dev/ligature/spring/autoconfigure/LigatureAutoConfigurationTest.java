@@ -87,6 +87,21 @@ class LigatureAutoConfigurationTest {
     }
 
     @Test
+    void takesThePrimaryDatabaseOfSeveral() {
+        estate.withUserConfiguration(OwnDatabase.class)
+                .withBean(
+                        "main",
+                        MongoDatabase.class,
+                        () -> MongoClients.create("mongodb://localhost:1/").getDatabase("main"),
+                        bean -> bean.setPrimary(true))
+                .run(context -> assertThat(context.getBean(HouseRepository.class)
+                                .collection()
+                                .getNamespace()
+                                .getDatabaseName())
+                        .isEqualTo("main"));
+    }
+
+    @Test
     void makesOptionsTransactionsAndATranslator() {
         estate.run(context -> assertThat(context)
                 .hasSingleBean(RepositoryOptions.class)
