@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -20,6 +21,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import javax.tools.FileObject;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written beside the classes. */
@@ -77,7 +79,7 @@ class ResourcesTest {
         assertThat(warnings(
                         compiler,
                         directory,
-                        new WithoutResources(new DocumentIndexProcessor()),
+                        withoutResources(new DocumentIndexProcessor()),
                         new DocumentProcessor()))
                 .containsExactly(
                         "[ResourceNotWritten] META-INF/ligature/documents.index could not be written: no resources here. What"
@@ -87,28 +89,76 @@ class ResourcesTest {
 
     @WithEveryCompiler
     void saysWhichTypesNativeImagesAreNotTold(Compilers compiler, @TempDir Path directory) throws IOException {
-        assertThat(warnings(compiler, directory, new WithoutResources(new DocumentProcessor())))
+        assertThat(warnings(compiler, directory, withoutResources(new DocumentProcessor())))
                 .hasSize(2)
                 .allMatch(text ->
                         text.startsWith("[ResourceNotWritten] META-INF/native-image/dev.ligature/com.example.House"))
                 .anyMatch(text -> text.contains("House$Card/reflect-config.json could not be written"));
     }
 
-    private static List<String> warnings(Compilers compiler, Path directory, Processor... processors)
+    /** As Eclipse does, whose file systems have no exception of Java's for it. */
+    @WithEveryCompiler
+    void writesTheIndexWhateverACompilerSaysOfAFormerOneThatIsNotThere(Compilers compiler, @TempDir Path directory)
             throws IOException {
-        Path file = Files.writeString(directory.resolve("House.java"), SOURCE);
-        return compiler.compileWith(List.of(processors), List.of(file)).messages().stream()
+        Compiled compiled = compile(compiler, directory, withFormerIndex(-1), new DocumentProcessor());
+
+        assertThat(warnings(compiled)).isEmpty();
+        assertThat(compiled.resources()).containsKey("META-INF/ligature/documents.index");
+    }
+
+    @WithEveryCompiler
+    void losesNothingOfAFormerIndexThatCannotBeRead(Compilers compiler, @TempDir Path directory) throws IOException {
+        Compiled compiled = compile(compiler, directory, withFormerIndex(1), new DocumentProcessor());
+
+        assertThat(warnings(compiled)).singleElement().asString().contains("could not be written: not to be read");
+        assertThat(compiled.resources()).doesNotContainKey("META-INF/ligature/documents.index");
+    }
+
+    private static Processor withoutResources(AbstractProcessor processor) {
+        return new WithFiler(processor, "createResource", () -> {
+            throw new FilerException("no resources here");
+        });
+    }
+
+    /** The processor of the index, where one is that cannot be read. */
+    private static Processor withFormerIndex(long lastModified) {
+        Object former = Proxy.newProxyInstance(
+                FileObject.class.getClassLoader(), new Class<?>[] {FileObject.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getLastModified")) {
+                        return lastModified;
+                    }
+                    throw new IOException("not to be read");
+                });
+        return new WithFiler(new DocumentIndexProcessor(), "getResource", () -> former);
+    }
+
+    private static Compiled compile(Compilers compiler, Path directory, Processor... processors) throws IOException {
+        return compiler.compileWith(
+                List.of(processors), List.of(Files.writeString(directory.resolve("House.java"), SOURCE)));
+    }
+
+    private static List<String> warnings(Compiled compiled) {
+        return compiled.messages().stream()
                 .filter(message -> message.kind() == Diagnostic.Kind.WARNING)
                 .map(Compiled.Message::text)
                 .toList();
     }
 
-    /** A processor whose compiler writes no resources. */
-    private static final class WithoutResources extends AbstractProcessor {
-        private final AbstractProcessor processor;
+    private static List<String> warnings(Compilers compiler, Path directory, Processor... processors)
+            throws IOException {
+        return warnings(compile(compiler, directory, processors));
+    }
 
-        WithoutResources(AbstractProcessor processor) {
+    /** A processor whose compiler answers one call in another way. */
+    private static final class WithFiler extends AbstractProcessor {
+        private final AbstractProcessor processor;
+        private final String method;
+        private final Callable<Object> answer;
+
+        WithFiler(AbstractProcessor processor, String method, Callable<Object> answer) {
             this.processor = processor;
+            this.method = method;
+            this.answer = answer;
         }
 
         @Override
@@ -124,18 +174,16 @@ class ResourcesTest {
         @Override
         public synchronized void init(ProcessingEnvironment environment) {
             Filer filer = environment.getFiler();
-            Filer refusing = (Filer) Proxy.newProxyInstance(
-                    Filer.class.getClassLoader(), new Class<?>[] {Filer.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("createResource")) {
-                            throw new FilerException("no resources here");
-                        }
-                        return invoke(filer, method, arguments);
-                    });
+            Filer other = (Filer) Proxy.newProxyInstance(
+                    Filer.class.getClassLoader(),
+                    new Class<?>[] {Filer.class},
+                    (proxy, called, arguments) ->
+                            called.getName().equals(method) ? answer.call() : invoke(filer, called, arguments));
             processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
                     ProcessingEnvironment.class.getClassLoader(),
                     new Class<?>[] {ProcessingEnvironment.class},
-                    (proxy, method, arguments) ->
-                            method.getName().equals("getFiler") ? refusing : invoke(environment, method, arguments)));
+                    (proxy, called, arguments) ->
+                            called.getName().equals("getFiler") ? other : invoke(environment, called, arguments)));
         }
 
         private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

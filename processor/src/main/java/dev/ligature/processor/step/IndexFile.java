@@ -11,7 +11,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
@@ -144,13 +144,22 @@ public final class IndexFile {
         }
     }
 
+    /** The lines of the former index. That there is none, each compiler says in its own way. */
     private static List<String> former(Filer filer) throws IOException {
-        try (InputStream stream =
-                filer.getResource(StandardLocation.CLASS_OUTPUT, "", PATH).openInputStream()) {
+        FileObject file;
+        try {
+            file = filer.getResource(StandardLocation.CLASS_OUTPUT, "", PATH);
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+        try (InputStream stream = file.openInputStream()) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-        } catch (FileNotFoundException | NoSuchFileException e) {
+        } catch (IOException e) {
+            if (file.getLastModified() > 0) {
+                throw e;
+            }
             return List.of();
         }
     }
