@@ -66,10 +66,6 @@ public sealed interface Command {
             return new Find(type, filter, projection, order, skip, limit, batchSize);
         }
 
-        public Find withPage(int skipped, int documents) {
-            return new Find(type, filter, projection, sort, skipped, documents, batchSize);
-        }
-
         @Override
         public Find withBatchSize(int documents) {
             return new Find(type, filter, projection, sort, skip, limit, documents);
