@@ -23,10 +23,18 @@ final class Recorded {
             Set.of("$db", "lsid", "$clusterTime", "$readPreference", "txnNumber", "singleBatch", "apiVersion");
 
     private final FetchPlan plan;
+    private final Beside beside;
     private final List<FetchPlan.Step> steps = new ArrayList<>();
 
-    Recorded(FetchPlan plan) {
+    /** Tells what the data at hand needs beside joins, which no plan can print. */
+    interface Beside {
+        /** Whether documents of the collection are read whose field holds the id. */
+        boolean reads(String collection, String path, BsonValue id);
+    }
+
+    Recorded(FetchPlan plan, Beside beside) {
         this.plan = plan;
+        this.beside = beside;
         plan.steps().stream()
                 .filter(step -> !(step instanceof FetchPlan.Lookup))
                 .forEach(steps::add);
@@ -46,7 +54,7 @@ final class Recorded {
                     .filter(each -> isPrintedBy(each, command))
                     .findFirst()
                     .orElse(null);
-            if (step == null && !isOfTheOtherForm(command)) {
+            if (step == null && !isBesideJoins(command)) {
                 return "sent, and not printed: " + command.document() + "\n" + plan;
             }
             if (step != null) {
@@ -96,18 +104,32 @@ final class Recorded {
     }
 
     /**
-     * Ids of links in another form than declared are not joined: where such come from a join's level, finds besides it read what they lead to, and
-     * what is fetched from there.
+     * Ids of links in another form than declared are not joined: finds beside a join read what they lead to, and what is fetched from there. One
+     * find may read for a batch as well.
      */
-    private boolean isOfTheOtherForm(Command command) {
+    private boolean isBesideJoins(Command command) {
         return command.name().equals("find")
-                && alternatives(command.document().get("filter")).stream()
-                        .allMatch(each -> each.asDocument().values().stream()
-                                .allMatch(test ->
-                                        test.isDocument() && test.asDocument().containsKey("$in")))
                 && plan.steps().stream()
                         .anyMatch(step -> step instanceof FetchPlan.Lookup
-                                && step.collection().equals(command.collection()));
+                                && step.collection().equals(command.collection()))
+                && alternatives(command.document().get("filter")).stream()
+                        .allMatch(asked -> isAskedByABatch(command.collection(), asked)
+                                || asked.asDocument().entrySet().stream()
+                                        .allMatch(field ->
+                                                isBesideJoins(command.collection(), field.getKey(), field.getValue())));
+    }
+
+    private boolean isBesideJoins(String collection, String path, BsonValue test) {
+        return test.isDocument()
+                && test.asDocument().containsKey("$in")
+                && test.asDocument().getArray("$in").stream().allMatch(id -> beside.reads(collection, path, id));
+    }
+
+    private boolean isAskedByABatch(String collection, BsonValue asked) {
+        return steps.stream()
+                .filter(step -> step instanceof FetchPlan.Batch && step.collection().equals(collection))
+                .flatMap(step -> alternatives(step.command().get("filter")).stream())
+                .anyMatch(printed -> isFilledIn(printed, asked));
     }
 
     private static List<BsonValue> alternatives(BsonValue filter) {

@@ -101,7 +101,8 @@ class RecordedPlansIT {
         query.doOnComplete(() -> isComplete.set(true))
                 .onErrorResume(RecordedPlansIT::isPromised, failure -> Flux.empty())
                 .blockLast();
-        assertThat(new Recorded(plan).difference(server.recorder().commands(), isComplete.get()))
+        Recorded recorded = new Recorded(plan, new BesideJoins(asked.stored().world()));
+        assertThat(recorded.difference(server.recorder().commands(), isComplete.get()))
                 .as("%s%n%s%n-Dligature.seed=%d", asked.query(), asked.stored().world(), SEED)
                 .isNull();
         compared++;

@@ -7,6 +7,8 @@ import dev.ligature.query.FetchStrategy;
 import dev.ligature.testing.CommandRecorder.Command;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -23,7 +25,11 @@ class RecordedTest {
                             bson("{find: 'doors', filter: {$or: [{_id: {$in: '<a>'}}, {house: {$in: '<b>'}}]}}"),
                             "for the test")),
             steps -> Flux.empty(),
-            limit -> Flux.empty()));
+            limit -> Flux.empty()), RecordedTest::isSeven);
+
+    private static boolean isSeven(String collection, String path, BsonValue id) {
+        return collection.equals("doors") && path.equals("_id") && id.equals(new BsonInt32(7));
+    }
 
     private static BsonDocument bson(String json) {
         return BsonDocument.parse(json);
@@ -71,11 +77,37 @@ class RecordedTest {
         FetchPlan.Step step = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
         FetchPlan.Step alike = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
         Recorded plan = new Recorded(new FetchPlan(
-                "House", FetchStrategy.BATCH, List.of(step, alike), steps -> Flux.empty(), limit -> Flux.empty()));
+                "House", FetchStrategy.BATCH, List.of(step, alike), steps -> Flux.empty(), limit -> Flux.empty()), RecordedTest::isSeven);
 
         assertThat(difference(plan, "{find: 'houses', filter: {}}", "{find: 'houses', filter: {}}"))
                 .isNull();
         assertThat(difference(plan, "{find: 'houses', filter: {}}")).startsWith("printed, and not sent");
+    }
+
+    @Test
+    void takesAFindBesideAJoinForWhatTheDataNeeds() {
+        FetchPlan.Step root = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
+        FetchPlan.Step joined =
+                new FetchPlan.Lookup("doors", bson("{$lookup: {from: 'doors', as: '_l0'}}"), "for the test");
+        FetchPlan.Step batch = new FetchPlan.Batch(
+                "doors", bson("{find: 'doors', filter: {house: {$in: '<b>'}}}"), "for the test");
+        Recorded plan = new Recorded(
+                new FetchPlan(
+                        "House",
+                        FetchStrategy.LOOKUP,
+                        List.of(root, joined, batch),
+                        steps -> Flux.empty(),
+                        limit -> Flux.empty()),
+                RecordedTest::isSeven);
+        String roots = "{find: 'houses', filter: {}}";
+
+        assertThat(difference(plan, roots, "{find: 'doors', filter: {_id: {$in: [7]}}}"))
+                .isNull();
+        assertThat(difference(plan, roots, "{find: 'doors', filter: {$or: [{_id: {$in: [7]}}, {house: {$in: [1]}}]}}"))
+                .isNull();
+        assertThat(difference(plan, roots, "{find: 'doors', filter: {_id: {$in: [7, 8]}}}"))
+                .startsWith("sent, and not printed");
+        assertThat(difference(plan, roots, "{find: 'doors', filter: {_id: 7}}")).startsWith("sent, and not printed");
     }
 
     @Test
