@@ -125,6 +125,11 @@ class DeclaredFormIT {
         assertThat(houses(house.owners().id.ne(personId(1)), 10_000)).containsExactly("both");
         assertThat(houses(house.owners().id.nin(personId(0), personId(1)), 10_000))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 10_000})
+    void decidesWhatALinkOfIdsSees(int bound) {
         assumeFalse(
                 DATABASE.isEmbedded() && bound < 10_000,
                 "the embedded server takes a DBRef among the keys of a $lookup for an operator");

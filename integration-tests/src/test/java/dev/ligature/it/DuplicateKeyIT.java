@@ -4,7 +4,6 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.model.QTicket.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexOptions;
@@ -14,6 +13,7 @@ import dev.ligature.it.model.Ticket;
 import dev.ligature.it.model.TicketRepository;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -144,9 +144,8 @@ class DuplicateKeyIT {
     }
 
     @Test
+    @DisabledOnEmbedded("transactions")
     void comesOutOfATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
-
         DuplicateKeyException refused = refused(Transactions.of(DATABASE.client())
                 .run(() -> tickets.insert(of("3", "new")).then(tickets.insert(of("4", "same")))));
 

@@ -7,7 +7,6 @@ import static dev.ligature.it.model.QHouse.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.MongoException;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -24,6 +23,7 @@ import dev.ligature.query.WriteRule;
 import dev.ligature.repository.RepositoryOptions;
 import dev.ligature.repository.Transactions;
 import dev.ligature.testing.CommandRecorder;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Objects;
@@ -78,12 +78,8 @@ class SessionSourceIT {
 
     /** On a server that has them. */
     @Nested
+    @DisabledOnEmbedded("transactions")
     class WhereTheServerHasTransactions {
-        @BeforeEach
-        void needsTransactions() {
-            assumeFalse(DATABASE.isEmbedded(), "the embedded server has no sessions");
-        }
-
         @Test
         void commitsWithTheFramework() {
             House saved = get(framework.transactional(

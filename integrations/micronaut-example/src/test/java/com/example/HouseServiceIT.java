@@ -1,8 +1,8 @@
 package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
@@ -51,9 +51,8 @@ class HouseServiceIT {
     }
 
     @Test
+    @DisabledOnEmbedded("transactions")
     void writesInATransaction() {
-        assumeFalse(DATABASE.isEmbedded(), "the embedded server has no transactions");
-
         TestDatabase.await(service.buildAtOnce("Oak", 3));
 
         assertThat(TestDatabase.await(service.withDoorsFrom(3).count())).isEqualTo(1);

@@ -4,21 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.query.PageRequest;
 import dev.ligature.spring.test.AutoConfigureTestMongo;
+import dev.ligature.testing.DisabledOnEmbedded;
 import java.util.List;
 import java.util.Map;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 
 /** The service as its clients see it: started on a free port, called over HTTP, and stopped. */
@@ -61,17 +62,15 @@ class HomesApplicationIT {
     }
 
     private BodyContentSpec post(String path, Map<String, ?> json, HttpStatus expected) {
-        return client.post()
-                .uri(path)
-                .bodyValue(json)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(expected)
-                .expectBody();
+        return send(HttpMethod.POST, path, json, expected);
     }
 
     private BodyContentSpec put(String path, Map<String, ?> json, HttpStatus expected) {
-        return client.put()
+        return send(HttpMethod.PUT, path, json, expected);
+    }
+
+    private BodyContentSpec send(HttpMethod method, String path, Map<String, ?> json, HttpStatus expected) {
+        return client.method(method)
                 .uri(path)
                 .bodyValue(json)
                 .exchange()
@@ -195,7 +194,7 @@ class HomesApplicationIT {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+    @DisabledOnEmbedded("transactions")
     void sellsAHouseInATransaction() {
         House oak = built("Oak", List.of(person("ada@example.com")));
 
@@ -207,7 +206,7 @@ class HomesApplicationIT {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+    @DisabledOnEmbedded("transactions")
     void forgetsTheBuyerOfAHouseThatIsNotThere() {
         post("/houses/" + new ObjectId() + "/sale", Map.of("email", "grace@example.com"), HttpStatus.NOT_FOUND)
                 .jsonPath("$.error")

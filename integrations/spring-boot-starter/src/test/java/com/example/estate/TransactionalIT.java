@@ -10,6 +10,7 @@ import dev.ligature.TransactionsNotSupportedException;
 import dev.ligature.repository.Transactions;
 import dev.ligature.spring.LigatureTransactionManager;
 import dev.ligature.spring.test.LigatureTest;
+import dev.ligature.testing.DisabledOnEmbedded;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoReactiveAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -68,7 +68,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void commitsWhatAMethodWrites() {
             House built = service.build(House.named("Oak"), Person.of("ada@example.com"))
                     .block();
@@ -78,7 +78,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void rollsBackWhatAMethodWritesBeforeItFails() {
             assertThatThrownBy(() -> service.buildAndFail(House.named("Oak"), Person.of("ada@example.com"))
                             .block())
@@ -90,7 +90,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void readsItsOwnWrites() {
             List<Long> counts = new ArrayList<>();
 
@@ -103,7 +103,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void savesADocumentAgainAfterARollback() {
             House read = houses.insert(House.named("Oak")).block();
 
@@ -117,7 +117,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void runsInAnOperator() {
             Mono<House> failing = houses.insert(House.named("Oak")).then(Mono.error(new IllegalStateException("no")));
 
@@ -127,7 +127,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void keepsWhatATransactionOfItsOwnHasWritten() {
             Mono<House> outer = houses.insert(House.named("Oak"))
                     .then(service.buildApart(House.named("Ash")))
@@ -139,7 +139,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void letsLigaturesTransactionsJoin() {
             Mono<House> outer = transactions
                     .run(() -> houses.insert(House.named("Oak")))
@@ -151,7 +151,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void givesTheSessionToThoseWhoUseTheCollection() {
             MongoCollection<Document> notes = database.getCollection("notes");
             Mono<InsertOneResult> noted = transactions
@@ -224,7 +224,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void sharesTheTransactionWithTemplates() {
             List<Long> seen = new ArrayList<>();
             Mono<Void> outer = houses.insert(House.named("Oak"))
@@ -252,7 +252,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void commitsNothingOnceAPartHasFailed() {
             Mono<House> outer =
                     service.failAsPart(House.named("Oak")).onErrorComplete().then(houses.insert(House.named("Ash")));
