@@ -2,16 +2,16 @@ package dev.ligature.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ligature.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The description of the API is written by hand: here it is held to what the API does. */
 class OpenApiIT {
     @RegisterExtension
-    @Order(1)
-    static final TestDatabase database = new TestDatabase(CommandContext::addTo);
-
-    @RegisterExtension
-    static final SliceServer server = new SliceServer(database);
+    static final SliceServer server = new SliceServer();
 
     private static BsonDocument description;
 
@@ -48,13 +44,16 @@ class OpenApiIT {
     }
 
     @Test
-    void describesTheBoundsOfEachNumber() {
+    void describesTheBoundsOfEachNumberAndTheWordsOfEachChoice() {
+        Set<String> bounded = new TreeSet<>();
+        Set<String> chosen = new TreeSet<>();
         for (HttpRoute route : server.api().routes()) {
             for (BsonDocument parameter : parameters(operation(route.path()))) {
                 BsonDocument schema = parameter.getDocument("schema");
-                String uri = route.path().replace("{name}", "git") + "?"
-                        + parameter.getString("name").getValue() + "=";
+                String name = parameter.getString("name").getValue();
+                String uri = route.path().replace("{name}", "git") + "?" + name + "=";
                 if (schema.containsKey("minimum")) {
+                    bounded.add(name);
                     int from = schema.getInt32("minimum").getValue();
                     int to = schema.getInt32("maximum").getValue();
                     assertThat(Stream.of(from - 1, from, to, to + 1)
@@ -68,6 +67,7 @@ class OpenApiIT {
                                     .json());
                 }
                 if (schema.containsKey("enum")) {
+                    chosen.add(name);
                     assertThat(schema.getArray("enum")).as(uri).allSatisfy(value -> assertThat(
                                     server.get(uri + value.asString().getValue())
                                             .status())
@@ -75,6 +75,8 @@ class OpenApiIT {
                 }
             }
         }
+        assertThat(bounded).containsExactly("depth", "size");
+        assertThat(chosen).containsExactly("sort");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.ligature.sample;
 
 import static dev.ligature.testing.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.testing.TestDatabase;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -14,27 +15,27 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.blockhound.BlockHound;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
 
-/** The slice of the data over HTTP, as the application serves it, with a client's view of it. */
+/** The slice of the data over HTTP, as the application serves it from a database of its own, with a client's view of it. */
 final class SliceServer implements BeforeAllCallback, AfterAllCallback {
-    private final TestDatabase database;
+    static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private final TestDatabase database = new TestDatabase(CommandContext::addTo);
     private HttpApi api;
     private DisposableServer http;
 
-    /** Of a database that is registered before it. */
-    SliceServer(TestDatabase database) {
-        this.database = database;
-    }
-
     @Override
     public void beforeAll(ExtensionContext context) {
+        database.beforeAll(context);
         Repositories repositories = Repositories.of(database.database());
         await(new PackageLoader(Slice.FILE, repositories, silent()).load());
         api = new HttpApi(new PackageService(repositories), Optional::empty);
         http = await(api.start(0));
+        BlockHound.install(); // a handler that blocks would answer 500
     }
 
     private static PrintStream silent() {
@@ -44,6 +45,10 @@ final class SliceServer implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         http.disposeNow();
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     HttpApi api() {
@@ -62,6 +67,13 @@ final class SliceServer implements BeforeAllCallback, AfterAllCallback {
 
         String header(String name) {
             return headers.get(name);
+        }
+
+        void assertProblem(int expected, String reason) {
+            assertThat(status).isEqualTo(expected);
+            assertThat(header("content-type")).isEqualTo("application/problem+json; charset=utf-8");
+            assertThat(json().getInt32("status").getValue()).isEqualTo(expected);
+            assertThat(json().getString("detail").getValue()).contains(reason);
         }
     }
 
