@@ -40,8 +40,8 @@ public record RepositoryOperation(String document, String name) {
     }
 
     /**
-     * Gives the driver's events the operation of the Reactor context. A client has one provider: who has another one lets that put
-     * {@link #in} under {@link #KEY}.
+     * Gives the driver's events the operation of the Reactor context. A client has one provider: if you have another one, let it put
+     * {@link #in} under {@link #KEY}, or add to the context that this one returns.
      */
     public static ReactiveContextProvider contextProvider() {
         return subscriber -> {
