@@ -3,18 +3,12 @@ package dev.ligature.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
+import javax.annotation.processing.Processor;
 import javax.lang.model.util.Elements;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,56 +84,17 @@ class DocumentProcessorFailureTest {
     private static Compiled compile(Compilers compiler, Path directory, Supplier<? extends Throwable> failure)
             throws IOException {
         Path file = Files.writeString(directory.resolve("Failing.java"), SOURCE);
-        return compiler.compileWith(List.of(new FailingProcessor(failure)), List.of(file));
+        return compiler.compileWith(List.of(failing(failure)), List.of(file));
     }
 
     /** The processor over a language model that fails when it is asked for binary names. */
-    private static final class FailingProcessor extends AbstractProcessor {
-        private final DocumentProcessor processor = new DocumentProcessor();
-        private final Supplier<? extends Throwable> failure;
-
-        FailingProcessor(Supplier<? extends Throwable> failure) {
-            this.failure = failure;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return processor.getSupportedAnnotationTypes();
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return processor.getSupportedSourceVersion();
-        }
-
-        @Override
-        public synchronized void init(ProcessingEnvironment environment) {
-            Elements failing = proxy(Elements.class, environment.getElementUtils(), "getBinaryName", null);
-            processor.init(proxy(ProcessingEnvironment.class, environment, "getElementUtils", failing));
-        }
-
-        /** An object with another result of one method, or the failure. */
-        private <T> T proxy(Class<T> type, T object, String method, Object result) {
-            return type.cast(
-                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
-                        if (called.getName().equals(method)) {
-                            if (result == null) {
-                                throw failure.get();
-                            }
-                            return result;
-                        }
-                        try {
-                            return called.invoke(object, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    }));
-        }
-
-        @Override
-        @SuppressWarnings("DoNotClaimAnnotations") // as the one that it stands for
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            return processor.process(annotations, round);
-        }
+    private static Processor failing(Supplier<? extends Throwable> failure) {
+        return new DisturbedProcessor(new DocumentProcessor(), environment -> {
+            Elements failing =
+                    DisturbedProcessor.with(Elements.class, environment.getElementUtils(), "getBinaryName", () -> {
+                        throw failure.get();
+                    });
+            return DisturbedProcessor.with(ProcessingEnvironment.class, environment, "getElementUtils", () -> failing);
+        });
     }
 }

@@ -3,23 +3,16 @@ package dev.ligature.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +108,7 @@ class ResourcesTest {
     }
 
     private static Processor withoutResources(AbstractProcessor processor) {
-        return new WithFiler(processor, "createResource", () -> {
+        return withFiler(processor, "createResource", () -> {
             throw new FilerException("no resources here");
         });
     }
@@ -129,7 +122,7 @@ class ResourcesTest {
                     }
                     throw new IOException("not to be read");
                 });
-        return new WithFiler(new DocumentIndexProcessor(), "getResource", () -> former);
+        return withFiler(new DocumentIndexProcessor(), "getResource", () -> former);
     }
 
     private static Compiled compile(Compilers compiler, Path directory, Processor... processors) throws IOException {
@@ -150,54 +143,10 @@ class ResourcesTest {
     }
 
     /** A processor whose compiler answers one call in another way. */
-    private static final class WithFiler extends AbstractProcessor {
-        private final AbstractProcessor processor;
-        private final String method;
-        private final Callable<Object> answer;
-
-        WithFiler(AbstractProcessor processor, String method, Callable<Object> answer) {
-            this.processor = processor;
-            this.method = method;
-            this.answer = answer;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return processor.getSupportedAnnotationTypes();
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return processor.getSupportedSourceVersion();
-        }
-
-        @Override
-        public synchronized void init(ProcessingEnvironment environment) {
-            Filer filer = environment.getFiler();
-            Filer other = (Filer) Proxy.newProxyInstance(
-                    Filer.class.getClassLoader(),
-                    new Class<?>[] {Filer.class},
-                    (proxy, called, arguments) ->
-                            called.getName().equals(method) ? answer.call() : invoke(filer, called, arguments));
-            processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
-                    ProcessingEnvironment.class.getClassLoader(),
-                    new Class<?>[] {ProcessingEnvironment.class},
-                    (proxy, called, arguments) ->
-                            called.getName().equals("getFiler") ? other : invoke(environment, called, arguments)));
-        }
-
-        private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
-            try {
-                return method.invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }
-
-        @Override
-        @SuppressWarnings("DoNotClaimAnnotations") // as the one that it stands for
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            return processor.process(annotations, round);
-        }
+    private static Processor withFiler(AbstractProcessor processor, String method, DisturbedProcessor.Behaviour answer) {
+        return new DisturbedProcessor(processor, environment -> {
+            Filer other = DisturbedProcessor.with(Filer.class, environment.getFiler(), method, answer);
+            return DisturbedProcessor.with(ProcessingEnvironment.class, environment, "getFiler", () -> other);
+        });
     }
 }
