@@ -1,5 +1,6 @@
 package dev.ligature.repository;
 
+import static dev.ligature.repository.ToldClient.labelled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoConnectionPoolClearedException;
@@ -9,24 +10,13 @@ import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterId;
 import com.mongodb.connection.ServerId;
-import com.mongodb.reactivestreams.client.ClientSession;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoDatabase;
-import com.mongodb.session.ServerSession;
 import dev.ligature.OperationException;
 import dev.ligature.TransactionsNotSupportedException;
-import dev.ligature.integration.SessionSource;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,59 +25,11 @@ import reactor.test.StepVerifier;
 
 /** What transactions do when the server answers with errors, tried on a session that answers as it is told. */
 class TransactionsTest {
-    private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final Deque<RuntimeException> commitFailures = new ArrayDeque<>();
-    private final Deque<RuntimeException> abortFailures = new ArrayDeque<>();
-    private final Transactions transactions = Transactions.of(fake(MongoClient.class, name -> switch (name) {
-        case "startSession" -> Mono.fromSupplier(this::session);
-        case "getDatabase" -> admin();
-        default -> null;
-    }));
-
-    /** Takes the commands that abort. */
-    private MongoDatabase admin() {
-        return fake(MongoDatabase.class, name -> {
-            if (name.equals("getTimeout")) {
-                return null;
-            }
-            calls.add(name);
-            return answer(abortFailures, Mono.just(new Document()));
-        });
-    }
-
-    private static <T> Mono<T> answer(Deque<RuntimeException> failures, Mono<T> success) {
-        return Mono.defer(() -> {
-            RuntimeException failure = failures.poll();
-            return failure == null ? success : Mono.error(failure);
-        });
-    }
-
-    private ClientSession session() {
-        return fake(ClientSession.class, name -> {
-            calls.add(name);
-            return switch (name) {
-                case "commitTransaction" -> answer(commitFailures, Mono.empty());
-                case "abortTransaction" -> Mono.empty();
-                case "hasActiveTransaction" -> !calls.contains("commitTransaction");
-                case "getServerSession" -> fake(ServerSession.class, inner -> 7L);
-                default -> null;
-            };
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T fake(Class<T> type, Function<String, Object> answers) {
-        return (T) Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> answers.apply(method.getName()));
-    }
-
-    private static MongoException labelled(String label) {
-        MongoException failure = new MongoException(1, "as told");
-        failure.addLabel(label);
-        return failure;
-    }
+    private final ToldClient client = new ToldClient();
+    private final List<String> calls = client.calls();
+    private final Deque<RuntimeException> commitFailures = client.commitFailures();
+    private final Deque<RuntimeException> abortFailures = client.abortFailures();
+    private final Transactions transactions = client.transactions();
 
     private static MongoException clearedPool() {
         return new MongoConnectionPoolClearedException(
@@ -309,69 +251,5 @@ class TransactionsTest {
         assertThat(transactions.run(() -> Mono.just(1))).isNotNull();
 
         assertThat(calls).isEmpty();
-    }
-
-    /** As a framework would: a session that is not ours, with a transaction or without one. */
-    private SessionSource foreign(boolean hasTransaction) {
-        ClientSession session = fake(ClientSession.class, name -> {
-            calls.add("foreign " + name);
-            return switch (name) {
-                case "hasActiveTransaction" -> hasTransaction;
-                case "hashCode" -> 1;
-                case "equals" -> false;
-                default -> null;
-            };
-        });
-        return () -> Mono.just(session);
-    }
-
-    @Test
-    void isAPartOfTheTransactionOfAFramework() {
-        AtomicInteger runs = new AtomicInteger();
-
-        StepVerifier.create(transactions
-                        .joining(foreign(true))
-                        .run(() -> Mono.defer(() -> {
-                            runs.incrementAndGet();
-                            return Mono.error(labelled(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL));
-                        })))
-                .verifyErrorMessage("as told");
-
-        assertThat(runs).as("the framework decides whether to run it again").hasValue(1);
-        assertThat(calls)
-                .doesNotContain(
-                        "startTransaction", "foreign startTransaction", "foreign abortTransaction", "foreign close");
-    }
-
-    @Test
-    void beginsATransactionWhereTheFrameworkHasASessionWithoutOne() {
-        StepVerifier.create(transactions.joining(foreign(false)).run(() -> Mono.just("done")))
-                .expectNext("done")
-                .verifyComplete();
-
-        assertThat(calls).contains("startTransaction", "commitTransaction").doesNotContain("foreign startTransaction");
-    }
-
-    @Test
-    void beginsATransactionOfItsOwnWhereNobodyToldOfTheFramework() {
-        StepVerifier.create(transactions.run(() -> Mono.just("done")))
-                .expectNext("done")
-                .verifyComplete();
-
-        assertThat(count("commitTransaction")).isEqualTo(1);
-    }
-
-    @Test
-    void tellsTheSessionOfTheCurrentTransaction() {
-        SessionSource framework = foreign(true);
-        ClientSession theirs = Objects.requireNonNull(framework.session().block());
-
-        StepVerifier.create(transactions.currentSession()).verifyComplete();
-        StepVerifier.create(transactions.joining(framework).currentSession())
-                .expectNextMatches(session -> session == theirs)
-                .verifyComplete();
-        StepVerifier.create(transactions.run(transactions::currentSession))
-                .expectNextMatches(session -> session != theirs)
-                .verifyComplete();
     }
 }
