@@ -3,10 +3,11 @@ package dev.ligature.testing;
 import static dev.ligature.testing.LigatureAssertions.find;
 import static dev.ligature.testing.LigatureAssertions.insert;
 import static dev.ligature.testing.TestDatabase.await;
+import static dev.ligature.testing.InnerRun.assertSucceeds;
+import static dev.ligature.testing.InnerRun.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_METHOD;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -20,63 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import reactor.core.publisher.Flux;
 
 /** Runs the test classes within this one, each of which says in a test what it expects. */
 class MongoExtensionIT {
-    @RegisterExtension
-    static final TestDatabase SERVER = new TestDatabase();
-
     /** Names of databases that the classes below have used. */
     private static final List<String> USED = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void forget() {
         USED.clear();
-    }
-
-    private static EngineExecutionResults run(Class<?>... classes) {
-        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(ServerChoice.SERVER, "embedded")
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false");
-        for (Class<?> each : classes) {
-            kit.selectors(selectClass(each));
-        }
-        return kit.execute();
-    }
-
-    private static void assertSucceeds(int tests, Class<?>... classes) {
-        EngineExecutionResults results = run(classes);
-        results.allEvents().failed().stream()
-                .findFirst()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class))
-                .flatMap(TestExecutionResult::getThrowable)
-                .ifPresent(failure -> {
-                    throw new AssertionError("a test within failed", failure);
-                });
-        results.testEvents()
-                .assertStatistics(
-                        statistics -> statistics.succeeded(tests).failed(0).skipped(0));
-    }
-
-    private static String failureOf(Class<?> each) {
-        return run(each).allEvents().failed().stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
-                        .getThrowable()
-                        .orElseThrow())
-                .map(MongoExtensionIT::deepest)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String deepest(Throwable failure) {
-        return failure.getCause() == null ? String.valueOf(failure.getMessage()) : deepest(failure.getCause());
     }
 
     @Test
@@ -289,33 +245,5 @@ class MongoExtensionIT {
 
         @Test
         void test() {}
-    }
-
-    @Test
-    void skipsWhatTheEmbeddedServerLacks() {
-        EngineExecutionResults results = run(Lacking.class);
-
-        if (SERVER.isEmbedded()) {
-            results.testEvents()
-                    .assertStatistics(statistics -> statistics.skipped(1).succeeded(1));
-            assertThat(results.testEvents().skipped().stream())
-                    .first()
-                    .extracting(event -> event.getRequiredPayload(String.class))
-                    .asString()
-                    .contains("the embedded server lacks transactions")
-                    .contains("MONGODB_URI");
-        } else {
-            results.testEvents()
-                    .assertStatistics(statistics -> statistics.skipped(0).succeeded(2));
-        }
-    }
-
-    static class Lacking {
-        @Test
-        @DisabledOnEmbedded("transactions")
-        void needsTransactions() {}
-
-        @Test
-        void needsNothing() {}
     }
 }
