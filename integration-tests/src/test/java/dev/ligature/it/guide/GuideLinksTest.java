@@ -13,16 +13,33 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages link to within the repository is there: files, and headings of pages. */
 class GuideLinksTest {
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]*)(?:#([^)\\s]*))?\\)");
+    private static final List<Pattern> LINKS = List.of(
+            Pattern.compile("\\]\\(([^)\\s#]*)(?:#([^)\\s]*))?\\)"),
+            Pattern.compile("(?:href|src)=\"([^\"#]*)(?:#([^\"]*))?\""));
     private static final Pattern FENCED = Pattern.compile("(?ms)^\\s*```.*?^\\s*```\\s*$");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
 
     @Test
     void leadsSomewhere() {
-        assertThat(pages().flatMap(GuideLinksTest::brokenLinks)).isEmpty();
+        assertThat(pages().flatMap(page -> brokenLinks(Guide.ROOT, page))).isEmpty();
+    }
+
+    @Test
+    void wouldSeeALinkThatLeadsNowhere(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("there.md"), "# A heading, of `code`\n\n```sh\n# none\n```\n");
+        Path page = Files.writeString(directory.resolve("page.md"), """
+                [one](there.md), [two](there.md#a-heading-of-code), [three](https://example.com/gone), [four](#here)
+                [five](gone.md), [six](there.md#none) <img src="gone.png" alt="">
+                # Here
+                """);
+
+        assertThat(brokenLinks(directory, page))
+                .containsExactlyInAnyOrder(
+                        "page.md links to gone.md", "page.md links to there.md#none", "page.md links to gone.png");
     }
 
     private static Stream<Path> pages() {
@@ -40,12 +57,13 @@ class GuideLinksTest {
         }
     }
 
-    private static Stream<String> brokenLinks(Path page) {
-        return LINK.matcher(prose(page))
-                .results()
+    private static Stream<String> brokenLinks(Path root, Path page) {
+        String prose = prose(page);
+        return LINKS.stream()
+                .flatMap(pattern -> pattern.matcher(prose).results())
                 .filter(link -> !ELSEWHERE.matcher(link.group(1)).matches())
                 .filter(link -> !isThere(page, link))
-                .map(link -> Guide.ROOT.relativize(page) + " links to " + link.group(1)
+                .map(link -> root.relativize(page) + " links to " + link.group(1)
                         + (link.group(2) == null ? "" : "#" + link.group(2)));
     }
 

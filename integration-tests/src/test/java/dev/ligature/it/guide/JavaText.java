@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -37,9 +39,10 @@ record JavaText(List<String> imports, String body, Kind kind, Map<String, String
     private static final Pattern HEAD = Pattern.compile(
             "\\s*(import\\s+(static\\s+)?[\\w.]+(\\.\\*)?\\s*;|package\\s+com\\.example\\s*;)\\s*(//.*)?");
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, Locale.ROOT, null);
 
-    /** A compiler that has processors keeps errors back until they have run. */
-    private static final List<String> OPTIONS = List.of("--release", "17", "-proc:none");
+    /** A compiler that has processors keeps errors back until they have run. One that only parses needs no classes of a release. */
+    private static final List<String> OPTIONS = List.of("-source", "17", "-proc:none");
 
     enum Kind {
         TYPES,
@@ -114,7 +117,7 @@ record JavaText(List<String> imports, String body, Kind kind, Map<String, String
     private static Optional<Parsed> parse(String text) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavacTask task = (JavacTask)
-                JAVAC.getTask(null, null, diagnostics, OPTIONS, null, List.of(new Source("Parsed", "", text)));
+                JAVAC.getTask(null, FILES, diagnostics, OPTIONS, null, List.of(new Source("Parsed", "", text)));
         try {
             CompilationUnitTree unit = task.parse().iterator().next();
             boolean hasErrors = diagnostics.getDiagnostics().stream()
