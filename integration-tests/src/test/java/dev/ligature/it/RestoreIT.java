@@ -286,7 +286,7 @@ class RestoreIT {
     @Nested
     class OfManyDocuments {
         /** The embedded server looks at all documents for each update. */
-        private final int concertsStored = DATABASE.isEmbedded() ? 5_000 : 25_000;
+        private final int concertsStored = DATABASE.isEmbedded() ? 3_000 : 25_000;
 
         @BeforeEach
         void eachWithALinkOfTheOtherForm() {
