@@ -147,6 +147,7 @@ class BackLinkRulesIT {
                         delete("ships"),
                         delete("fleets"));
         assertThat(one.subList(0, one.indexOf(update("routes"))))
+                .isNotEmpty()
                 .allMatch(each -> each.name().equals("find"));
     }
 

@@ -95,7 +95,9 @@ class LargeScanIT {
         assertThat(recorder).counts(find("houses"), 1);
         assertThat(finds("windows")).isBetween(5L, 6L);
         assertThat(list(db.houses.dangling(house.windows()))).isEmpty();
-        assertThat(list(db.houses.findAll())).allMatch(each -> each.windows().size() == 2);
+        assertThat(list(db.houses.findAll()))
+                .hasSize(HOUSES)
+                .allMatch(each -> each.windows().size() == 2);
     }
 
     @Test
@@ -135,7 +137,7 @@ class LargeScanIT {
         assertThat(get(db.houses.dangling(house.windows()).count())).isEqualTo(60_000);
         assertThat(recorder).counts(find("windows"), 2);
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isEqualTo(4);
-        assertThat(list(db.houses.findAll())).allMatch(each -> each.windows().isEmpty());
+        assertThat(list(db.houses.findAll())).hasSize(4).allMatch(each -> each.windows().isEmpty());
     }
 
     @Test

@@ -62,6 +62,6 @@ class ApiListingTest {
                 .contains("public final class dev.ligature.link.Ref<T>")
                 .contains("    public static <T> dev.ligature.link.Ref<T> of(T)")
                 .contains("public final class dev.ligature.repository.Transactions")
-                .doesNotContain(" dev.ligature.internal.Excerpt");
+                .doesNotContain("dev.ligature.internal.");
     }
 }

@@ -129,6 +129,6 @@ class CommandsAssertTest {
     void takesOtherQueriesForWhatTheyAre(String both) {
         send(both.split(" \\| "));
 
-        assertThat(commands).hasNoQueryPerParent();
+        assertThat(commands).hasSize(2).hasNoQueryPerParent();
     }
 }

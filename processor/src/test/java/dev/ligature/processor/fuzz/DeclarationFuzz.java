@@ -30,6 +30,11 @@ final class DeclarationFuzz {
         return failures;
     }
 
+    /** How many declarations all compilers have taken. */
+    int accepted() {
+        return accepted;
+    }
+
     /** What became of the declarations so far. */
     String summary() {
         List<Integer> failed =

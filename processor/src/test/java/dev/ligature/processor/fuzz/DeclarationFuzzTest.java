@@ -24,16 +24,20 @@ class DeclarationFuzzTest {
         long seed = Long.getLong("ligature.seed", isQuick ? 1 : System.nanoTime() % 1_000_000);
         int one = Integer.getInteger("ligature.declaration", -1);
         DeclarationFuzz fuzz = new DeclarationFuzz(seed);
+        int declarations = Integer.getInteger("ligature.declarations", isQuick ? 60 : 2000);
         if (one >= 0) {
             fuzz.run(one, one + 1);
         } else {
-            fuzz.run(0, Integer.getInteger("ligature.declarations", isQuick ? 60 : 2000));
+            fuzz.run(0, declarations);
         }
         System.out.println("Declarations of -Dligature.seed=" + seed + ": " + fuzz.summary());
 
         assertThat(fuzz.failures())
                 .withFailMessage(() -> report(fuzz.failures(), seed))
                 .isEmpty();
+        if (one < 0) {
+            assertThat(fuzz.accepted()).as("most declarations are good").isGreaterThanOrEqualTo(declarations / 3);
+        }
     }
 
     /** One failure of each kind, made as small as is quick. */
