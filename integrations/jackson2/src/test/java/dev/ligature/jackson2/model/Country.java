@@ -1,9 +1,0 @@
-package dev.ligature.jackson2.model;
-
-import dev.ligature.annotation.Document;
-
-/** A document whose id is a value with members, one of which is named as the id is. */
-@Document
-public record Country(Code id, String name) {
-    public record Code(String id, int number) {}
-}
