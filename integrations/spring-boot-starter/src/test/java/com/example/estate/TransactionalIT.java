@@ -167,7 +167,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void keepsWhatATransactionOfItsOwnHasWrittenWithinLigaturesToo() {
             Mono<House> outer = transactions
                     .run(() -> service.buildApart(House.named("Ash")).then(houses.insert(House.named("Oak"))))
@@ -179,7 +179,7 @@ class TransactionalIT {
         }
 
         @Test
-        @EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+", disabledReason = "needs transactions")
+        @DisabledOnEmbedded("transactions")
         void rollsBackAfterTheReplyToACancelledCommand() {
             Mono<House> outer = houses.insert(House.named("Oak"))
                     .takeUntilOther(commands.sending("insert"))
