@@ -172,9 +172,13 @@ record Judgement(Matrix.Prepared prepared, Matrix.Break broken, List<String> sen
                         && String.valueOf(cause.getMessage()).contains(DUPLICATE_KEY));
     }
 
-    /** Whether the server has executed a write of the first call. */
+    /** Whether the server has executed a write of the first call. What went out beside the command that was hit counts too. */
     private boolean hasWritten() {
-        return sent.stream().limit(broken.command() - 1L).anyMatch(WRITES::contains)
-                || (broken.fault() instanceof Fault.CutAfter && names().stream().anyMatch(WRITES::contains));
+        return writes(sent) > writes(names())
+                || (broken.fault() instanceof Fault.CutAfter && writes(names()) > 0);
+    }
+
+    private static long writes(List<String> commands) {
+        return commands.stream().filter(WRITES::contains).count();
     }
 }
