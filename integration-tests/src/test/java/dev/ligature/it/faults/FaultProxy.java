@@ -148,6 +148,9 @@ final class FaultProxy implements AutoCloseable {
             Fault fault = command == null ? null : faults.next(command);
             if (fault instanceof Fault.Delay delay) {
                 Thread.sleep(delay.duration().toMillis());
+                if (client.isClosed()) {
+                    return false; // it has not left the client when the connection is cut
+                }
             } else if (fault instanceof Fault.CutBefore) {
                 return false;
             } else if (fault instanceof Fault.Reset) {
@@ -187,8 +190,10 @@ final class FaultProxy implements AutoCloseable {
                 }
             }
             abort.append("$db", new BsonString("admin"));
-            toServer.write(Message.of(requestId, abort).bytes());
-            transactions.note(abort, Message.read(fromServer).body());
+            synchronized (transactions.turn(abort)) {
+                toServer.write(Message.of(requestId, abort).bytes());
+                transactions.note(abort, Message.read(fromServer).body());
+            }
         }
 
         private @Nullable Message execute(Message request, @Nullable BsonDocument command) throws IOException {
@@ -196,17 +201,19 @@ final class FaultProxy implements AutoCloseable {
             if (known != null) {
                 return known.inReplyTo(request.requestId());
             }
-            toServer.write(request.bytes());
-            if (request.expectsNoReply()) {
-                return null;
+            synchronized (transactions.turn(command)) {
+                toServer.write(request.bytes());
+                if (request.expectsNoReply()) {
+                    return null;
+                }
+                Message reply = Message.read(fromServer);
+                if (command != null) {
+                    BsonDocument answer = reply.body();
+                    replays.remember(command, reply, answer);
+                    transactions.note(command, answer);
+                }
+                return reply;
             }
-            Message reply = Message.read(fromServer);
-            if (command != null) {
-                BsonDocument answer = reply.body();
-                replays.remember(command, reply, answer);
-                transactions.note(command, answer);
-            }
-            return reply;
         }
     }
 

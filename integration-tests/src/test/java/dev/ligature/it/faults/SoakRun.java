@@ -3,6 +3,7 @@ package dev.ligature.it.faults;
 import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.it.Stock;
 import dev.ligature.testing.TestDatabase;
 import java.io.IOException;
@@ -67,8 +68,17 @@ final class SoakRun {
                 Traffic.fill(direct);
                 return run(faulty, direct, client);
             } finally {
-                TestDatabase.await(client.getDatabase(name).drop());
+                drop(client.getDatabase(name));
             }
+        }
+    }
+
+    /** A database that stays costs less than the result of half an hour. */
+    private static void drop(MongoDatabase database) {
+        try {
+            TestDatabase.await(database.drop());
+        } catch (RuntimeException e) {
+            System.err.println("The database " + database.getName() + " could not be dropped: " + e);
         }
     }
 
