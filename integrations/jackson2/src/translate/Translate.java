@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the sources of this module: those of the module for Jackson 3, in the words of Jackson 2. The build runs it before it compiles, with the
- * folders for main and for test sources. A file that this module has in {@code src} stands for the translated one.
+ * Writes the sources of this module. It translates those of the module for Jackson 3 into the words of Jackson 2. The
+ * build runs it before it compiles, with the folders for main and for test sources. A file that this module has in
+ * {@code src} replaces the translated one.
  */
 final class Translate {
     private static final Path PACKAGE = Path.of("dev", "ligature", "jackson");
     private static final Path OWN_PACKAGE = Path.of("dev", "ligature", "jackson2");
     private static final String HEADER = "// Translated from integrations/jackson; edits are overwritten.\n";
 
-    /** In their order. */
+    /** Applied in this order. */
     private static final List<Word> WORDS = List.of(
             new Word("import tools\\.jackson\\.core\\.JacksonException;", "import java.io.IOException;"),
             new Word("JacksonException", "IOException"),
@@ -39,7 +40,7 @@ final class Translate {
             new Word("\\.currentValue\\(", ".getCurrentValue("),
             new Word("context\\.writeValue\\(generator, (.*)\\);", "context.defaultSerializeValue($1, generator);"),
             new Word("asParser\\(context, (\\w+)\\)", "asParser($1)"),
-            // What is an interface of its own in Jackson 2, and what it does not have.
+            // An interface that only Jackson 2 has, and a method that it lacks.
             new Word(
                     "(import .*\\.jsontype\\.TypeSerializer;)([\\s\\S]* class ReferenceSerializer extends JsonSerializer<Object>)",
                     "$1\nimport com.fasterxml.jackson.databind.ser.ContextualSerializer;$2 implements ContextualSerializer"),
@@ -52,7 +53,7 @@ final class Translate {
         translate.sources("main", Path.of(folders[0]));
         translate.sources("test", Path.of(folders[1]));
         if (!translate.unused.isEmpty()) {
-            throw new IllegalStateException("These words are nowhere in the other module any more: "
+            throw new IllegalStateException("These words no longer occur in the other module: "
                     + translate.unused.stream().map(Word::other).collect(Collectors.joining(", ")));
         }
     }
@@ -75,7 +76,8 @@ final class Translate {
             Files.delete(target.resolve(file));
         }
         if (!single.isEmpty()) {
-            throw new IllegalStateException("These files of " + own + " stand for files that the other module does not have: " + single);
+            throw new IllegalStateException(
+                    "These files of " + own + " replace files that the other module does not have: " + single);
         }
     }
 
@@ -91,7 +93,7 @@ final class Translate {
         return translated;
     }
 
-    /** Leaves a file alone that says so already: otherwise each build would compile anew. */
+    /** Leaves a file alone if it has this text already. Otherwise every build would compile everything again. */
     private static void write(Path file, String text) throws IOException {
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.createDirectories(file.getParent());
@@ -107,6 +109,6 @@ final class Translate {
         }
     }
 
-    /** A regular expression for what the other module says, and what this one says instead. */
+    /** A regular expression for the words of the other module, and what this module has instead. */
     private record Word(String other, String own) {}
 }

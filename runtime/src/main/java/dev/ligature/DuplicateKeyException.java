@@ -5,9 +5,10 @@ import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique index refused a document, because another document has the same values, or the same id. The index, its fields and the values
- * come from the server's reply, as far as there is only one way to read it. MongoDB names all three. Some compatible servers name the index only.
- * Its fields are known then if the document declares the index, and the values are not.
+ * A unique index refused a document because another document has the same values, or the same id. The index, its fields
+ * and the values come from the server's reply, as far as there is only one way to read it. MongoDB names all three.
+ * Some compatible servers name only the index. Then the fields are known if the document declares the index, and the
+ * values are not known.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/index-unique/">Unique indexes</a>
  */

@@ -1,6 +1,6 @@
-// What the API answers.
+// The answers of the API.
 
-/** Asks the API. An answer has an explanation; that there is none is an error with the reason. */
+/** Asks the API. The answer comes with an explanation. If there is no answer, throws an error with the reason. */
 export async function ask(path, parameters = {}) {
   const query = new URLSearchParams({ ...parameters, explain: 'true' });
   const response = await fetch(`${path}?${query}`, { headers: { Accept: 'application/json' } });
@@ -11,17 +11,17 @@ export async function ask(path, parameters = {}) {
   return answer;
 }
 
-/** Where a package is; its page and its JSON are in one place. */
+/** The path of a package. Its page and its JSON have the same path. */
 export function packagePath(name) {
   return `/packages/${encodeURIComponent(name)}`;
 }
 
-/** Where those are that require it. */
+/** The path of the packages that require it. */
 export function requiredByPath(name) {
   return `${packagePath(name)}/required-by`;
 }
 
-/** The name of the package that this page is about: the server has written it there. */
+/** The name of the package that this page is about. The server has written it into the page. */
 export function nameOfPage() {
   return document.getElementById('name').textContent;
 }

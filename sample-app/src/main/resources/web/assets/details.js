@@ -8,7 +8,7 @@ import { level } from './tree.js';
 const name = nameOfPage();
 const place = (id) => document.getElementById(id);
 
-// each is asked for once and shown in two places
+// each answer is asked for once and shown in two places
 const found = ask(packagePath(name), { depth: 1 });
 const requiring = ask(requiredByPath(name));
 
@@ -38,7 +38,7 @@ function dependencies({ depends }) {
     return ['Nothing.'];
   }
   const missing = depends.filter((each) => each.missing).length;
-  const text = counted(depends.length, 'package') + (missing ? `, of which ${number(missing)} do not exist` : '');
+  const text = counted(depends.length, 'package') + (missing ? `, ${number(missing)} of which ${missing === 1 ? 'does' : 'do'} not exist` : '');
   return [`${text}. Open one to see what it depends on.`, level(depends)];
 }
 

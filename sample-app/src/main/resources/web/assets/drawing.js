@@ -1,4 +1,4 @@
-// A package in the middle, what requires it on one side, what it depends on on the other.
+// A package in the middle, the packages that require it on one side, and those that it depends on on the other.
 import { packagePath, requiredByPath } from './answers.js';
 import { element, number, shape } from './elements.js';
 
@@ -6,7 +6,7 @@ const SHOWN = 10; // on each side
 const ROW = 36;
 const BOX = 28; // high
 
-/** The neighbourhood of a package: side by side, or one below the other where there is little room. */
+/** The neighbourhood of a package: side by side, or one below the other if there is little room. */
 export function drawing(found, requiring) {
   const figure = element('figure', { class: 'neighbourhood' });
   const narrow = matchMedia('(max-width: 45rem)');

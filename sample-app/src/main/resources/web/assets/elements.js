@@ -5,7 +5,7 @@ export function element(name, attributes = {}, ...children) {
   return filled(document.createElement(name), attributes, children);
 }
 
-/** The same for a part of a drawing. */
+/** Does the same for a part of a drawing. */
 export function shape(name, attributes = {}, ...children) {
   return filled(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
 }
@@ -21,7 +21,7 @@ export function number(value) {
   return value.toLocaleString('en');
 }
 
-/** So many of something: "1 package", "2,000 packages". */
+/** A number of things: "1 package", "2,000 packages". */
 export function counted(count, noun) {
   return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -42,7 +42,7 @@ export function explanation({ plan, commands, milliseconds }) {
       ...commands.map((command) => element('li', {}, element('code', {}, command)))));
 }
 
-/** Fills a place with what becomes of an answer, a sentence and elements; until then it says so, and if nothing comes, why. */
+/** Fills a place with an answer: a sentence and elements. Says that it is waiting until they come, or why they do not come. */
 export async function fill(place, waiting, answer) {
   const status = element('p', { role: 'status' }, waiting);
   place.replaceChildren(status);

@@ -1,8 +1,8 @@
-// A page of a list of packages.
+// One page of a list of packages.
 import { packagePath } from './answers.js';
 import { counted, element, explanation, size } from './elements.js';
 
-/** How many there are, the page, and the way to the next one: by its token, as a link that can be kept. */
+/** How many packages there are, the page, and a link to the next page. The link has the page's token, so it can be kept. */
 export function list(answer, path, parameters = {}) {
   const { after, ...filter } = parameters;
   const made = [sentence(answer, after)];

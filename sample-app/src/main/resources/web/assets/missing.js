@@ -1,4 +1,4 @@
-// The page of a name that no package has: what depends on it all the same.
+// The page of a name that no package has. It shows the packages that depend on the name all the same.
 import { ask, nameOfPage, requiredByPath } from './answers.js';
 import { fill } from './elements.js';
 import { list } from './list.js';

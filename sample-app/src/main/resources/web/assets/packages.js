@@ -7,7 +7,7 @@ const form = document.getElementById('filter');
 const parameters = Object.fromEntries(
   [...new URLSearchParams(location.search)].filter(([, value]) => value !== ''));
 
-// what is left empty does not belong into the address
+// what is left empty does not belong in the address
 form.addEventListener('formdata', ({ formData }) => {
   [...formData].filter(([, value]) => value === '').forEach(([name]) => formData.delete(name));
 });

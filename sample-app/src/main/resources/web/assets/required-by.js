@@ -1,4 +1,4 @@
-// The page of the packages that require one.
+// The page of the packages that require a package.
 import { ask, nameOfPage, packagePath, requiredByPath } from './answers.js';
 import { fill } from './elements.js';
 import { list } from './list.js';

@@ -1,8 +1,8 @@
-// The dependencies of a package as a tree, whose levels are read when they are opened.
+// The dependencies of a package as a tree. Its levels are read when they are opened.
 import { ask, packagePath } from './answers.js';
 import { counted, element, explanation, fill } from './elements.js';
 
-/** A level: packages with the names of what they depend on, and names that no package has. */
+/** A level of the tree: packages with the names of what they depend on, and names that no package has. */
 export function level(dependencies) {
   return element('ul', { class: 'tree' }, ...dependencies.map(branch));
 }

@@ -131,7 +131,7 @@ class CommandCountIT {
     @Test
     void autoBatchesWhereMoreThanAPageMayCome() {
         List<House> houses = list(db.houses
-                .find(house.name.startsWith("house 1")) // for more, the embedded server takes ten seconds
+                .find(house.name.startsWith("house 1")) // with more, the embedded server takes ten seconds
                 .fetch(house.door(), house.windows().frame())
                 .all());
 

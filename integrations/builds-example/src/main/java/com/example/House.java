@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Positive;
 import lombok.Value;
 import org.bson.types.ObjectId;
 
-/** A document whose members Lombok makes, and whose constraints Bean Validation checks. */
+/** A document whose methods Lombok generates, and whose constraints Bean Validation checks. */
 @Value
 @Document(collection = "houses")
 public class House {

@@ -5,7 +5,10 @@ import org.bson.types.ObjectId;
 import org.mapstruct.Mapper;
 import org.mapstruct.factory.Mappers;
 
-/** Between the document and what a client sees. MapStruct asks for the two conversions that it cannot guess: ids and links. */
+/**
+ * Maps between the document and what a client sees. MapStruct needs two conversions that it cannot guess: ids and
+ * links.
+ */
 @Mapper
 public interface HouseMapper {
     HouseMapper INSTANCE = Mappers.getMapper(HouseMapper.class);

@@ -15,7 +15,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Lombok, Ligature and MapStruct in one compilation, and Bean Validation before what it made is written. */
+/** Lombok, Ligature and MapStruct in one compilation, and Bean Validation before documents are written. */
 class BuildsIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();

@@ -3,6 +3,6 @@ package com.example;
 import dev.ligature.annotation.Path;
 import dev.ligature.annotation.Projection;
 
-/** Projections are records of Java, which kapt reads beside the Kotlin sources. */
+/** Projections are Java records, which kapt reads beside the Kotlin sources. */
 @Projection(House.class)
 public record HouseCard(String name, @Path("door.height") int doorHeight) {}

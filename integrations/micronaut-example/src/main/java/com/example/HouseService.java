@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What a controller calls: its publishers go straight into the response. */
+/** What a controller calls. It can return these publishers as its response. */
 @Singleton
 public final class HouseService {
     private final QHouse<House> house = QHouse.house;
@@ -24,12 +24,12 @@ public final class HouseService {
         return houses.insert(new House(null, name, Ref.of(new Door(null, doorHeight))), WriteRule.WRITE);
     }
 
-    /** The same, all of it or nothing. */
+    /** Does the same in a transaction: all or nothing. */
     public Mono<House> buildAtOnce(String name, int doorHeight) {
         return transactions.run(() -> build(name, doorHeight));
     }
 
-    /** The houses with a door of that height or more. */
+    /** Finds the houses with a door of the given height or more. */
     public Flux<House> withDoorsFrom(int height) {
         return houses.find(house.door().height.gte(height))
                 .fetch(house.door())

@@ -7,7 +7,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
-/** The database, its repositories and its transactions as beans. Micronaut makes the client, from mongodb.uri. */
+/**
+ * Makes beans of the database, its repositories and its transactions. Micronaut creates the client from mongodb.uri.
+ */
 @Factory
 final class LigatureFactory {
     @Singleton

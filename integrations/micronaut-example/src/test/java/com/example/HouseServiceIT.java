@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The service in a context of Micronaut, on the client that Micronaut makes. */
+/** The service in a Micronaut context, with the client that Micronaut creates. */
 class HouseServiceIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase().clearedBeforeEach();

@@ -12,9 +12,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes the index of the documents and projections of a compilation, for frameworks that make beans of their repositories. A processor of
- * its own, since the index depends on all of them: to incremental builds it is an aggregating one, while {@link DocumentProcessor} stays
- * isolating. That one claims the annotations, so this one has to come first, as it does in the service file.
+ * Writes the index of the documents and projections of a compilation, for frameworks that create beans of the
+ * repositories. It is a processor of its own because the index depends on all of them: to incremental builds this
+ * processor is aggregating, while {@link DocumentProcessor} stays isolating. {@code DocumentProcessor} claims the
+ * annotations, so this one has to come first, as it does in the service file.
  */
 @AutoService(Processor.class)
 public final class DocumentIndexProcessor extends AbstractProcessor {

@@ -10,7 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** A processor in an environment that is not quite the compiler's. */
+/** Runs a processor in an environment that differs from the compiler's. */
 final class DisturbedProcessor extends AbstractProcessor {
     private final AbstractProcessor processor;
     private final UnaryOperator<ProcessingEnvironment> disturbance;
@@ -20,12 +20,12 @@ final class DisturbedProcessor extends AbstractProcessor {
         this.disturbance = disturbance;
     }
 
-    /** What a method does. */
+    /** What a replaced method does. */
     interface Behaviour {
         Object call() throws Throwable;
     }
 
-    /** An object of which one method does something else. */
+    /** Returns an object that delegates all methods but one to the given object. */
     static <T> T with(Class<T> type, T object, String method, Behaviour behaviour) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
@@ -56,7 +56,7 @@ final class DisturbedProcessor extends AbstractProcessor {
     }
 
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations") // as the one that it stands for
+    @SuppressWarnings("DoNotClaimAnnotations") // like the processor that it replaces
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         return processor.process(annotations, round);
     }

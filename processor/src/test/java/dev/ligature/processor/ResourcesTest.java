@@ -75,8 +75,8 @@ class ResourcesTest {
                         withoutResources(new DocumentIndexProcessor()),
                         new DocumentProcessor()))
                 .containsExactly(
-                        "[ResourceNotWritten] META-INF/ligature/documents.index could not be written: no resources here. What"
-                                + " reads it, a framework or GraalVM, will not find the types that it would name. If you mean it,"
+                        "[ResourceNotWritten] META-INF/ligature/documents.index could not be written: no resources here. A"
+                                + " framework or GraalVM that reads it will not find the types that it would name. If you mean it,"
                                 + " add @SuppressWarnings(\"ResourceNotWritten\").");
     }
 
@@ -89,7 +89,7 @@ class ResourcesTest {
                 .anyMatch(text -> text.contains("House$Card/reflect-config.json could not be written"));
     }
 
-    /** As Eclipse does, whose file systems have no exception of Java's for it. */
+    /** Fails like Eclipse, whose file systems do not throw one of Java's exceptions for it. */
     @WithEveryCompiler
     void writesTheIndexWhateverACompilerSaysOfAFormerOneThatIsNotThere(Compilers compiler, @TempDir Path directory)
             throws IOException {
@@ -113,7 +113,7 @@ class ResourcesTest {
         });
     }
 
-    /** The processor of the index, where one is that cannot be read. */
+    /** The processor of the index, with a former index that cannot be read. */
     private static Processor withFormerIndex(long lastModified) {
         Object former = Proxy.newProxyInstance(
                 FileObject.class.getClassLoader(), new Class<?>[] {FileObject.class}, (proxy, method, arguments) -> {
@@ -142,7 +142,7 @@ class ResourcesTest {
         return warnings(compile(compiler, directory, processors));
     }
 
-    /** A processor whose compiler answers one call in another way. */
+    /** A processor whose filer answers one call differently. */
     private static Processor withFiler(AbstractProcessor processor, String method, DisturbedProcessor.Behaviour answer) {
         return new DisturbedProcessor(processor, environment -> {
             Filer other = DisturbedProcessor.with(Filer.class, environment.getFiler(), method, answer);

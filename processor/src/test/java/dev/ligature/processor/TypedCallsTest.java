@@ -176,7 +176,7 @@ class TypedCallsTest {
         return Compilations.compile(sources);
     }
 
-    /** What the compiler says of calls, by the call. */
+    /** What the compiler says about each call. */
     private static Map<String, String> problems(List<String> calls) {
         String caller = caller(calls);
         List<String> lines = lines(caller);

@@ -25,9 +25,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What other code may call of the classes in a folder: types and members that are public or protected, a line each, sorted. */
+/**
+ * What other code may call in the classes of a folder: public and protected types and members, one per line, sorted.
+ */
 final class ApiListing {
-    /** What the source does not say, or a caller does not see. */
+    /** Modifiers that the source does not have, or that a caller does not see. */
     private static final Set<String> NOISE =
             Set.of("synchronized", "native", "transient", "volatile", "varargs", "bridge", "synthetic");
 
@@ -71,7 +73,7 @@ final class ApiListing {
         return header(type) + "\n" + members;
     }
 
-    /** A protected member of a class that has no subclasses elsewhere is as good as private. */
+    /** A protected member of a class that cannot have subclasses elsewhere is as good as private. */
     private static boolean isInherited(JavaMember member, JavaClass type) {
         return isVisible(member)
                 && !member.getName().equals("<clinit>")
@@ -126,7 +128,7 @@ final class ApiListing {
         return variable.getName() + (bounds.isEmpty() ? "" : " extends " + bounds);
     }
 
-    /** As the source has it: arrays with brackets behind the type of their elements. */
+    /** A type as the source has it: an array is the type of its elements followed by brackets. */
     private static String name(JavaType type) {
         return type instanceof JavaClass raw && raw.isArray()
                 ? name(raw.getComponentType()) + "[]"
@@ -135,7 +137,7 @@ final class ApiListing {
                         : type.getName();
     }
 
-    /** In the order in which they are usually written. */
+    /** Modifiers in the order in which they are usually written. */
     private static String modifiers(HasModifiers member) {
         return member.getModifiers().stream()
                 .sorted()

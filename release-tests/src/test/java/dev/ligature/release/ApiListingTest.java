@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The API of each artifact is what {@code docs/api} lists, so that a change of it shows in a change of the listing. After a look at the
- * difference, {@code -Dgoldens.update=true} writes it anew.
+ * The API of each artifact must be what {@code docs/api} lists, so that a change of the API shows as a change of the
+ * listing. Once you have looked at the difference, {@code -Dgoldens.update=true} rewrites the listing.
  */
 class ApiListingTest {
     private static final Path LISTINGS = Pom.ROOT.folder().resolve("docs/api");

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** The page that says what is supported names the versions with which the build runs its tests. */
+/** The page that says what is supported must name the versions with which the build runs its tests. */
 class CompatibilityPageTest {
     private static String page() throws IOException {
         return Files.readString(Pom.ROOT.folder().resolve("docs/compatibility.md"));

@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 record Pom(Path folder, Document document) {
     private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
-    /** Of the project: tests run in the folder of their module. */
+    /** The root of the project. Tests run in the folder of their module. */
     static final Pom ROOT = in(Path.of("..").toAbsolutePath().normalize());
 
     static Pom in(Path folder) {
@@ -46,7 +46,7 @@ record Pom(Path folder, Document document) {
                 .toList();
     }
 
-    /** Those of them whose classes somebody else's code may call. */
+    /** The published modules whose classes other code may call. */
     static List<Pom> withApi() {
         return published().stream()
                 .filter(pom -> Files.isDirectory(pom.folder.resolve("src/main/java")))
@@ -71,7 +71,7 @@ record Pom(Path folder, Document document) {
         return text("/project/artifactId");
     }
 
-    /** A property that is set here, or an empty text. */
+    /** A property that is set here, or an empty string. */
     String property(String name) {
         return text("/project/properties/*[name() = '" + name + "']");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a repository of artifacts, and whoever uses it, expects of the modules that are published. */
+/** What a repository of artifacts, and those who use it, expect of the published modules. */
 class PublishedModulesTest {
     private static final Pom BOM = Pom.in(Pom.ROOT.folder().resolve("bom"));
 
@@ -32,7 +32,7 @@ class PublishedModulesTest {
                 .containsOnly("${project.version}");
     }
 
-    /** The parent manages the versions of the driver, of JUnit and of many others, which are nobody else's business. */
+    /** The parent manages the versions of the driver, of JUnit and of many other things, which must not reach users. */
     @Test
     void areAllThatTheInstalledBomManages() {
         Pom installed = Pom.read(BOM.folder().resolve("target/.flattened-pom.xml"));

@@ -14,35 +14,42 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which documents and projections there are, and what was generated from them. The processor writes an index for each compilation;
- * {@link #read} takes them together. Names are binary ones ({@code com.example.Outer$Inner}), and no class is loaded.
+ * The documents and projections of an application, and what was generated from them. The processor writes an index for
+ * each compilation, and {@link #read} combines them. All names are binary names ({@code com.example.Outer$Inner}), so
+ * no class has to be loaded.
  *
  * @param documents in the order of their names
  * @param projections in the order of their names
  */
 public record DocumentIndex(List<Document> documents, List<Projection> projections) {
-    /** Where each compilation has its index: one line for each type, sorted, its words separated by a blank. */
+    /**
+     * The path of the index in the output of a compilation. It has one line for each type, sorted, with words separated
+     * by a space.
+     */
     public static final String RESOURCE = "META-INF/ligature/documents.index";
 
     private static final String COMMENT = "#";
 
-    /** An index of given types. */
+    /** Creates an index of the given types. */
     public DocumentIndex {
         documents = List.copyOf(documents);
         projections = List.copyOf(projections);
     }
 
-    /** A document and its repository, which has two public constructors where the document is public, else package-private ones. */
+    /**
+     * A document and its repository. The repository has two constructors, which are public if the document is, and
+     * package-private if not.
+     */
     public record Document(String documentClass, String repositoryClass) {}
 
     /** A projection and its codec. */
     public record Projection(String projectionClass, String codecClass) {}
 
     /**
-     * The indexes of all compilations on a class path, as one.
+     * Returns the indexes of all compilations that the given loader finds, as one index.
      *
-     * @throws UncheckedIOException when one cannot be read
-     * @throws IllegalStateException when one has a line that is not understood
+     * @throws UncheckedIOException if an index cannot be read
+     * @throws IllegalStateException if an index has a line that is neither a document nor a projection
      */
     public static DocumentIndex read(ClassLoader loader) {
         Map<String, Document> documents = new TreeMap<>();

@@ -1,6 +1,6 @@
 /**
- * What frameworks plug into Ligature and read from it: sessions of their transactions, a hook before writes, the name of the operation to
- * which a command belongs, and the index of what the processor has generated.
+ * What frameworks give to Ligature and get from it: the sessions of their transactions, a hook before writes, the name
+ * of the operation to which a command belongs, and the index of what the processor has generated.
  */
 @NullMarked
 package dev.ligature.integration;

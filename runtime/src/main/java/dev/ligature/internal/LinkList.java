@@ -87,7 +87,7 @@ public final class LinkList<E> extends AbstractList<E> {
         modCount++;
     }
 
-    /** Whether it was filled with the referrers of a back link, be they none. */
+    /** Whether it was filled with the referrers of a back link, even if there are none. */
     public boolean isBound() {
         return isBound;
     }

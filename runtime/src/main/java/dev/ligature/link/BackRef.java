@@ -101,9 +101,9 @@ public final class BackRef<T> {
     }
 
     /**
-     * Whether the referring documents of a list were looked for. A list that was not fetched is empty, and so is the fetched list of a
-     * document to which nothing refers: this tells them apart. A list that was not read from a database counts as fetched
-     * when it holds anything.
+     * Tells whether the referring documents of the given list were looked for. A list that was not fetched is empty,
+     * and so is the fetched list of a document to which nothing refers; this method tells them apart. A list that was
+     * not read from a database counts as fetched if it is not empty.
      */
     public static boolean areFetched(Collection<? extends BackRef<?>> refs) {
         return refs instanceof LinkList<?> read ? read.isBound() : !refs.isEmpty();

@@ -1,8 +1,8 @@
 package dev.ligature.path;
 
 /**
- * A link or a back link at the end of a path: what can be fetched, attached and detached. Implemented by the generated classes
- * {@code Link} and {@code Links} of each query class, so the root of a query is none.
+ * A path that ends with a link or a back link, which you can fetch, attach and detach. The nested classes {@code Link}
+ * and {@code Links} of each generated query class implement it. The root of a query does not.
  *
  * @param <R> the document from which the path starts
  * @param <T> the linked document

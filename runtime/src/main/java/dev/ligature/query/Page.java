@@ -23,7 +23,7 @@ public final class Page<T> {
     private final @Nullable String next;
     private final OptionalLong total;
 
-    /** @param next the token of the next page, if pages start after one another and there is one */
+    /** @param next the token of the next page, or null if there is none or if the page is at an offset */
     public Page(List<T> items, PageRequest request, boolean hasNext, @Nullable String next, OptionalLong total) {
         this.items = List.copyOf(items);
         this.request = request;
@@ -42,7 +42,10 @@ public final class Page<T> {
         return hasNext;
     }
 
-    /** Returns the token of the next page. Empty on the last page, and for pages {@linkplain PageRequest#at at an offset}. */
+    /**
+     * Returns the token of the next page. Empty on the last page, and for pages
+     * {@linkplain PageRequest#at at an offset}.
+     */
     public Optional<String> next() {
         return Optional.ofNullable(next);
     }

@@ -43,9 +43,9 @@ public final class PageRequest {
     }
 
     /**
-     * Asks for the page that starts after the given number of documents. Use it for sorts that give a page no value to
-     * start at, such as those through links, and to jump to the seventh page. The server reads all that it skips, and a
-     * document that comes or goes before the page moves it.
+     * Requests the page that starts after the given number of documents. Use it to jump to the seventh page, and for
+     * sorts that give a page no value to start at, such as sorts through links. The server reads all the documents that
+     * it skips, and the page moves if a document before it comes or goes.
      *
      * @throws IllegalArgumentException if the offset is negative or the size less than 1
      */

@@ -12,12 +12,12 @@ import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
- * Links of stored documents, changed where they are stored: the part of a repository that attaches and detaches.
+ * The part of a repository that attaches and detaches: it changes the links of stored documents where they are stored.
  *
- * <p>Each method takes a document or its id, one of its links, and targets that the link types: documents, references or ids, one by
- * one or as a collection. Erased, a {@code T} and an {@code I} are the same. So that the overloads differ, the link is an {@code Object &
- * LinkPath} where an id comes first, and a collection is an {@code Iterable} of documents, a {@code Collection} of ids or a {@code List}
- * of references.
+ * <p>Each method takes a document or its id, one of its links, and targets of the type that the link has: documents,
+ * references or ids, one by one or as a collection. After erasure, {@code T} and {@code I} are the same type. To keep
+ * the overloads apart, the link is an {@code Object & LinkPath} if an id comes first, and a collection is an
+ * {@code Iterable} of documents, a {@code Collection} of ids or a {@code List} of references.
  *
  * @param <T> the document
  * @param <I> the document's id
@@ -49,10 +49,10 @@ public abstract class LinkChanges<T, I> {
      * <p>Emits the number of documents changed: 0 if nothing had to change. A document with a {@code @Version} counts
      * whenever it is found, because its version is raised.
      *
-     * <p>Fails with {@link dev.ligature.UnsavedLinkException} if one of the documents has no id, and with {@link
-     * dev.ligature.InvalidLinkException} if a reference holds an id of another type; then nothing is written. Fails with
-     * {@link dev.ligature.DocumentNotFoundException} if a document to be changed is not in its collection. Through a
-     * back link, the documents that are there have been changed by then.
+     * <p>Fails with {@link dev.ligature.UnsavedLinkException} if one of the documents has no id, and with
+     * {@link dev.ligature.InvalidLinkException} if a reference holds an id of another type; then nothing is written.
+     * Fails with {@link dev.ligature.DocumentNotFoundException} if a document to be changed is not in its collection.
+     * Through a back link, the documents that are there have been changed by then.
      *
      * @param document a document of this repository
      * @param link one link or back link of the document
@@ -111,13 +111,18 @@ public abstract class LinkChanges<T, I> {
         return attachEach(id, link, LinkArguments.joined(target, others));
     }
 
-    /** Attaches documents, or none, to the document with the given id. See {@link #attach(Object, LinkPath, Object[])}. */
+    /**
+     * Attaches documents, or none, to the document with the given id. See {@link #attach(Object, LinkPath, Object[])}.
+     */
     public final <U, L extends Object & LinkPath<T, U, ?>> Mono<Long> attach(
             I id, L link, Iterable<? extends U> targets) {
         return attachEach(id, link, targets);
     }
 
-    /** Attaches to the document with the given id, by references or none. See {@link #attach(Object, LinkPath, Object[])}. */
+    /**
+     * Attaches to the document with the given id, by references or none. See
+     * {@link #attach(Object, LinkPath, Object[])}.
+     */
     public final <U, L extends Object & LinkPath<T, U, ?>> Mono<Long> attach(
             I id, L link, List<? extends Ref<? extends U>> targets) {
         return attachEach(id, link, targets);
@@ -203,19 +208,27 @@ public abstract class LinkChanges<T, I> {
         return detachEach(id, link, LinkArguments.joined(target, others));
     }
 
-    /** Detaches documents, or none, from the document with the given id. See {@link #detach(Object, LinkPath, Object[])}. */
+    /**
+     * Detaches documents, or none, from the document with the given id. See
+     * {@link #detach(Object, LinkPath, Object[])}.
+     */
     public final <U, L extends Object & LinkPath<T, U, ?>> Mono<Long> detach(
             I id, L link, Iterable<? extends U> targets) {
         return detachEach(id, link, targets);
     }
 
-    /** Detaches from the document with the given id, by references or none. See {@link #detach(Object, LinkPath, Object[])}. */
+    /**
+     * Detaches from the document with the given id, by references or none. See
+     * {@link #detach(Object, LinkPath, Object[])}.
+     */
     public final <U, L extends Object & LinkPath<T, U, ?>> Mono<Long> detach(
             I id, L link, List<? extends Ref<? extends U>> targets) {
         return detachEach(id, link, targets);
     }
 
-    /** Detaches from the document with the given id, by ids or none. See {@link #detach(Object, LinkPath, Object[])}. */
+    /**
+     * Detaches from the document with the given id, by ids or none. See {@link #detach(Object, LinkPath, Object[])}.
+     */
     public final <J, L extends Object & LinkPath<T, ?, J>> Mono<Long> detach(
             I id, L link, Collection<? extends J> targets) {
         return detachEach(id, link, targets);
@@ -240,7 +253,10 @@ public abstract class LinkChanges<T, I> {
         return empty(document, Arrays.asList(links));
     }
 
-    /** Removes all links of the given members of the document with the given id. See {@link #detachAll(Object, LinkPath[])}. */
+    /**
+     * Removes all links of the given members of the document with the given id. See
+     * {@link #detachAll(Object, LinkPath[])}.
+     */
     @SafeVarargs
     public final Mono<Long> detachAll(I id, LinkPath<T, ?, ?> link, LinkPath<T, ?, ?>... others) {
         return empty(id, LinkArguments.joined(link, others));

@@ -94,9 +94,9 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     }
 
     /**
-     * The same, working together with a framework.
+     * Creates the same codecs, for a repository that works together with a framework.
      *
-     * @throws dev.ligature.UnsupportedTypeException when the database's codec registry lacks a codec that a member needs
+     * @throws dev.ligature.UnsupportedTypeException if the database's codec registry lacks a codec that a member needs
      */
     protected Repository(MongoDatabase database, DocumentType<T> type, RepositoryOptions options) {
         Objects.requireNonNull(database, "database");
@@ -409,8 +409,8 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * Fetches links of the given document, as {@link Find#fetch} does. References that are not fetched yet are bound in
      * place. Use the emitted document: if an optional back link of a record had to be filled, it is a copy.
      *
-     * <p>Fails with {@link dev.ligature.AmbiguousBackLinkException} if several documents refer to one with a single back
-     * link.
+     * <p>Fails with {@link dev.ligature.AmbiguousBackLinkException} if several documents refer to one with a single
+     * back link.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -456,7 +456,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
                 FetchRequest.NOTHING.withDepth(store.type().maxDepth()));
     }
 
-    /** The documents come from elsewhere, so they know of their subscriber and nothing of the operation. */
+    /** The documents come from the user's publisher, so it gets the context of the subscriber, without the operation. */
     private Flux<T> fetched(Flux<? extends T> documents, FetchRequest request) {
         return Flux.deferContextual(subscriber -> operations.named(
                 "fetch", store.fetch(documents.contextWrite(operation -> Context.of(subscriber)), request)));
@@ -612,8 +612,9 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     }
 
     /**
-     * Finds the indexes that {@link #createIndexes} would create: those of which the collection has none with the same keys, in the same
-     * order and directions, that is unique where it is declared unique. Sends one command per collection, and changes nothing.
+     * Finds the indexes that are declared, or needed by links, and are missing: the collection has none with the same
+     * keys in the same order and directions, and it is unique if the declared one is. Sends one command per
+     * collection, and changes nothing.
      */
     public Flux<DeclaredIndex> missingIndexes() {
         return operations.named("missingIndexes", indexes.missing());

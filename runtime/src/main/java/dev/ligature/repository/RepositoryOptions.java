@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a repository works together with a framework: {@code new HouseRepository(database, options)}. One value serves all repositories of
- * a database. Immutable: each method returns other options.
+ * How a repository works together with a framework: {@code new HouseRepository(database, options)}. You can share one
+ * value between all repositories of a database. Immutable: each method returns new options.
  */
 public final class RepositoryOptions {
     private static final RepositoryOptions DEFAULTS = new RepositoryOptions(null, null);
@@ -20,17 +20,23 @@ public final class RepositoryOptions {
         this.writeHook = writeHook;
     }
 
-    /** Those of {@code new HouseRepository(database)}: no sessions but those of {@link Transactions}, no hook. */
+    /**
+     * Returns the options of {@code new HouseRepository(database)}: no sessions but those of {@link Transactions}, and
+     * no hook.
+     */
     public static RepositoryOptions defaults() {
         return DEFAULTS;
     }
 
-    /** With another source of sessions, in which all operations take part but those of {@link Transactions#run}. */
+    /**
+     * Returns options with the given source of sessions, in place of any other. All operations take part in its
+     * sessions, except those inside {@link Transactions#run}.
+     */
     public RepositoryOptions withSessions(SessionSource source) {
         return new RepositoryOptions(Objects.requireNonNull(source, "source"), writeHook);
     }
 
-    /** With one more hook, which is called for each document after those given before. */
+    /** Returns options with one more hook, which is called for each document after those that were given before. */
     public RepositoryOptions withWriteHook(WriteHook hook) {
         Objects.requireNonNull(hook, "hook");
         return new RepositoryOptions(sessions, writeHook == null ? hook : writeHook.andThen(hook));

@@ -42,15 +42,15 @@ import reactor.core.publisher.Mono;
  * <p><strong>Errors and cancellation.</strong> Either aborts the transaction, once the reply to a command that is under
  * way has come. Ids and versions that the transaction gave to documents in memory are taken back.
  *
- * <p><strong>Nesting.</strong> A transaction within another one joins it, and so does one within that of a
- * framework by {@link #joining}.
+ * <p><strong>Nesting.</strong> A transaction within another one joins it. With {@link #joining}, it also joins the
+ * transaction of a framework.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/transactions/">Transactions</a>
  */
 public final class Transactions {
     /** As long as the drivers' specification of convenient transactions retries. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** For which an abort is waited for where there is no timeout; it goes on after that. */
+    /** How long an abort is waited for if there is no timeout; it goes on after that. */
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
     /** The server's answer to a transaction on a standalone server. */
     private static final int ILLEGAL_OPERATION = 20;
@@ -81,10 +81,11 @@ public final class Transactions {
     }
 
     /**
-     * Transactions that join those of a framework: inside one of them, {@link #run} is a part of it, which the framework commits, aborts
-     * and retries. Without this, {@code run} begins a transaction of its own there.
+     * Returns transactions that join those of a framework. Inside one of these, {@link #run} becomes a part of it, and
+     * the framework commits, aborts and retries. Without {@code joining}, {@code run} begins a transaction of its own
+     * there.
      *
-     * @param source as the repositories have it by {@link RepositoryOptions#withSessions}
+     * @param source the source that the repositories have from {@link RepositoryOptions#withSessions}
      */
     public Transactions joining(SessionSource source) {
         return new Transactions(client, options, Objects.requireNonNull(source, "source"));
@@ -145,9 +146,10 @@ public final class Transactions {
     }
 
     /**
-     * The session of the current transaction, for commands that repositories do not offer; empty outside of one. It is emitted when no
-     * reply to a cancelled command is due any more, since a session takes one command at a time. It must be neither closed nor given other
-     * commands meanwhile.
+     * Emits the session of the current transaction, for commands that repositories do not offer. Empty outside of a
+     * transaction. A session takes one command at a time. So it is emitted once no reply to a cancelled command is due
+     * any more, and you must send nothing else in the transaction before your command has ended. Do not close the
+     * session.
      *
      * <pre>{@code
      * transactions.currentSession()
@@ -159,7 +161,7 @@ public final class Transactions {
                 .flatMap(current -> current.settled().thenReturn(current.session()));
     }
 
-    /** Within an outer transaction as a part of it: that commits, aborts and retries. */
+    /** Runs the work as a part of an outer transaction if there is one, which then commits, aborts and retries. */
     private <T> Mono<List<T>> attempts(Supplier<Flux<T>> work) {
         return SessionContext.current(sessions)
                 .filter(SessionContext::isTransaction)
@@ -178,7 +180,7 @@ public final class Transactions {
         });
     }
 
-    /** What all attempts may take, or null where nothing but patience bounds them. */
+    /** How long all attempts may take together, or null if nothing but patience bounds them. */
     private @Nullable Duration timeout() {
         Long ofTransaction = options.getTimeout(TimeUnit.MILLISECONDS);
         Long milliseconds = ofTransaction == null

@@ -173,14 +173,14 @@ public final class DocumentType<T> {
         return id.apply(document);
     }
 
-    /** A reference to the document with the given id, not fetched. */
+    /** Returns a reference, not fetched, to the document with the given id. */
     public Ref<T> ref(Object id) {
         return Ref.to(id);
     }
 
     /**
-     * The id in a reference to a document of this type; null while the document has none. Generated code says by {@code I} what type
-     * it has.
+     * Returns the id in a reference to a document of this type; null if the document has none yet. Generated code gives
+     * its type as {@code I}.
      *
      * @throws InvalidLinkException if the reference holds an id of another type
      */

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** Transactions beside those that a framework manages. */
+/** Transactions that meet those of a framework. */
 class JoiningTransactionsTest {
     private final ToldClient client = new ToldClient();
     private final List<String> calls = client.calls();
     private final Transactions transactions = client.transactions();
 
-    /** As a framework would: a session that is not ours, with a transaction or without one. */
+    /** A session of a framework, with or without a transaction. */
     private SessionSource foreign(boolean hasTransaction) {
         ClientSession session = fake(ClientSession.class, name -> {
             calls.add("foreign " + name);

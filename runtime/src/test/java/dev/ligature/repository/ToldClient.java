@@ -14,23 +14,23 @@ import java.util.function.Function;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
-/** A client whose sessions answer as they are told, and what was called of them. */
+/** A client whose sessions answer as the test says. It records which of their methods are called. */
 final class ToldClient {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Deque<RuntimeException> commitFailures = new ArrayDeque<>();
     private final Deque<RuntimeException> abortFailures = new ArrayDeque<>();
 
-    /** The names of the methods. */
+    /** The names of the called methods, in order. */
     List<String> calls() {
         return calls;
     }
 
-    /** What the next commits fail with. */
+    /** The errors with which the next commits fail. */
     Deque<RuntimeException> commitFailures() {
         return commitFailures;
     }
 
-    /** What the next commands that abort fail with. */
+    /** The errors with which the next {@code abortTransaction} commands fail. */
     Deque<RuntimeException> abortFailures() {
         return abortFailures;
     }
@@ -43,7 +43,7 @@ final class ToldClient {
         }));
     }
 
-    /** Takes the commands that abort. */
+    /** The database that receives {@code abortTransaction} commands. */
     private MongoDatabase admin() {
         return fake(MongoDatabase.class, name -> {
             if (name.equals("getTimeout")) {
@@ -74,7 +74,7 @@ final class ToldClient {
         });
     }
 
-    /** An object whose methods give the answer to their names. */
+    /** An object whose methods return what the given function returns for their names. */
     @SuppressWarnings("unchecked")
     static <T> T fake(Class<T> type, Function<String, Object> answers) {
         return (T) Proxy.newProxyInstance(

@@ -5,6 +5,6 @@ import reactor.core.publisher.Flux;
 /**
  * A change of the tour.
  *
- * @param result what came of it for people, line by line; changes the database on subscription
+ * @param result what it has done, for people, line by line; changes the database on subscription
  */
 record Change(String title, Flux<String> result) {}

@@ -17,7 +17,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The changes of the tour: writing along links. They leave the database as it was. */
+/** The changes of the tour, which write along links. In the end the database is as it was. */
 final class Changes {
     private static final QPackage<Package> PACKAGE = QPackage.package_;
     private static final String NEW = "ligature-tour";

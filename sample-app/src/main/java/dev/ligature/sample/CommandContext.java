@@ -10,13 +10,13 @@ import org.reactivestreams.Subscriber;
 import reactor.core.CoreSubscriber;
 
 /**
- * Leads each command of a client to the {@link CommandLog} of the request for which it is sent: as the driver's context provider it
- * takes the log out of the Reactor context, as its listener it gets it back with each command.
+ * Leads each command of a client to the {@link CommandLog} of the request for which it is sent. As the driver's context
+ * provider, it takes the log out of the Reactor context. As its listener, it gets the log back with each command.
  */
 final class CommandContext implements ReactiveContextProvider, CommandListener {
     private final ReactiveContextProvider operations = RepositoryOperation.contextProvider();
 
-    /** For a client of these settings. */
+    /** Adds one to a client's settings. */
     static void addTo(MongoClientSettings.Builder settings) {
         CommandContext context = new CommandContext();
         settings.contextProvider(context).addCommandListener(context);

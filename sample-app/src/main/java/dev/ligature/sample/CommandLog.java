@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * The commands that are sent for one request, and no others, however many run at the same time: the log travels in the Reactor
- * context, where {@link CommandContext} finds it. Safe to use from several threads.
+ * The commands that are sent for one request, and no others, however many requests run at the same time. The log
+ * travels in the Reactor context, where {@link CommandContext} finds it. Safe to use from several threads.
  */
 final class CommandLog {
     /** What the driver adds to every command. */
@@ -36,7 +36,7 @@ final class CommandLog {
         return answer.contextWrite(Context.of(CommandLog.class, this));
     }
 
-    /** A command is sent. Its document is copied, as the driver takes the buffer behind it back. */
+    /** Adds a command that is being sent. Its document is copied, because the driver reuses the buffer behind it. */
     void add(CommandStartedEvent event) {
         commands.add(new Command(event.getCommandName(), event.getCommand().clone()));
     }
@@ -57,7 +57,7 @@ final class CommandLog {
         return text.length() < LONGEST ? text : text + " …";
     }
 
-    /** How many they are, for people: {@code 3 commands (1 aggregate, 2 find)}. */
+    /** How many commands were sent, for people: {@code 3 commands (1 aggregate, 2 find)}. */
     String summary() {
         int total = commands.size();
         String byName = commands.stream()

@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 /**
  * How an answer was found.
  *
- * @param plan of its main query
- * @param commands all that were sent for it, as JSON
- * @param elapsed from the question to the answer
+ * @param plan the plan of its main query
+ * @param commands all commands that were sent for it, as JSON
+ * @param elapsed the time from the question to the answer
  */
 record Explanation(FetchPlan plan, List<String> commands, Duration elapsed) {
     /** An answer with its explanation. */

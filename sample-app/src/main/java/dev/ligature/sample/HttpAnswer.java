@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** An answer: a text of a media type, in UTF-8. */
+/** An answer: text of a media type, in UTF-8. */
 record HttpAnswer(HttpResponseStatus status, String type, String text, Map<String, String> headers) {
     private static final JsonWriterSettings SETTINGS = JsonWriterSettings.builder()
             .outputMode(JsonMode.RELAXED)
             .indent(true)
             .build();
 
-    /** Everything that a page loads comes from here, so nothing that got into it by a trick does anything. */
+    /** Everything that a page loads comes from here, so anything that is smuggled into a page does nothing. */
     private static final String ONLY_FROM_HERE =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -42,7 +42,7 @@ record HttpAnswer(HttpResponseStatus status, String type, String text, Map<Strin
         return new HttpAnswer(status, type, text, more);
     }
 
-    /** The same, or that it is still what a client has, which names it by its tag. */
+    /** The same answer or, if the client has it already and names its tag, one that says that it has not changed. */
     HttpAnswer unlessKnown(@Nullable String tag) {
         return tag != null && tag.equals(headers.get(HttpHeaderNames.ETAG.toString()))
                 ? new HttpAnswer(HttpResponseStatus.NOT_MODIFIED, type, "", headers)

@@ -21,8 +21,8 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 
 /**
- * The questions over HTTP: as JSON for programs, as pages for people. Nothing here blocks: an answer is written when the database
- * has given it.
+ * Answers questions over HTTP, as JSON for programs and as pages for people. Nothing here blocks: an answer is written
+ * when the database has given it.
  */
 final class HttpApi {
     private static final Logger LOG = Loggers.getLogger(HttpApi.class);
@@ -33,21 +33,21 @@ final class HttpApi {
     private final Supplier<Optional<String>> waiting;
 
     /**
-     * An API, not yet listening.
+     * Creates an API that does not listen yet.
      *
-     * @param waiting what is to be waited for until it answers; empty once it does
+     * @param waiting what the API is waiting for before it can answer; empty if it can
      */
     HttpApi(PackageService packages, Supplier<Optional<String>> waiting) {
         this.routes = new PackageRoutes(packages, files).all();
         this.waiting = waiting;
     }
 
-    /** What there is to be asked. */
+    /** The resources. */
     List<HttpRoute> routes() {
         return routes;
     }
 
-    /** Starts to listen; 0 takes any port that is free. */
+    /** Starts to listen; 0 means any free port. */
     Mono<? extends DisposableServer> start(int port) {
         return HttpServer.create().port(port).route(this::register).bind();
     }
@@ -76,7 +76,7 @@ final class HttpApi {
         String type = MediaTypes.best(accepted(request), route.types())
                 .orElseThrow(() -> new HttpProblem(
                         HttpResponseStatus.NOT_ACCEPTABLE,
-                        "There is " + String.join(" and ", route.types()) + " here"));
+                        "Only " + String.join(" and ", route.types()) + " can be answered here"));
         return route.answer(type, new HttpParameters(request))
                 .map(answer -> answer.with(HttpHeaderNames.VARY, "Accept"));
     }
@@ -97,7 +97,8 @@ final class HttpApi {
         return Mono.error(
                 reads
                         ? nothingHere()
-                        : new HttpProblem(HttpResponseStatus.METHOD_NOT_ALLOWED, "There is only GET here"));
+                        : new HttpProblem(
+                                HttpResponseStatus.METHOD_NOT_ALLOWED, "This path answers only GET and HEAD"));
     }
 
     private static HttpProblem nothingHere() {
@@ -122,7 +123,7 @@ final class HttpApi {
             return problem;
         }
         if (failure instanceof InvalidPageTokenException token) {
-            return HttpProblem.badRequest("after is no good: " + token.getMessage());
+            return HttpProblem.badRequest("after is not valid: " + token.getMessage());
         }
         if (failure instanceof OperationException) {
             LOG.warn("{} {}: {}", request.method(), request.uri(), failure.getMessage());

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
-/** What a request names in its path and query; what is no good is refused with a {@link HttpProblem}. */
+/** What a request gives in its path and query. What is not valid is refused with a {@link HttpProblem}. */
 final class HttpParameters {
     private static final int DEFAULT_SIZE = 20;
     private static final int LARGEST_SIZE = 200;
@@ -21,7 +21,7 @@ final class HttpParameters {
         this.query = new QueryStringDecoder(request.uri());
     }
 
-    /** Refuses parameters that mean nothing here: a misspelt one would be ignored otherwise. */
+    /** Refuses parameters that mean nothing here. A misspelt one would otherwise be ignored. */
     void allowOnly(List<String> known) {
         for (String name : parameters().keySet()) {
             if (!known.contains(name)) {
@@ -31,7 +31,7 @@ final class HttpParameters {
         }
     }
 
-    /** A part of the path, decoded: a plus stays one, as in {@code g++}. */
+    /** A part of the path, decoded. A plus stays a plus, as in {@code g++}. */
     String pathPart(String name) {
         String part = Objects.requireNonNull(request.param(name), name);
         try {
@@ -41,14 +41,14 @@ final class HttpParameters {
         }
     }
 
-    /** A text, or null where none is given or an empty one, as forms do. */
+    /** A text, or null if none is given, or an empty one, as forms do. */
     @Nullable
     String text(String name) {
         String value = value(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** One of several texts, or the first where none is given. */
+    /** One of several texts, or the first one if none is given. */
     String oneOf(String name, List<String> choices) {
         String text = text(name);
         if (text == null) {
@@ -61,19 +61,19 @@ final class HttpParameters {
         return text;
     }
 
-    /** Whether something is wanted; not unless it is said. */
+    /** Whether something is wanted; false if it is not given. */
     boolean flag(String name) {
         return oneOf(name, List.of("false", "true")).equals("true");
     }
 
-    /** The page that {@code size} and {@code after} name: the first one with its total. */
+    /** The page that {@code size} and {@code after} name; the first page comes with the total. */
     PageRequest page() {
         PageRequest first = PageRequest.first(number("size", DEFAULT_SIZE, 1, LARGEST_SIZE));
         String token = text("after");
         return token == null ? first.withTotal() : first.after(token);
     }
 
-    /** A number within bounds, or a default where none is given. */
+    /** A number within bounds, or a default if none is given. */
     int number(String name, int byDefault, int from, int to) {
         String text = value(name);
         if (text == null) {

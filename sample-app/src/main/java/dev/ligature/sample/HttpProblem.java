@@ -30,7 +30,7 @@ final class HttpProblem extends RuntimeException {
         return detail;
     }
 
-    /** As <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a> wants it. */
+    /** The problem as JSON, in the form of <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>. */
     BsonDocument json() {
         return new BsonDocument("title", new BsonString(status().reasonPhrase()))
                 .append("status", new BsonInt32(status))

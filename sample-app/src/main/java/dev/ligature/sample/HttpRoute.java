@@ -8,10 +8,10 @@ import reactor.core.publisher.Mono;
 /**
  * A resource.
  *
- * @param path with the names of its variable parts in braces
- * @param parameters what the query may name
+ * @param path the path, with the names of its variable parts in braces
+ * @param parameters the parameters that the query may have
  * @param json answers programs
- * @param page answers people, where there is a page for them
+ * @param page answers people, if there is a page for them
  */
 record HttpRoute(
         String path,
@@ -19,7 +19,7 @@ record HttpRoute(
         Function<HttpParameters, Mono<HttpAnswer>> json,
         @Nullable Function<HttpParameters, Mono<HttpAnswer>> page) {
 
-    /** The media types in which it answers; the first unless a client asks for another. */
+    /** The media types in which it answers; the first one unless a client asks for another. */
     List<String> types() {
         return page == null ? List.of(MediaTypes.JSON) : List.of(MediaTypes.JSON, MediaTypes.HTML);
     }

@@ -15,8 +15,8 @@ final class MediaTypes {
     private MediaTypes() {}
 
     /**
-     * Of the types that are offered, the one that the {@code Accept} headers of a request rate highest: the first of several, and of all
-     * where there is no header. Empty where they accept none.
+     * Of the types that are offered, the one that the {@code Accept} headers of a request rate highest. If they rate
+     * several alike, or if there is no header, it is the first of these. Empty if they accept none.
      */
     static Optional<String> best(List<String> accepted, List<String> offered) {
         List<Range> ranges = accepted.stream()
@@ -33,7 +33,7 @@ final class MediaTypes {
                 .max(Comparator.comparingDouble(type -> quality(type, ranges))); // the first of equal ones
     }
 
-    /** What the most specific range says that covers the type. */
+    /** The quality in the most specific range that covers the type. */
     private static double quality(String type, List<Range> ranges) {
         return ranges.stream()
                 .filter(range -> range.covers(type))

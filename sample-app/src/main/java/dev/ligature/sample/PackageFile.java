@@ -25,7 +25,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A resource with packages, one JSON document per line; read where blocking is allowed, as fast as it is asked for. */
+/**
+ * A resource with packages, one JSON document per line. It is read where blocking is allowed, as fast as it is asked
+ * for.
+ */
 final class PackageFile {
     private final String resource;
 
@@ -83,7 +86,10 @@ final class PackageFile {
         }
     }
 
-    /** Links are made from names alone: nothing is looked up, and what they point to need not be there yet, or ever. */
+    /**
+     * Links are made from names alone. Nothing is looked up, and the packages that they point to need not exist yet, or
+     * ever.
+     */
     private static Package parse(BsonDocument line) {
         return new Package(
                 text(line, "name"),

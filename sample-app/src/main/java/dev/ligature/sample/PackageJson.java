@@ -20,7 +20,9 @@ import org.bson.BsonValue;
 final class PackageJson {
     private PackageJson() {}
 
-    /** A package; its dependencies nested to a depth, below that and elsewhere as names. */
+    /**
+     * A package. Its dependencies are nested to the given depth; below that, and everywhere else, packages are names.
+     */
     static BsonDocument of(Package found, int depth) {
         return new BsonDocument("name", new BsonString(found.name()))
                 .append("version", new BsonString(found.version()))
@@ -33,7 +35,7 @@ final class PackageJson {
                 .append("recommends", strings(Names.of(found.recommends())));
     }
 
-    /** Dependencies form cycles, which fetching closes on themselves: the depth alone ends the nesting. */
+    /** Dependencies form cycles, and a fetch closes them. Only the depth ends the nesting. */
     private static BsonValue dependency(Ref<Package> link, int depth) {
         BsonString name = new BsonString(Names.of(link));
         if (depth == 0) {
@@ -58,7 +60,7 @@ final class PackageJson {
         return new BsonDocument("name", new BsonString(section.name()));
     }
 
-    /** A page: its items, the token of the next page where there is one, and the total where it was asked for. */
+    /** A page: its items, the token of the next page if there is one, and the total if it was asked for. */
     static <T> BsonDocument page(Page<T> page, Function<T, BsonValue> item) {
         BsonDocument json = new BsonDocument("items", array(page.items(), item));
         page.next().ifPresent(token -> json.append("next", new BsonString(token)));
@@ -72,7 +74,7 @@ final class PackageJson {
                 .append("milliseconds", new BsonInt64(explanation.elapsed().toMillis()));
     }
 
-    /** What can be asked. */
+    /** The resources, as URI templates. */
     static BsonDocument routes(List<String> templates) {
         return new BsonDocument("routes", strings(templates)).append("description", new BsonString("/openapi.json"));
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Fills the database from a file of packages, with visible progress, unless they are there already. */
+/** Fills the database from a file of packages, unless they are there already, and shows the progress. */
 final class PackageLoader {
     private static final int BATCH_SIZE = 1_000;
     private static final int CONCURRENT_BATCHES = 4;
@@ -51,7 +51,7 @@ final class PackageLoader {
         if (present == 0) {
             return insert(wanted);
         }
-        return say("%,d of %,d packages are left of another load: starting over", present, wanted)
+        return say("%,d of %,d packages are left over from another load: starting again", present, wanted)
                 .then(clear())
                 .then(insert(wanted));
     }
@@ -79,7 +79,7 @@ final class PackageLoader {
         });
     }
 
-    /** A batch's sections and sources before its packages: once all packages are there, so is what they belong to. */
+    /** Inserts a batch's sections and sources before its packages. So when all packages are there, everything is. */
     private Mono<Void> insert(Batch batch) {
         return repositories
                 .sections()
@@ -89,7 +89,7 @@ final class PackageLoader {
                 .then();
     }
 
-    /** Batches of packages, each with the sections and sources that none before it has. */
+    /** Batches of packages, each with the sections and sources that no earlier batch has. */
     private Flux<Batch> batches() {
         return Flux.defer(() -> {
             Set<String> sections = new HashSet<>();
@@ -116,7 +116,7 @@ final class PackageLoader {
     private Mono<Void> createIndexes() {
         return repositories
                 .createIndexes()
-                .thenReturn(true) // there is no time without a value
+                .thenReturn(true) // only values are timed
                 .timed()
                 .flatMap(timed ->
                         say("Indexes created in %,d ms", timed.elapsed().toMillis()));

@@ -3,12 +3,12 @@ package dev.ligature.sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which packages are wanted. What is null does not matter.
+ * Which packages are wanted. Null means any.
  *
- * @param prefix those whose names start like this
- * @param section those of this section
- * @param dependsOn those that depend on this package, whether it exists or not
- * @param dependsOnSection those that depend on some package of this section
+ * @param prefix packages whose names start like this
+ * @param section packages of this section
+ * @param dependsOn packages that depend on this package, whether it exists or not
+ * @param dependsOnSection packages that depend on some package of this section
  */
 record PackageQuery(
         @Nullable String prefix,
@@ -21,7 +21,7 @@ record PackageQuery(
         return new PackageQuery(null, section, null, null);
     }
 
-    /** Of these, the ones that depend on some package of a section. */
+    /** Those of these packages that depend on some package of a section. */
     PackageQuery dependingOnSection(String other) {
         return new PackageQuery(prefix, section, dependsOn, other);
     }

@@ -15,11 +15,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import reactor.core.publisher.Mono;
 
-/** What can be asked over HTTP: each resource, what its query may name, and its answers. */
+/** What can be asked over HTTP: each resource, the parameters of its query, and its answers. */
 final class PackageRoutes {
     private static final int DEFAULT_DEPTH = 1;
 
-    /** Each level has ten times as many packages: the next one would be 27,000 of some. */
+    /** Each level has about ten times as many packages. The next one would be 27,000 of them in some cases. */
     private static final int DEEPEST = 2;
 
     private final PackageService packages;
@@ -84,7 +84,7 @@ final class PackageRoutes {
         return answer(request, summaries.plan(page), summaries.page(page).flatMap(found -> noted(found, query)));
     }
 
-    /** Nothing found: because a section does not exist? */
+    /** If nothing was found, notes which section does not exist. */
     private Mono<BsonDocument> noted(Page<PackageSummary> page, PackageQuery query) {
         BsonDocument json = PackageJson.page(page, PackageJson::of);
         return !page.items().isEmpty()
@@ -115,7 +115,7 @@ final class PackageRoutes {
         return answer(request, find.plan(page), find.page(page).map(found -> PackageJson.page(found, PackageJson::of)));
     }
 
-    /** With its explanation, where that is asked for. */
+    /** The answer, with its explanation if that is asked for. */
     private static Mono<HttpAnswer> answer(HttpParameters request, FetchPlan plan, Mono<BsonDocument> answer) {
         return (request.flag("explain") ? Explanation.explained(plan, answer) : answer).map(HttpAnswer::json);
     }

@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What can be asked about packages. Most answers are queries that the caller may refine, explain by {@code plan()} or run;
- * nothing is sent before somebody subscribes.
+ * What can be asked about packages. Most answers are queries, which the caller can refine, explain with {@code plan()}
+ * or run. Nothing is sent before somebody subscribes.
  */
 final class PackageService {
     private static final QPackage<Package> PACKAGE = QPackage.package_;
@@ -32,7 +32,7 @@ final class PackageService {
         this.repositories = repositories;
     }
 
-    /** A package with its dependencies, theirs, and so on to a depth; 0 fetches none. */
+    /** A package with its dependencies, their dependencies, and so on to the given depth; 0 fetches none. */
     FindOne<Package> withDependencies(String name, int depth) {
         FindOne<Package> found = repositories.packages().findById(name);
         if (depth == 0) {
@@ -46,8 +46,8 @@ final class PackageService {
     }
 
     /**
-     * A package with those that depend on it. Half of the distribution depends on some of them: joined on the server, they would
-     * not fit into one document.
+     * A package with the packages that depend on it. Of some packages these are a large part of the distribution:
+     * joined on the server, they would not fit into one document.
      */
     FindOne<Package> withRequiredBy(String name) {
         return repositories
@@ -58,24 +58,24 @@ final class PackageService {
     }
 
     /**
-     * The packages that depend on one, by name: for reading them page by page. Also of a name that no package has, as the links to
-     * it are stored all the same.
+     * The packages that depend on one, by name, so that they can be read page by page. It also works for a name that no
+     * package has, because the links to it are stored all the same.
      */
     Find<Package, String> requiring(String name) {
         return repositories.packages().find(PACKAGE.depends().name.eq(name)).sort(PACKAGE.name.asc());
     }
 
-    /** Whether there is a package of this name. */
+    /** Whether there is a package with the given name. */
     Mono<Boolean> exists(String name) {
         return repositories.packages().existsById(name);
     }
 
-    /** The packages wanted, the largest first. */
+    /** The packages that are wanted, the largest first. */
     Find<Package, String> largest(PackageQuery query) {
         return matching(query).sort(PACKAGE.installedSizeKiB.desc(), PACKAGE.name.asc());
     }
 
-    /** The packages wanted, by name. */
+    /** The packages that are wanted, by name. */
     Find<Package, String> byName(PackageQuery query) {
         return matching(query).sort(PACKAGE.name.asc());
     }
@@ -97,7 +97,7 @@ final class PackageService {
                 .flatMap(Optional::stream);
     }
 
-    /** The sections that a query names and that do not exist: a reason why nothing is found. */
+    /** The sections that a query names and that do not exist, which may be the reason why nothing is found. */
     Mono<List<String>> unknownSections(PackageQuery query) {
         List<String> asked = Stream.of(query.section(), query.dependsOnSection())
                 .filter(Objects::nonNull)
@@ -138,7 +138,7 @@ final class PackageService {
         return repositories.packages().find().sort(PACKAGE.name.asc()).limit(count);
     }
 
-    /** Fetches the dependencies and the source of packages at hand, as they come. */
+    /** Fetches the dependencies and the sources of the given packages, as they come. */
     Flux<Package> fetched(Flux<Package> packages) {
         return repositories.packages().fetch(packages, PACKAGE.depends(), PACKAGE.source());
     }

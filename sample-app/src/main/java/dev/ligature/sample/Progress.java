@@ -3,7 +3,7 @@ package dev.ligature.sample;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Prints how far a load is, and how fast. Not safe for use from several threads at once. */
+/** Prints how far a load has come, and how fast. Not safe to use from several threads. */
 final class Progress {
     private static final int STEP = 10_000;
 
@@ -17,7 +17,7 @@ final class Progress {
         this.total = total;
     }
 
-    /** So many more are there; prints a line now and then, and one at the end. */
+    /** Adds to what is done. Prints a line now and then, and one at the end. */
     void add(int count) {
         long before = done;
         done += count;
@@ -26,7 +26,7 @@ final class Progress {
         }
     }
 
-    /** How far it is, for people. */
+    /** How far it has come, for people. */
     @Override
     public String toString() {
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -7,6 +7,6 @@ import reactor.core.publisher.Flux;
  * A question of the tour.
  *
  * @param plan how the answer will be found
- * @param answer the answer for people, line by line; asks the database on subscription
+ * @param answer the answer, for people, line by line; asks the database on subscription
  */
 record Question(String title, FetchPlan plan, Flux<String> answer) {}

@@ -122,7 +122,7 @@ final class Questions {
         ProjectedFind<PackageCard> find =
                 packages.largest(PackageQuery.ofSection(section)).limit(count).as(PackageCard.class);
         return new Question(
-                "Of which sections do they need packages? Only what is shown is read",
+                "From which sections do they need packages? Only what is shown is read",
                 find.plan(),
                 find.all()
                         .collectList()

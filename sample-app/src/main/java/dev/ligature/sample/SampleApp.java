@@ -6,8 +6,9 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The entry point: loads the packages, creates the indexes, then runs the tour, or serves the web page when started with {@code serve}.
- * {@code MONGODB_URI} names the server, an embedded one is started without it; {@code PORT} is where HTTP listens.
+ * The entry point. It loads the packages, creates the indexes, and then runs the tour or, if it is started with
+ * {@code serve}, serves the web pages. {@code MONGODB_URI} names the server; without it, an embedded one is started.
+ * {@code PORT} is the port of the web pages.
  */
 public final class SampleApp {
     private static final int DEFAULT_PORT = 8080;
@@ -21,7 +22,7 @@ public final class SampleApp {
     private static int run(List<String> arguments, PrintStream out) {
         boolean serves = arguments.equals(List.of("serve"));
         if (!serves && !arguments.isEmpty()) {
-            System.err.println("Start it without arguments for the tour, or with: serve");
+            System.err.println("Start it without arguments for the tour, or with the argument: serve");
             return 2;
         }
         try (SampleDatabase database = SampleDatabase.open(System.getenv("MONGODB_URI"))) {
@@ -37,7 +38,7 @@ public final class SampleApp {
                                             Changes.of(repositories, database.transactions()),
                                             out)
                                     .run());
-            work.block(); // the one place that waits: everything before it only says what is to be done
+            work.block(); // the only place that waits: everything before only says what is to be done
             return 0;
         } catch (RuntimeException failure) {
             failure.printStackTrace();
@@ -45,7 +46,7 @@ public final class SampleApp {
         }
     }
 
-    /** Serves until the process is ended; while the packages are being loaded, it says so. */
+    /** Serves until the process ends. While the packages are being loaded, it says so. */
     private static Mono<Void> serve(PackageService packages, PackageLoader loader, PrintStream out) {
         return Mono.defer(() -> new HttpApi(packages, loader::waitingFor).start(port()))
                 .doOnNext(server -> out.println("Serving http://localhost:" + server.port() + "/"))

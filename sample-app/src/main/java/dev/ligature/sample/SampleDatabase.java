@@ -27,7 +27,7 @@ final class SampleDatabase implements AutoCloseable {
                 + (embedded == null ? String.join(", ", address.getHosts()) : "an embedded server, in memory");
     }
 
-    /** Connects to a server, or starts one when no connection string is given. */
+    /** Connects to a server, or starts one if no connection string is given. */
     static SampleDatabase open(@Nullable String connectionString) {
         if (connectionString != null && !connectionString.isBlank()) {
             return new SampleDatabase(null, new ConnectionString(connectionString));
@@ -42,7 +42,7 @@ final class SampleDatabase implements AutoCloseable {
                 .applicationName("ligature-sample")
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
-                .applyConnectionString(address); // wins over the timeout
+                .applyConnectionString(address); // its timeout, if it has one, counts
         CommandContext.addTo(settings);
         return settings.build();
     }
@@ -55,7 +55,7 @@ final class SampleDatabase implements AutoCloseable {
         return Transactions.of(client);
     }
 
-    /** The database's name and place, for people. */
+    /** The name of the database and of its server, for people. */
     String description() {
         return description;
     }

@@ -7,8 +7,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the questions one by one and prints each with its plan, its answer, the commands it took and the time; then makes the
- * changes and prints what came of each.
+ * Asks the questions one by one and prints each with its plan, its answer, the commands that it took and the time. Then
+ * makes the changes and prints the result of each.
  */
 final class Tour {
     private final List<Question> questions;

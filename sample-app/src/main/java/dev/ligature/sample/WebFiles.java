@@ -57,7 +57,7 @@ final class WebFiles {
         }
     }
 
-    /** A browser keeps it, and asks each time whether it has changed. */
+    /** A file that a browser keeps. It asks each time whether the file has changed. */
     private static HttpAnswer asset(String name, String text) {
         String type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), name);
         return new HttpAnswer(HttpResponseStatus.OK, type, text, Map.of())
@@ -65,7 +65,7 @@ final class WebFiles {
                 .with(HttpHeaderNames.CACHE_CONTROL, "no-cache");
     }
 
-    /** What a page loads, by its name. */
+    /** A file that pages load, by its name. */
     Optional<HttpAnswer> asset(String name) {
         return Optional.ofNullable(assets.get(name));
     }
@@ -85,7 +85,7 @@ final class WebFiles {
         return HttpAnswer.html(status, text(name).replace("{name}", escaped(packageName)));
     }
 
-    /** Why there is nothing to see. */
+    /** A page that says why there is nothing to see. */
     HttpAnswer error(HttpProblem problem) {
         return HttpAnswer.html(
                 problem.status(),

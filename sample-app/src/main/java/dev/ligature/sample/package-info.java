@@ -1,4 +1,4 @@
-/** The sample application: a tour of the package graph of Debian 12, and the same over HTTP. */
+/** The sample application: a tour of the package graph of Debian 12, and the same graph over HTTP. */
 @NullMarked
 package dev.ligature.sample;
 

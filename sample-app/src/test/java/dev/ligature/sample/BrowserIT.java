@@ -29,7 +29,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The pages in a real browser: Debian's Chromium, without a window. Skipped where it is not installed. */
+/** The pages in a real browser: Debian's Chromium, without a window. Skipped if it is not installed. */
 class BrowserIT {
     private static final File BROWSER = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
@@ -73,7 +73,7 @@ class BrowserIT {
         browser.manage().window().setSize(DESK);
     }
 
-    /** A page that its own content security policy hinders, or that asks for what is not there, says so here. */
+    /** A page that its own content security policy blocks, or that asks for what is not there, says so here. */
     @AfterEach
     void nothingWentWrong() {
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
@@ -221,7 +221,7 @@ class BrowserIT {
                         "const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
                 .isEqualTo(0L);
         if (uri.equals("/nothing")) {
-            browser.manage().logs().get(LogType.BROWSER); // that there is nothing is meant
+            browser.manage().logs().get(LogType.BROWSER); // this error is expected
         }
     }
 

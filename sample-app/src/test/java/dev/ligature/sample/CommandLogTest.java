@@ -62,7 +62,7 @@ class CommandLogTest {
         return new Sent(BsonDocument.parse(command));
     }
 
-    /** A command, as a client would send it that has the context. */
+    /** Sends a command as a client with the context would. */
     private final class Sent {
         private final Mono<Boolean> sent;
 

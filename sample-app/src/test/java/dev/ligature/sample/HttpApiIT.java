@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What programs get from the API: packages with their dependencies, lists of them page by page, and sections. */
+/** What the API answers programs: packages with their dependencies, lists of packages page by page, and sections. */
 class HttpApiIT {
     private static final Slice SLICE = Slice.read();
 
@@ -122,7 +122,7 @@ class HttpApiIT {
         return SLICE.all().filter(wanted).map(Slice.Line::name).sorted().toList();
     }
 
-    /** Turns the pages by their tokens until there is none. */
+    /** Reads page after page by their tokens, until there is no next one. */
     private static void assertPages(String uri, int size, List<String> expected) {
         assertThat(expected).isNotEmpty();
         String sized = uri + (uri.contains("?") ? "&" : "?") + "size=" + size;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
-/** Answers that come with the plan, the commands and the time that they took. */
+/** Answers that contain their plan, their commands and the time that they took. */
 class HttpExplanationIT {
     @RegisterExtension
     static final SliceServer server = new SliceServer();
@@ -71,7 +71,7 @@ class HttpExplanationIT {
                 .toList();
     }
 
-    /** As the explanation shows it: without what the driver adds, and numbers as JSON has them. */
+    /** A command as the explanation shows it: without what the driver adds, and with numbers as JSON has them. */
     private static BsonDocument sent(Command command) {
         BsonDocument document = command.document().clone();
         List.of("$db", "lsid", "$clusterTime", "$readPreference").forEach(document::remove);

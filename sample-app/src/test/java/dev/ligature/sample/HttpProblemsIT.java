@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the API says of requests that it cannot answer. */
+/** What the API says about requests that it cannot answer. */
 class HttpProblemsIT {
     @RegisterExtension
     static final SliceServer server = new SliceServer();

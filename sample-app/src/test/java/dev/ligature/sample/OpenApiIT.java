@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The description of the API is written by hand: here it is held to what the API does. */
+/** The description of the API is written by hand. Here it is compared with what the API does. */
 class OpenApiIT {
     @RegisterExtension
     static final SliceServer server = new SliceServer();

@@ -112,7 +112,7 @@ class PackageLoaderIT {
         load();
         await(repositories.packages().collection().deleteMany(Filters.gt("_id", "git"))); // past the rules
 
-        assertThat(load()).contains("of 160 packages are left of another load");
+        assertThat(load()).contains("of 160 packages are left over from another load");
         assertThat(await(repositories.packages().count())).isEqualTo(SLICE.size());
     }
 

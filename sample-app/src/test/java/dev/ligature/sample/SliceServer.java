@@ -20,7 +20,10 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
 
-/** The slice of the data over HTTP, as the application serves it from a database of its own, with a client's view of it. */
+/**
+ * Serves the slice of the data over HTTP from a database of its own, as the application does, and asks for it as a
+ * client.
+ */
 final class SliceServer implements BeforeAllCallback, AfterAllCallback {
     static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
@@ -94,7 +97,7 @@ final class SliceServer implements BeforeAllCallback, AfterAllCallback {
         return ask(http, HttpMethod.GET, uri, "Accept", "application/json");
     }
 
-    /** Serves other packages, or says what it waits for, to one request. */
+    /** Sends one request to an API with other packages, or with something to wait for. */
     static Answer getOnce(PackageService packages, Supplier<Optional<String>> waiting, String uri, String accept) {
         DisposableServer server = await(new HttpApi(packages, waiting).start(0));
         try {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages for people, as the server sends them; {@link BrowserIT} uses them. */
+/** The pages for people as the server sends them; {@link BrowserIT} uses them in a browser. */
 class WebPagesIT {
     @RegisterExtension
     static final SliceServer server = new SliceServer();

@@ -13,44 +13,48 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * Remembers the commands that a client sends, so that a test can say which and how many they are: a query per document is a
- * failing test. {@link LigatureAssertions} has the assertions.
+ * Records the commands that a client sends, so that a test can say which they must be and how many: a query per
+ * document then fails the test. {@link LigatureAssertions} has the assertions.
  *
- * <p>{@link Mongo @Mongo} gives one to a test; as a listener of the driver it can be added to any client. Safe to use from several threads.
+ * <p>{@link Mongo @Mongo} gives a test a recorder. You can also add one to any client, as a listener of the driver.
+ * Safe to use from several threads.
  */
 public final class CommandRecorder implements CommandListener {
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
-    /** What drivers send on their own account. */
+    /** What drivers send of their own accord. */
     private static final Set<String> HOUSEKEEPING =
             Set.of("hello", "isMaster", "ismaster", "ping", "buildInfo", "saslStart", "saslContinue", "endSessions");
 
     private final List<Command> started = new CopyOnWriteArrayList<>();
 
-    /** A recorder that has seen nothing yet. */
+    /** Creates a recorder that has recorded nothing yet. */
     public CommandRecorder() {}
 
-    /** Forgets what was sent so far. */
+    /** Forgets what was sent until now. */
     public void clear() {
         started.clear();
     }
 
-    /** The commands in the order in which they were sent, without housekeeping and without the paging of cursors. */
+    /**
+     * Returns the commands in the order in which they were sent, without housekeeping and without the paging of
+     * cursors.
+     */
     public List<Command> commands() {
         return select(command -> !command.isPaging());
     }
 
-    /** The commands of the given name: {@code commands("find")}. */
+    /** Returns the commands with the given name: {@code commands("find")}. */
     public List<Command> commands(String name) {
         return select(command -> command.name().equals(name));
     }
 
-    /** The commands in the order in which they were sent, {@code getMore} and {@code killCursors} too. */
+    /** Returns the commands in the order in which they were sent, including {@code getMore} and {@code killCursors}. */
     public List<Command> commandsWithPaging() {
         return select(command -> true);
     }
 
-    /** The names of {@link #commands()}. */
+    /** Returns the names of the {@link #commands()}. */
     public List<String> names() {
         return commands().stream().map(Command::name).toList();
     }
@@ -71,7 +75,7 @@ public final class CommandRecorder implements CommandListener {
         return new RawBsonDocument(command, CODEC).decode(CODEC);
     }
 
-    /** The {@link #commands()}, numbered, one a line. */
+    /** Returns the {@link #commands()}, numbered, one per line. */
     @Override
     public String toString() {
         List<Command> commands = commands();
@@ -85,11 +89,11 @@ public final class CommandRecorder implements CommandListener {
     /**
      * A command as it was sent, with the driver's own fields ({@code $db}, {@code lsid}, …).
      *
-     * @param name {@code find}, {@code aggregate}, …
-     * @param document all of it
+     * @param name the name, such as {@code find} or {@code aggregate}
+     * @param document the whole command
      */
     public record Command(String name, BsonDocument document) {
-        /** What a reader of a failure does not ask for: where the rest of the line has it already, and what the driver adds. */
+        /** What the driver adds, and nobody who reads a failure asks for. */
         private static final Set<String> BESIDES =
                 Set.of("$db", "lsid", "txnNumber", "$clusterTime", "$readPreference", "autocommit", "startTransaction");
 
@@ -99,18 +103,18 @@ public final class CommandRecorder implements CommandListener {
             return name.equals("getMore") || name.equals("killCursors");
         }
 
-        /** The collection it works on, or an empty text when it works on none. */
+        /** Returns the collection that it works on, or an empty string if it works on none. */
         public String collection() {
             String key = isPaging() && document.containsKey("collection") ? "collection" : name;
             return document.isString(key) ? document.getString(key).getValue() : "";
         }
 
-        /** Its name and its collection. */
+        /** Returns its name and its collection. */
         public Sent sent() {
             return new Sent(name, collection());
         }
 
-        /** Name, collection and the rest as JSON, as far as a line of a failure should be long. */
+        /** Returns the name, the collection and the rest as JSON, cut to what fits into a line of a failure. */
         @Override
         public String toString() {
             BsonDocument rest = new BsonDocument();

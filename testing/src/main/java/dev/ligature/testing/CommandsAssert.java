@@ -11,15 +11,15 @@ import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which commands a client must have sent. The paging of cursors ({@code getMore}) and what drivers send on their own account does not
- * count. A failure lists all recorded commands.
+ * Says which commands a client must have sent. The paging of cursors ({@code getMore}) and what drivers send of their
+ * own accord do not count. A failure lists all recorded commands.
  */
 public final class CommandsAssert extends AbstractAssert<CommandsAssert, CommandRecorder> {
     CommandsAssert(@Nullable CommandRecorder actual) {
         super(actual, CommandsAssert.class);
     }
 
-    /** The given command was sent exactly so many times. */
+    /** Verifies that the given command was sent exactly the given number of times. */
     public CommandsAssert counts(Sent command, int times) {
         long found = sent().stream().filter(command::equals).count();
         if (found != times) {
@@ -28,7 +28,7 @@ public final class CommandsAssert extends AbstractAssert<CommandsAssert, Command
         return this;
     }
 
-    /** So many commands were sent, whatever they are. */
+    /** Verifies that the given number of commands was sent, whatever they are. */
     public CommandsAssert hasSize(int commands) {
         int found = sent().size();
         if (found != commands) {
@@ -37,29 +37,31 @@ public final class CommandsAssert extends AbstractAssert<CommandsAssert, Command
         return this;
     }
 
-    /** Nothing was sent. */
+    /** Verifies that nothing was sent. */
     public void isEmpty() {
         hasSize(0);
     }
 
-    /** These commands were sent, in this order, and no others. */
+    /** Verifies that these commands were sent, in this order, and no others. */
     public CommandsAssert containsExactly(Sent... commands) {
         Assertions.assertThat(sent()).as(this::described).containsExactly(commands);
         return this;
     }
 
-    /** These commands were sent, in any order, and no others. */
+    /** Verifies that these commands were sent, in any order, and no others. */
     public CommandsAssert containsExactlyInAnyOrder(Sent... commands) {
         Assertions.assertThat(sent()).as(this::described).containsExactlyInAnyOrder(commands);
         return this;
     }
 
     /**
-     * No query was sent again for another value: what belongs to several documents was asked for at once.
+     * Verifies that no query was sent again for another value, so what belongs to several documents was asked for at
+     * once.
      *
-     * <p>Queries that compare with single values and differ in nothing but these are taken for one query per parent, also when the values are
-     * the same. A query that names several values at once ({@code $in}) is none of them. So look at one call: a test that itself makes a call
-     * twice {@linkplain CommandRecorder#clear() clears} the recorder in between.
+     * <p>Queries that compare with single values, and differ in nothing but these values, count as one query per
+     * parent, even if the values are the same. A query that names several values at once ({@code $in}) does not. So
+     * look at one call at a time: if your test itself makes a call twice, {@linkplain CommandRecorder#clear() clear}
+     * the recorder in between.
      */
     public CommandsAssert hasNoQueryPerParent() {
         isNotNull();
@@ -72,7 +74,7 @@ public final class CommandsAssert extends AbstractAssert<CommandsAssert, Command
                     .map(entry -> "  " + entry.getKey() + ", " + times(entry.getValue()))
                     .collect(Collectors.joining("\n"));
             throw failure(
-                    "Expected no query per parent, but these differ in their values only:%n%s%n%s",
+                    "Expected no query per parent, but these differ only in their values:%n%s%n%s",
                     queries, recorded());
         }
         return this;

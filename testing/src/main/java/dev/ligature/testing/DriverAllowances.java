@@ -5,9 +5,9 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * What BlockHound is to let the driver do, however and wherever it is installed: take its own short locks, and make session ids
- * of random numbers, which the system gives without waiting. The embedded server, in the same JVM, may do what it likes: an error
- * within it would look like a fault of the code under test.
+ * What BlockHound lets the driver do, wherever and however it is installed: take its own short locks, and make session
+ * ids from random numbers, which the system gives without waiting. The embedded server, which runs in the same JVM, may
+ * do anything: an error within it would look like a fault of the code under test.
  */
 public final class DriverAllowances implements BlockHoundIntegration {
     private static final List<String> LOCKS =

@@ -1,7 +1,7 @@
 package dev.ligature.testing;
 
 /**
- * The entry to assertions on recorded commands, beside AssertJ's own:
+ * The entry point to assertions on recorded commands, for use beside AssertJ's own:
  *
  * <pre>{@code
  * import static dev.ligature.testing.LigatureAssertions.assertThat;
@@ -13,37 +13,43 @@ package dev.ligature.testing;
 public final class LigatureAssertions {
     private LigatureAssertions() {}
 
-    /** Assertions on the commands that were recorded up to now. */
+    /** Returns assertions on the commands that have been recorded until now. */
     public static CommandsAssert assertThat(CommandRecorder commands) {
         return new CommandsAssert(commands);
     }
 
-    /** A {@code find} of the given collection. */
+    /** Returns a {@code find} in the given collection. */
     public static Sent find(String collection) {
         return new Sent("find", collection);
     }
 
-    /** An {@code aggregate} of the given collection; counting documents is one as well. */
+    /** Returns an {@code aggregate} of the given collection; counting documents is one as well. */
     public static Sent aggregate(String collection) {
         return new Sent("aggregate", collection);
     }
 
-    /** An {@code insert} into the given collection, whatever the number of documents. */
+    /** Returns an {@code insert} into the given collection, whatever the number of documents. */
     public static Sent insert(String collection) {
         return new Sent("insert", collection);
     }
 
-    /** An {@code update} of the given collection, whatever the number of statements; replacing documents is one as well. */
+    /**
+     * Returns an {@code update} of the given collection, whatever the number of statements; replacing documents is one
+     * as well.
+     */
     public static Sent update(String collection) {
         return new Sent("update", collection);
     }
 
-    /** A {@code delete} from the given collection, whatever the number of statements. */
+    /** Returns a {@code delete} from the given collection, whatever the number of statements. */
     public static Sent delete(String collection) {
         return new Sent("delete", collection);
     }
 
-    /** Any other command: {@code command("findAndModify", "houses")}, or {@code command("commitTransaction", "")}. */
+    /**
+     * Returns any other command: {@code command("findAndModify", "houses")}, or
+     * {@code command("commitTransaction", "")}.
+     */
     public static Sent command(String name, String collection) {
         return new Sent(name, collection);
     }

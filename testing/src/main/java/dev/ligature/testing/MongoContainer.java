@@ -8,7 +8,7 @@ import org.testcontainers.utility.DockerImageName;
 final class MongoContainer {
     private MongoContainer() {}
 
-    /** A replica set of one, for the sake of transactions. */
+    /** Starts a replica set of one server, so that transactions work. */
     static TestServer start(String image) {
         DockerImageName name = DockerImageName.parse(image).asCompatibleSubstituteFor("mongo");
         return start(image, new MongoDBContainer(name).withReplicaSet());

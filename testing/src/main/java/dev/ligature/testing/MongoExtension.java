@@ -26,7 +26,7 @@ final class MongoExtension
                 ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(MongoExtension.class);
 
-    /** With a test method in it, so that a constructor may have what lives as long as one. */
+    /** Includes the test method, so that a constructor can have what lives as long as the method. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;
@@ -46,7 +46,7 @@ final class MongoExtension
                 context);
     }
 
-    /** Not earlier: one test instance may serve several methods. */
+    /** Fields of each test method are set here, not earlier, because one test instance may serve several methods. */
     @Override
     public void beforeEach(ExtensionContext context) {
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
@@ -121,7 +121,7 @@ final class MongoExtension
                         OwnDatabase.class);
     }
 
-    /** Whose end is the end of the database: the test method's, or the outermost test class's. */
+    /** The context whose end is the end of the database: that of the test method, or of the outermost test class. */
     private static ExtensionContext scope(Lifecycle lifecycle, ExtensionContext context) {
         ExtensionContext scope = context;
         if (lifecycle == Lifecycle.PER_CLASS) {

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 
-/** A database that nobody else uses, with a client of its own whose commands are recorded. Dropped when it is closed. */
+/**
+ * A database that nobody else uses, with a client of its own whose commands are recorded. Dropped when it is closed.
+ */
 record OwnDatabase(MongoClient client, MongoDatabase database, CommandRecorder recorder) implements AutoCloseable {
     /** What a test can ask for. */
     static final List<Class<?>> PARTS =
@@ -25,7 +27,7 @@ record OwnDatabase(MongoClient client, MongoDatabase database, CommandRecorder r
         return new OwnDatabase(client, client.getDatabase("ligature_test_" + new ObjectId()), recorder);
     }
 
-    /** The part of a type, or empty when there is none of it. */
+    /** The part of the given type; empty if there is none. */
     Optional<Object> part(Class<?> type) {
         return Stream.of(database, client, recorder, Transactions.of(client))
                 .filter(type::isInstance)

@@ -8,7 +8,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** A query with a mark in the place of each value: queries that differ in values only have one shape. */
+/** A query with a mark in the place of each value: queries that differ only in values have the same shape. */
 final class QueryShape {
     /** Where a query has its conditions. */
     private static final Map<String, String> CONDITIONS =
@@ -21,7 +21,7 @@ final class QueryShape {
 
     private QueryShape() {}
 
-    /** The shape of a query that compares with values, each of them alone; empty for everything else. */
+    /** The shape of a query that compares with single values; empty for everything else. */
     static Optional<String> ofSingleValues(Command command) {
         BsonValue conditions = command.document().get(CONDITIONS.getOrDefault(command.name(), ""));
         if (conditions == null) {
@@ -33,7 +33,7 @@ final class QueryShape {
         return Optional.of(text).filter(single -> shape.hasValues && !shape.hasLists);
     }
 
-    /** Stages as they are, but for the conditions. */
+    /** The stages as they are, except for conditions. */
     private String pipeline(BsonArray stages) {
         return stages.stream()
                 .map(BsonValue::asDocument)

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Which server a run uses; none is started by choosing it. */
+/** Which server a run uses. Choosing one does not start it. */
 sealed interface ServerChoice {
     String ADDRESS = "MONGODB_URI";
     String SERVER = "ligature.test.server";
     String IMAGE = "ligature.test.image";
     String DEFAULT_IMAGE = "mongo:8";
 
-    /** Of Testcontainers 2; 1 has it in another package. */
+    /** The class of Testcontainers 2. Testcontainers 1 has it in another package. */
     String CONTAINER_CLASS = "org.testcontainers.mongodb.MongoDBContainer";
 
     TestServer start();

@@ -16,16 +16,17 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * What {@link Mongo @Mongo} gives, as an object: for a test class that configures its client, clears its database before each test, or
- * connects a second time.
+ * What {@link Mongo @Mongo} gives, as an object. Use it if a test class configures its client, clears its database
+ * before each test, or connects a second time.
  *
  * <pre>{@code
  * @RegisterExtension
- * static final TestDatabase DATABASE = new TestDatabase(settings -> settings.uuidRepresentation(STANDARD)).clearedBeforeEach();
+ * static final TestDatabase DATABASE =
+ *         new TestDatabase(settings -> settings.uuidRepresentation(STANDARD)).clearedBeforeEach();
  * }</pre>
  *
- * <p>The database is the class's own and is dropped at the end. It is usable from {@code @BeforeAll} on, the recorder at once. A
- * {@code @Nested} class uses the database of the class around it.
+ * <p>The class has the database to itself, and it is dropped at the end. You can use it from {@code @BeforeAll} on, and
+ * the recorder at once. A {@code @Nested} class uses the database of the class around it.
  */
 public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(TestDatabase.class);
@@ -37,17 +38,20 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     private @Nullable TestServer server;
     private @Nullable OwnDatabase own;
 
-    /** A database with a client that has the driver's default settings. */
+    /** Creates a database with a client that has the driver's default settings. */
     public TestDatabase() {
         this(settings -> {});
     }
 
-    /** A database with a client of your own settings; its address and its recorder are set already. */
+    /**
+     * Creates a database with a client that has your own settings. The address is set already, and the recorder is
+     * added.
+     */
     public TestDatabase(Consumer<MongoClientSettings.Builder> settings) {
         this.settings = Objects.requireNonNull(settings, "settings");
     }
 
-    /** Also {@linkplain #clear clears} it before each test. */
+    /** {@linkplain #clear Clears} the database before each test, and returns this object. */
     public TestDatabase clearedBeforeEach() {
         isClearedBeforeEach = true;
         return this;
@@ -76,32 +80,32 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         closed.close();
     }
 
-    /** The database: empty, with a name that no other test class has. */
+    /** Returns the database. It is empty at first, and no other test class has one with the same name. */
     public MongoDatabase database() {
         return started(own).database();
     }
 
-    /** The client of the database, with the recorder as listener. */
+    /** Returns the client of the database, with the recorder as a listener. */
     public MongoClient client() {
         return started(own).client();
     }
 
-    /** Another client of the same server, which you close. */
+    /** Connects another client to the same server. You close it. */
     public MongoClient connect() {
         return started(server).connect(more -> {});
     }
 
-    /** Where the server is. */
+    /** Returns the address of the server. */
     public ConnectionString address() {
         return started(server).address();
     }
 
-    /** The commands that the client sends. */
+    /** Returns the recorder of the commands that the client sends. */
     public CommandRecorder recorder() {
         return recorder;
     }
 
-    /** Whether the server is the embedded one, which has no sessions and no transactions. */
+    /** Tells whether the server is the embedded one, which has no sessions and no transactions. */
     public boolean isEmbedded() {
         return started(server).isEmbedded();
     }
@@ -114,7 +118,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     /**
      * Waits for the only value of a publisher, for a minute at most.
      *
-     * @return the value, or null when there is none
+     * @return the value, or null if there is none
      */
     public static <T> @Nullable T await(Publisher<T> publisher) {
         return Mono.from(publisher).block(PATIENCE);

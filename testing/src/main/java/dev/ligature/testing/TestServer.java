@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** The server of all test classes of a run; started by the first that needs it, and stopped at the end. */
+/** The server of all test classes of a run. The first class that needs it starts it, and it is stopped at the end. */
 final class TestServer implements AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(TestServer.class);
 
@@ -31,7 +31,7 @@ final class TestServer implements AutoCloseable {
                         TestServer.class, key -> ServerChoice.of(context).start(), TestServer.class);
     }
 
-    /** One that is there already, and stays. */
+    /** A server that runs already and keeps running. */
     static TestServer at(String address) {
         return new TestServer(address, false, () -> {});
     }

@@ -6,11 +6,11 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs test classes within a test. */
+/** Runs test classes inside a test. */
 final class InnerRun {
     private InnerRun() {}
 
-    /** What came of the given classes, one after the other. */
+    /** Runs the given classes one after the other, and returns their events. */
     static EngineExecutionResults of(Class<?>... classes) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(ServerChoice.SERVER, "embedded")
@@ -35,7 +35,7 @@ final class InnerRun {
                         statistics -> statistics.succeeded(tests).failed(0).skipped(0));
     }
 
-    /** The message of what made a class fail in the first place. */
+    /** The message of the error that made a class fail in the first place. */
     static String failureOf(Class<?> each) {
         return of(each).allEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.mongodb.MongoDBContainer;
 
-/** With containers that only pretend. */
+/** Containers that cannot be started, with containers that only pretend. */
 class MongoContainerTest {
     private static final class Pretender extends MongoDBContainer {
         private final RuntimeException refusal;

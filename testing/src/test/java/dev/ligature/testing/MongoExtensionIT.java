@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
-/** Runs the test classes within this one, each of which says in a test what it expects. */
+/** Runs the nested test classes. Each of them says in a test what it expects. */
 class MongoExtensionIT {
     /** Names of databases that the classes below have used. */
     private static final List<String> USED = Collections.synchronizedList(new ArrayList<>());
@@ -94,7 +94,7 @@ class MongoExtensionIT {
         assertThat(USED.get(2)).isNotEqualTo(USED.get(0));
     }
 
-    /** Runs as the last class. */
+    /** Runs last. */
     static class Afterwards {
         @Test
         void theDatabasesOfTheOthersAreGone(@Mongo MongoClient client) {

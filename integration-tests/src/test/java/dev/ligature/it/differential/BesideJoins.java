@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonValue;
 
-/** What no join reads: the targets of links that are stored in another form than declared, and everything that is fetched from there. */
+/**
+ * What joins do not read: the targets of links that are stored in another form than declared, and everything that is
+ * fetched from those targets.
+ */
 final class BesideJoins implements Recorded.Beside {
     private final World world;
     private final Set<Target> targets = new HashSet<>();
 
-    /** A document that need not exist. */
+    /** Adds a document, whether it exists or not. */
     private record Target(int type, Object key) {}
 
     BesideJoins(World world) {

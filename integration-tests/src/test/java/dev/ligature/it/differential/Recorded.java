@@ -26,9 +26,9 @@ final class Recorded {
     private final Beside beside;
     private final List<FetchPlan.Step> steps = new ArrayList<>();
 
-    /** Tells what the data at hand needs beside joins, which no plan can print. */
+    /** Knows what the given data needs beside joins, which no plan can print. */
     interface Beside {
-        /** Whether documents of the collection are read whose field holds the id. */
+        /** Whether the documents of the collection whose field holds the given id are read. */
         boolean reads(String collection, String path, BsonValue id);
     }
 
@@ -104,8 +104,8 @@ final class Recorded {
     }
 
     /**
-     * Ids of links in another form than declared are not joined: finds beside a join read what they lead to, and what is fetched from there. One
-     * find may read for a batch as well.
+     * Ids of links in another form than declared are not joined. Finds beside a join read their targets, and what is
+     * fetched from there. One find may also read for a batch.
      */
     private boolean isBesideJoins(Command command) {
         return command.name().equals("find")

@@ -41,7 +41,10 @@ record JavaText(List<String> imports, String body, Kind kind, Map<String, String
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, Locale.ROOT, null);
 
-    /** A compiler that has processors keeps errors back until they have run. One that only parses needs no classes of a release. */
+    /**
+     * A compiler with processors holds errors back until they have run. One that only parses needs no class files of a
+     * release.
+     */
     private static final List<String> OPTIONS = List.of("-source", "17", "-proc:none");
 
     enum Kind {

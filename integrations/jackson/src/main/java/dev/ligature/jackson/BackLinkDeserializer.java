@@ -8,7 +8,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.util.AccessPattern;
 
-/** Reads back references: whatever the JSON says, if anything, they are not fetched, as a document has them that was read from a database. */
+/**
+ * Reads back references. Whatever the JSON says, they are not fetched, as in a document that was just read from a
+ * database.
+ */
 final class BackLinkDeserializer extends ValueDeserializer<Object> {
     private final Supplier<Object> notFetched;
 
@@ -38,7 +41,7 @@ final class BackLinkDeserializer extends ValueDeserializer<Object> {
         return notFetched.get();
     }
 
-    /** Each has its own: a list that is fetched is filled. */
+    /** Each document needs a list of its own, because a fetch fills it. */
     @Override
     public AccessPattern getNullAccessPattern() {
         return AccessPattern.DYNAMIC;

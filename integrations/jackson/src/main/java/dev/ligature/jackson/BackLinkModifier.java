@@ -20,7 +20,9 @@ final class BackLinkModifier extends ValueSerializerModifier {
         return properties;
     }
 
-    /** A {@code BackRef}, alone, in a list, in an {@code Optional}, or in a list in one. */
+    /**
+     * Whether it is a {@code BackRef}, alone, in a list, in an {@code Optional}, or in a list in an {@code Optional}.
+     */
     static boolean holdsBackReferences(JavaType type) {
         JavaType held = type.isReferenceType() ? type.getContentType() : type;
         return isOne(held) || isList(held);

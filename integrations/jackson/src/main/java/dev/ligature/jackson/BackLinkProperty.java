@@ -9,7 +9,10 @@ import tools.jackson.databind.PropertyName;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 
-/** A property that holds back references. It is left out when they were not fetched: nobody knows then what to write. */
+/**
+ * A property that holds back references. It is left out if they were not fetched, because nobody knows then what to
+ * write.
+ */
 final class BackLinkProperty extends BeanPropertyWriter {
     private static final long serialVersionUID = 1L;
 
@@ -42,8 +45,8 @@ final class BackLinkProperty extends BeanPropertyWriter {
         if (held instanceof Collection<?> refs) {
             return areFetched(refs);
         }
-        // An empty Optional, or null: a fetch leaves it where nothing refers to the document, but a list is not there
-        // before one.
+        // An empty Optional, or null: of a single back reference it is what a fetch leaves if nothing refers to the
+        // document, but of a list it says that there was no fetch.
         return !BackLinkModifier.isList(getType().isReferenceType() ? getType().getContentType() : getType());
     }
 

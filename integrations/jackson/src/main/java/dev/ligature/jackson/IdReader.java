@@ -12,8 +12,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * Reads the ids of a document type as the mapper reads values of their class, but lets nothing pass that the mapper would bend into an id: a reference
- * to the wrong document is worse than an error.
+ * Reads the ids of a document type as the mapper reads values of their class, but refuses what the mapper would bend
+ * into an id: a reference to the wrong document is worse than an error.
  */
 final class IdReader {
     private final DocumentType<?> type;
@@ -24,19 +24,19 @@ final class IdReader {
         this.idClass = type.idClass();
     }
 
-    /** Whether ids may be JSON objects: values that are stored as documents. */
+    /** Whether ids may be JSON objects, because they are stored as documents. */
     boolean areObjects() {
         return idClass != ObjectId.class
                 && !idClass.isEnum()
                 && !idClass.getName().startsWith("java.");
     }
 
-    /** Whether the id of a document has a name, as JSON has it. */
+    /** Whether the id of a document has the given name in JSON. */
     boolean isNamed(String name) {
         return name.equals(ReferenceObject.ID) || name.equals(type.idMember());
     }
 
-    /** Whether an id that is an object has a member. */
+    /** Whether an id that is an object has a member of the given name. */
     boolean haveMember(String name, DeserializationContext context) throws JacksonException {
         Collection<Object> known = deserializer(context).getKnownPropertyNames();
         return known != null && known.contains(name);
@@ -45,7 +45,7 @@ final class IdReader {
     /**
      * Reads the id that is the current value.
      *
-     * @throws InvalidIdException when it is none
+     * @throws InvalidIdException if it is not an id
      */
     Object read(JsonParser parser, DeserializationContext context) throws JacksonException {
         String found = InvalidIdException.show(parser);
@@ -64,7 +64,7 @@ final class IdReader {
         return id;
     }
 
-    /** A fraction would be cut, and a blank text become null or an id of zeroes. */
+    /** A fraction would be cut off, and a blank text would become null or an id of zeros. */
     private boolean isBent(JsonParser parser) throws JacksonException {
         return parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)
                 ? isInteger()

@@ -9,8 +9,9 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
 /**
- * JSON has something in the place of an id that cannot be one: of a reference, or of an {@code ObjectId}. {@link #getOriginalMessage()} says what, in a
- * sentence that can be shown to whoever has sent it; {@link #member()} says where.
+ * JSON has something that cannot be an id in the place of one: in the place of a reference, or of an {@code ObjectId}.
+ * {@link #getOriginalMessage()} says what, in a sentence that you can show to whoever sent it; {@link #member()} says
+ * where.
  */
 public final class InvalidIdException extends InvalidFormatException {
     private static final long serialVersionUID = 1L;
@@ -36,7 +37,7 @@ public final class InvalidIdException extends InvalidFormatException {
         return new InvalidIdException(parser, found + " is not an ObjectId: " + OBJECT_ID + ".", found, ObjectId.class);
     }
 
-    /** With its cause, and the place within an id that is an object. */
+    /** Adds the cause and, if the id is an object, the place within it. */
     InvalidIdException causedBy(JacksonException cause) {
         initCause(cause);
         List<Reference> path = cause instanceof DatabindException mapping ? mapping.getPath() : List.of();
@@ -47,8 +48,8 @@ public final class InvalidIdException extends InvalidFormatException {
     }
 
     /**
-     * Where it is, with the names that the JSON has: {@code door}, {@code windows[1]}, {@code lines[0].product}; empty when the whole value
-     * is one id.
+     * Returns where it is, with the names that the JSON has: {@code door}, {@code windows[1]},
+     * {@code lines[0].product}. Empty if the whole value is one id.
      */
     public String member() {
         StringBuilder member = new StringBuilder();
@@ -62,7 +63,7 @@ public final class InvalidIdException extends InvalidFormatException {
         return member.toString();
     }
 
-    /** The current value for people. */
+    /** The current value as messages show it. */
     static String show(JsonParser parser) throws JacksonException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> quote(parser.getValueAsString());
@@ -76,7 +77,7 @@ public final class InvalidIdException extends InvalidFormatException {
         return '"' + excerpt(text) + '"';
     }
 
-    /** The start of a text, on one line: it comes from outside, and goes into logs and answers. */
+    /** The start of a text, on one line, because it comes from outside and goes into logs and answers. */
     private static String excerpt(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(SHOWN).forEach(letter -> {

@@ -8,20 +8,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the references of a property are written as, or those of all properties of a class; instead of what
- * {@link LigatureModule#withRefs} says. An annotation of a property wins over that of its class.
+ * Says in which form the references of a property, or of all properties of a class, are written. It overrides
+ * {@link LigatureModule#withRefs}, and the annotation of a property overrides that of its class.
  *
  * <pre>{@code
  * record House(ObjectId id, @Link @JsonRef(RefFormat.DOCUMENT) Ref<Door> door, @Link List<Ref<Window>> windows) {}
  * }</pre>
  *
- * <p>It holds for references in lists, in {@code Optional}s and in maps too, and has no effect on reading.
+ * <p>It applies to references in lists, in {@code Optional}s and in maps too. It has no effect on reading.
  */
 @Documented
 @JacksonAnnotation
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE})
 public @interface JsonRef {
-    /** What the references are written as. */
+    /** The form in which the references are written. */
     RefFormat value();
 }

@@ -20,16 +20,17 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  *         .build();
  * }</pre>
  *
- * <p>A {@link Ref} is written as {@link RefFormat} says, which {@link JsonRef} overrides for a property or a class. It is read from an id or
- * from a document, whatever the format: an id gives {@link Ref#to}, a document {@link Ref#of}, and an object of an id and nothing else a
- * reference to that id. An {@code ObjectId} is a string of 24 hexadecimal digits. A value that cannot be an id is an
+ * <p>A {@link Ref} is written as the {@link RefFormat} of the module says. {@link JsonRef} overrides it for a property
+ * or a class. A {@code Ref} is read from an id or from a document, whatever the format. An id gives {@link Ref#to}, a
+ * document gives {@link Ref#of}, and an object with an id and nothing else gives a reference to that id. An
+ * {@code ObjectId} is a string of 24 hexadecimal digits. A value that cannot be an id fails with an
  * {@link InvalidIdException}, which knows the member.
  *
- * <p>A {@link BackRef} is written like a {@code Ref}, except that a property is left out when it was not fetched. What JSON says of back references
- * is not read: they are stored at their other end.
+ * <p>A {@link BackRef} is written like a {@code Ref}, except that a property is left out if it was not fetched. What
+ * JSON says about back references is not read, because they are stored at their other end.
  *
- * <p>Immutable. {@code JsonMapper.builder().findAndAddModules()} finds the module with its defaults; a mapper that is given another
- * one uses the last.
+ * <p>Immutable. {@code JsonMapper.builder().findAndAddModules()} finds the module with its defaults. If you give the
+ * mapper another one, the last one counts.
  */
 public final class LigatureModule extends JacksonModule {
     private static final int DEFAULT_DEPTH = 3;
@@ -37,7 +38,7 @@ public final class LigatureModule extends JacksonModule {
     private final RefFormat refs;
     private final int depth;
 
-    /** Writes references as ids. */
+    /** Creates a module that writes references as ids. */
     public LigatureModule() {
         this(RefFormat.ID, DEFAULT_DEPTH);
     }
@@ -47,17 +48,18 @@ public final class LigatureModule extends JacksonModule {
         this.depth = depth;
     }
 
-    /** The same module with another format of references. */
+    /** Returns the same module with the given format of references. */
     public LigatureModule withRefs(RefFormat format) {
         return new LigatureModule(Objects.requireNonNull(format, "format"), depth);
     }
 
     /**
-     * The same module with another number of levels to which documents are written within documents, by references; 3 unless given,
-     * as many as a fetch follows. A reference past it is its id. Documents that all link to one another have as many paths as there are orders
-     * of them: the depth keeps their JSON from growing without measure.
+     * Returns the same module with the given depth: to how many levels references are written as documents within
+     * documents. By default it is 3, as many as a fetch follows. Deeper references are written as ids. Documents that
+     * all link to one another have as many paths as there are orders of them, and the depth keeps their JSON from
+     * growing without bound.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if the number is negative
      */
     public LigatureModule withDepth(int levels) {
         if (levels < 0) {

@@ -5,7 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
 
-/** Reads an {@code ObjectId} that is a key. Jackson writes such keys by itself, by {@code toString}. */
+/** Reads an {@code ObjectId} that is a key of a map. Jackson itself writes such keys with {@code toString}. */
 final class ObjectIdKeyDeserializer extends KeyDeserializer {
     @Override
     public Object deserializeKey(String key, DeserializationContext context) throws JacksonException {

@@ -11,7 +11,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.util.TokenBuffer;
 
-/** Reads a reference: from an id, or from a document. */
+/** Reads a reference from an id or from a document. */
 final class RefDeserializer extends ValueDeserializer<Ref<Object>> {
     private final JavaType target;
 

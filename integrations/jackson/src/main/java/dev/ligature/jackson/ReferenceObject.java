@@ -10,16 +10,16 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * An object in the place of a reference: a document, or no more than an id, perhaps marked as missing. It is read only as far as it takes to
- * know, and the document from the start: documents within documents are not copied at each level.
+ * An object in the place of a reference: a document, or only an id, perhaps marked as missing. Only as much of it is
+ * buffered as it takes to tell the two apart, so documents within documents are not copied at each level.
  */
 final class ReferenceObject {
     static final String ID = "id";
     static final String MISSING = "missing";
 
-    /** What has been read of it. */
+    /** The part that has been read. */
     private final TokenBuffer start;
-    /** Goes on where the start ends. */
+    /** The parser, which goes on where the start ends. */
     private final JsonParser rest;
 
     private final boolean isReference;
@@ -30,7 +30,7 @@ final class ReferenceObject {
         this.isReference = isReference;
     }
 
-    /** Begins with an object whose first token is the current one. */
+    /** Begins to read an object whose first token is the current one. */
     static ReferenceObject begin(JsonParser parser, IdReader ids, DeserializationContext context)
             throws JacksonException {
         TokenBuffer start = context.bufferForInputBuffering(parser);
@@ -83,15 +83,16 @@ final class ReferenceObject {
     }
 
     /**
-     * Whether an object is a document, or about one, rather than an id that is an object itself: it has a member named like the id of a document,
-     * which the id has not, or which is an object as the id is.
+     * Whether an object is a document, or has the id of one, rather than an id that is an object itself. It is, if it
+     * has a member with the name of a document's id, and the id has no such member or the member is an object as the id
+     * is.
      */
     static boolean isDocument(JsonParser object, IdReader ids, DeserializationContext context) throws JacksonException {
         JsonParser id = atId(object, ids);
         return id != null && (id.hasToken(JsonToken.START_OBJECT) || !ids.haveMember(id.currentName(), context));
     }
 
-    /** Moves a parser, which is in front of an object, to the value of the id, or gives null when there is none. */
+    /** Moves a parser, which is in front of an object, to the value of the id. Returns null if there is none. */
     private static @Nullable JsonParser atId(JsonParser object, IdReader ids) throws JacksonException {
         object.nextToken();
         while (object.nextToken() == JsonToken.PROPERTY_NAME) {

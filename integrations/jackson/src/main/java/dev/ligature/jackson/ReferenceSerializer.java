@@ -10,12 +10,12 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.jsontype.TypeSerializer;
 
-/** Writes references and back references: ids, or documents. */
+/** Writes references and back references as ids or as documents. */
 final class ReferenceSerializer extends ValueSerializer<Object> {
     private final RefFormat format;
     private final int depth;
 
-    /** @param depth to which documents are written within documents */
+    /** @param depth the number of levels to which documents are written within documents */
     ReferenceSerializer(RefFormat format, int depth) {
         this.format = format;
         this.depth = depth;
@@ -81,7 +81,7 @@ final class ReferenceSerializer extends ValueSerializer<Object> {
         serialize(value, generator, context);
     }
 
-    /** What both kinds of references know. */
+    /** What both kinds of references have in common. */
     private record Reference(@Nullable Object id, @Nullable Object document, boolean isMissing) {
         static Reference of(Object value) {
             if (value instanceof Ref<?> ref) {

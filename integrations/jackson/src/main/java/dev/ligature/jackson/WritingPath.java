@@ -9,8 +9,9 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.SerializationContext;
 
 /**
- * The documents that are open where JSON is being written. Those that were reached by references are kept as an attribute of the call,
- * so that serializers of the user's cannot lose them; the generator knows the others, such as the root.
+ * The documents that are open at the place where JSON is being written. Those that were reached through references are
+ * kept in an attribute of the call, so that a user's serializer cannot lose them. The generator knows the others, such
+ * as the root.
  */
 final class WritingPath {
     private final List<Object> documents = new ArrayList<>();
@@ -27,12 +28,12 @@ final class WritingPath {
         return path;
     }
 
-    /** How many documents were reached by references. */
+    /** How many of the open documents were reached through references. */
     int depth() {
         return documents.size();
     }
 
-    /** Whether a document is open: the same object, or one of the same type and id. */
+    /** Whether a document is open: the same object, or one of the same type and with the same id. */
     boolean has(Object document, JsonGenerator generator) {
         DocumentType<Object> type = DocumentType.of(document);
         Object id = type.idOf(document);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Back references in JSON: written where they were fetched, never read. */
+/** Back references in JSON: written if they were fetched, never read. */
 class BackReferenceTest {
     private static final ObjectId ONE = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d1");
     private static final ObjectId TWO = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d2");

@@ -21,7 +21,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Documents that link in cycles, written as documents: an id where the path has met the document before. */
+/** Documents that link in cycles, written as documents: one that is already on the path is written as its id. */
 class CycleTest {
     private static final ObjectId ONE = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d1");
     private static final ObjectId TWO = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d2");
@@ -140,7 +140,7 @@ class CycleTest {
                 """);
     }
 
-    /** Writes friends only, and does not tell the generator whose they are. */
+    /** Writes only friends, and does not tell the generator whose friends they are. */
     private static final class FriendsOnly extends ValueSerializer<Person> {
         @Override
         public void serialize(Person person, JsonGenerator generator, SerializationContext context)

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What JSON gives references. */
+/** What references are read from. */
 class ReferenceReadingTest {
     private static final ObjectId ONE = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d1");
     private static final ObjectId TWO = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d2");

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Random documents with links of all shapes in all states, in cycles, through JSON and back: they store the same as before, and what was
- * written as a document is fetched. {@code -Dligature.seed=…} makes the same documents again.
+ * Random documents with links of all shapes, in all states and in cycles, go through JSON and back. They store the same
+ * as before, and what was written as a document is fetched. {@code -Dligature.seed=…} creates the same documents again.
  */
 class RoundTripTest {
     private static final long SEED = Long.getLong("ligature.seed", System.nanoTime());
@@ -81,7 +81,7 @@ class RoundTripTest {
         return document;
     }
 
-    /** Says of a document, as JSON should, which references are fetched and what their documents hold. */
+    /** Describes, as JSON should, which references of a document are fetched and what their documents hold. */
     private static final class Shape {
         private final RefFormat format;
         private final int depth;
@@ -195,7 +195,7 @@ class RoundTripTest {
                     .ifPresentOrElse(document -> States.fetch(ref, document), () -> States.miss(ref));
         }
 
-        /** One too many: it leads nowhere. */
+        /** An index of one document too many: a link to the last one leads nowhere. */
         private int any(int size) {
             return random.nextInt(size + 1);
         }

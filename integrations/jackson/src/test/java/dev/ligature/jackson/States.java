@@ -6,7 +6,7 @@ import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import java.util.List;
 
-/** References in the states that otherwise a fetch gives them. */
+/** References in the states that they otherwise get from a fetch. */
 final class States {
     private States() {}
 
@@ -34,7 +34,7 @@ final class States {
         return ref;
     }
 
-    /** A back reference that nothing answers. */
+    /** A back reference to which no document belongs. */
     static <T> BackRef<T> missingBack() {
         BackRef<T> ref = BackRef.notFetched();
         LinkAccess.BACK_REFS.get().bindMissing(ref);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Type ids of Jackson's: documents may have them, references do without. */
+/** Jackson's type ids: documents may have them, and references do not need them. */
 class TypeInfoTest {
     private static final ObjectId ONE = new ObjectId("65f0a1b2c3d4e5f6a7b8c9d1");
 

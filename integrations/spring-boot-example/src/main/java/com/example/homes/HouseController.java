@@ -49,7 +49,7 @@ class HouseController {
                 .map(page -> new Houses(page.items(), page.next()));
     }
 
-    /** A door that the request nests is stored too; owners are ids of persons. */
+    /** Stores a house, and a door if the request contains one. Owners are the ids of persons. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<House> build(@RequestBody House house) {

@@ -17,7 +17,7 @@ public class Sales {
         this.persons = persons;
     }
 
-    /** All or nothing: where there is no such house, the buyer is not stored either. */
+    /** All or nothing: if there is no such house, the buyer is not stored either. */
     @Transactional
     public Mono<House> sell(ObjectId house, Person buyer) {
         return persons.insert(buyer)

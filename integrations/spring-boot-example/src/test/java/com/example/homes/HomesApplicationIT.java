@@ -22,7 +22,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpe
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 
-/** The service as its clients see it: started on a free port, called over HTTP, and stopped. */
+/** The service as its clients see it. It is started on a free port, called over HTTP, and stopped. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureTestMongo
 @DirtiesContext

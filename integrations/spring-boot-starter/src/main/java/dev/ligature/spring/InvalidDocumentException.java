@@ -5,15 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document to be written breaks constraints of Bean Validation. Nothing has been written. The text names the document, the members and
- * what is wrong with them; the cause is the {@code ConstraintViolationException}.
+ * A document that was to be written violates constraints of Bean Validation. Nothing has been written. The message
+ * names the document, the members and what is wrong with them. The cause is the {@code ConstraintViolationException}.
  */
 public final class InvalidDocumentException extends LigatureException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable List<Violation> violations;
 
-    /** One constraint: the path of the member, {@code rooms[0].width}, and the constraint's message. */
+    /**
+     * A violated constraint.
+     *
+     * @param member the path of the member, such as {@code rooms[0].width}
+     * @param message the constraint's message
+     */
     public record Violation(String member, String message) {
         @Override
         public String toString() {
@@ -31,7 +36,7 @@ public final class InvalidDocumentException extends LigatureException {
         this.violations = List.copyOf(violations);
     }
 
-    /** The violations, in the order of their members. */
+    /** Returns the violations, in the order of their members. */
     public List<Violation> violations() {
         return violations == null ? List.of() : violations; // null after it was serialized
     }

@@ -35,15 +35,16 @@ import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 
 /**
- * Ligature's exceptions as Spring's {@link DataAccessException}s, each with Ligature's as its cause. Spring asks it for what is thrown by
- * methods of {@code @Repository} classes; errors of a publisher you translate yourself:
+ * Translates Ligature's exceptions to Spring's {@link DataAccessException}s, with Ligature's exception as the cause.
+ * Spring uses it for what methods of {@code @Repository} classes throw. You translate the errors of a publisher
+ * yourself:
  *
  * <pre>{@code
  * houses.insert(house).onErrorMap(LigatureException.class, translator::translate)
  * }</pre>
  */
 public final class LigatureExceptionTranslator implements PersistenceExceptionTranslator {
-    /** Makes a translator; it has no state. */
+    /** Creates a translator. It has no state. */
     public LigatureExceptionTranslator() {}
 
     @Override
@@ -51,7 +52,7 @@ public final class LigatureExceptionTranslator implements PersistenceExceptionTr
         return failure instanceof LigatureException e ? translate(e) : null;
     }
 
-    /** The Spring exception that means the same. */
+    /** Returns the Spring exception that means the same. */
     public DataAccessException translate(LigatureException failure) {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof VersionConflictException) {
@@ -102,7 +103,7 @@ public final class LigatureExceptionTranslator implements PersistenceExceptionTr
         return new Uncategorized(message, failure);
     }
 
-    /** What Spring has no name for. */
+    /** A failure for which Spring has no name. */
     private static final class Uncategorized extends UncategorizedDataAccessException {
         private static final long serialVersionUID = 1L;
 

@@ -19,15 +19,16 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Spring's reactive transactions on a MongoDB client, for applications without Spring Data MongoDB: what makes {@code @Transactional} and
- * {@code TransactionalOperator} work with Ligature's repositories. Where Spring Data is on the class path its own manager is used instead,
- * so that its templates take part.
+ * Runs Spring's reactive transactions on a MongoDB client, for applications without Spring Data MongoDB. It makes
+ * {@code @Transactional} and {@code TransactionalOperator} work with Ligature's repositories. If Spring Data is on the
+ * class path, Spring Data's own manager is used instead, so that its templates take part.
  *
- * <p>The auto-configuration makes one where the application has no transaction manager. If it has one for another database, declare this
- * one too, and name it: {@code @Transactional("mongoTransactions")}.
+ * <p>The auto-configuration creates one if the application has no transaction manager. If yours has one for another
+ * database, declare this one too, and name it: {@code @Transactional("mongoTransactions")}.
  *
- * <p>A timeout of the transaction bounds its commands and its commit ({@code timeoutMS}). A commit of unknown result is sent again, twice.
- * After a {@code TransientTransactionError} the method is not called again; {@link dev.ligature.repository.Transactions} does that.
+ * <p>The timeout of a transaction bounds its commands and its commit ({@code timeoutMS}). If the result of a commit is
+ * unknown, the commit is sent again, at most twice. After a {@code TransientTransactionError} the method is not called
+ * again; {@link dev.ligature.repository.Transactions} does that.
  */
 public final class LigatureTransactionManager extends AbstractReactiveTransactionManager {
     private static final long serialVersionUID = 1L;
@@ -36,18 +37,21 @@ public final class LigatureTransactionManager extends AbstractReactiveTransactio
     private final transient MongoClient client;
     private final transient TransactionOptions options;
 
-    /** Transactions of a client, with the client's read and write concern. */
+    /** Creates a manager of transactions on the given client, with the client's read and write concern. */
     public LigatureTransactionManager(MongoClient client) {
         this(client, TransactionOptions.builder().build());
     }
 
-    /** Transactions of a client, with options of their own. */
+    /** Creates a manager of transactions on the given client, with the given options. */
     public LigatureTransactionManager(MongoClient client, TransactionOptions options) {
         this.client = Objects.requireNonNull(client, "client");
         this.options = Objects.requireNonNull(options, "options");
     }
 
-    /** The sessions of this manager's transactions, for {@link dev.ligature.repository.RepositoryOptions#withSessions}. */
+    /**
+     * Returns the sessions of this manager's transactions, for
+     * {@link dev.ligature.repository.RepositoryOptions#withSessions}.
+     */
     public SessionSource sessions() {
         return new SpringSessions(client) {
             @Override
@@ -79,7 +83,7 @@ public final class LigatureTransactionManager extends AbstractReactiveTransactio
         return Mono.defer(() -> Mono.from(client.startSession()))
                 .map(session -> started(session, definition))
                 .onErrorMap(failure -> new CannotCreateTransactionException(
-                        "No transaction of MongoDB could be started: " + failure.getMessage(), failure))
+                        "The MongoDB transaction could not be started: " + failure.getMessage(), failure))
                 .doOnNext(running -> {
                     synchronization.bindResource(this, running);
                     ((Participation) transaction).running = running;
@@ -129,14 +133,14 @@ public final class LigatureTransactionManager extends AbstractReactiveTransactio
         if (running.isRollbackOnly) {
             return abort(running)
                     .then(Mono.error(() -> new UnexpectedRollbackException(
-                            "The transaction was rolled back: a method that takes part in it has failed.")));
+                            "The transaction was rolled back because a method that took part in it failed.")));
         }
         return Mono.defer(() -> Mono.from(running.session.commitTransaction()))
                 .retryWhen(Retry.max(FURTHER_COMMITS)
                         .filter(LigatureTransactionManager::isUnknown)
                         .onRetryExhaustedThrow((retries, last) -> last.failure()))
                 .onErrorMap(failure -> new TransactionSystemException(
-                        "The transaction of MongoDB could not be committed: " + failure.getMessage(), failure));
+                        "The MongoDB transaction could not be committed: " + failure.getMessage(), failure));
     }
 
     private static boolean isUnknown(Throwable failure) {
@@ -154,7 +158,7 @@ public final class LigatureTransactionManager extends AbstractReactiveTransactio
         return Mono.defer(() -> Mono.from(running.session.abortTransaction()));
     }
 
-    /** A method that takes part has failed: whatever the others do, nothing is committed. */
+    /** Called when a method that takes part has failed. Whatever the others do, nothing is committed. */
     @Override
     protected Mono<Void> doSetRollbackOnly(
             TransactionSynchronizationManager synchronization, GenericReactiveTransaction transaction) {
@@ -170,7 +174,7 @@ public final class LigatureTransactionManager extends AbstractReactiveTransactio
         });
     }
 
-    /** A transaction, for all methods that take part in it. */
+    /** A transaction, shared by all methods that take part in it. */
     private static final class Running {
         private final ClientSession session;
         private volatile boolean isRollbackOnly;

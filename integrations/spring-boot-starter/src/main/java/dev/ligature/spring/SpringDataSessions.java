@@ -15,17 +15,17 @@ import org.springframework.data.mongodb.SessionSynchronization;
 import reactor.core.publisher.Mono;
 
 /**
- * The sessions of Spring Data's {@code ReactiveMongoTransactionManager}: Ligature's repositories and Spring Data's templates take part in
- * one transaction. The auto-configuration makes one; for a second client give it to
- * {@link dev.ligature.repository.RepositoryOptions#withSessions}.
+ * The sessions of Spring Data's {@code ReactiveMongoTransactionManager}, with which Ligature's repositories and Spring
+ * Data's templates take part in the same transaction. The auto-configuration creates one. For a second client, create
+ * one and pass it to {@link dev.ligature.repository.RepositoryOptions#withSessions}.
  */
 public final class SpringDataSessions extends SpringSessions {
     private final ReactiveMongoDatabaseFactory factory;
 
     /**
-     * Sessions of the transactions of a factory.
+     * Creates a source of the sessions of a factory's transactions.
      *
-     * @param factory the one that the transaction manager has
+     * @param factory the factory that the transaction manager uses
      * @param client the client of the factory
      */
     public SpringDataSessions(ReactiveMongoDatabaseFactory factory, MongoClient client) {
@@ -43,8 +43,8 @@ public final class SpringDataSessions extends SpringSessions {
     }
 
     /**
-     * Stands in for the factory when Spring Data looks for the transaction's session, which it gives to the factory and to nobody else. As
-     * a proxy it names the factory under which the transaction manager has put the session.
+     * Stands in for the factory when Spring Data looks up the transaction's session, which it gives only to the
+     * factory. As a proxy, it names the factory under which the transaction manager has put the session.
      */
     private static final class Listener implements ReactiveMongoDatabaseFactory, InfrastructureProxy {
         private final ReactiveMongoDatabaseFactory factory;

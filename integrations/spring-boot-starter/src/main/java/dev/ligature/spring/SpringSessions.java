@@ -17,9 +17,12 @@ import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/** The session of the Spring transaction that a subscription takes part in. Where it is kept is up to the transaction manager. */
+/**
+ * The session of the Spring transaction that a subscription takes part in. The transaction manager decides where it is
+ * kept.
+ */
 abstract class SpringSessions implements SessionSource {
-    /** For which the end of a transaction waits, as that of {@link Transactions} does. */
+    /** How long the end of a transaction waits for replies; {@link Transactions} waits as long. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final MongoClient client;
@@ -28,7 +31,7 @@ abstract class SpringSessions implements SessionSource {
         this.client = Objects.requireNonNull(client, "client");
     }
 
-    /** The session, or empty outside a transaction of the client. */
+    /** The session; empty outside of a transaction of the client. */
     abstract Mono<ClientSession> bound();
 
     @Override
@@ -36,7 +39,7 @@ abstract class SpringSessions implements SessionSource {
         return bound().doOnNext(session -> check()).delayUntil(session -> current().doOnNext(this::end));
     }
 
-    /** Before the first command, which would fail with a text about transaction numbers, or about sessions. */
+    /** Checks before the first command, which would fail with a message about transaction numbers or about sessions. */
     private void check() {
         List<ServerDescription> known = client.getClusterDescription().getServerDescriptions().stream()
                 .filter(ServerDescription::isOk)
@@ -50,7 +53,7 @@ abstract class SpringSessions implements SessionSource {
         }
     }
 
-    /** A load balancer says nothing of the servers behind it. They are those of a sharded cluster. */
+    /** A load balancer tells nothing about the servers behind it. They belong to a sharded cluster. */
     private static boolean hasTransactions(ServerDescription server) {
         return server.getType() == ServerType.LOAD_BALANCER
                 || (!server.isStandAlone() && server.getLogicalSessionTimeoutMinutes() != null);
@@ -70,7 +73,7 @@ abstract class SpringSessions implements SessionSource {
                 .filter(TransactionSynchronizationManager::isSynchronizationActive);
     }
 
-    /** Our part in the end of a transaction. */
+    /** What this source adds to the end of the given transaction, registered on first use. */
     private End end(TransactionSynchronizationManager transaction) {
         for (TransactionSynchronization known : transaction.getSynchronizations()) {
             if (known instanceof End end && end.isOf(this)) {
@@ -89,7 +92,10 @@ abstract class SpringSessions implements SessionSource {
             return sessions == SpringSessions.this;
         }
 
-        /** Waits for the replies to cancelled commands. An abort that overtook the first command would leave a transaction that nobody ends. */
+        /**
+         * Waits for the replies to cancelled commands. If an abort overtook the first command, the command would begin a
+         * transaction that is never ended.
+         */
         @Override
         public Mono<Void> beforeCompletion() {
             return Transactions.of(client)
@@ -99,7 +105,7 @@ abstract class SpringSessions implements SessionSource {
                     .timeout(PATIENCE, Mono.empty());
         }
 
-        /** Leaves documents in memory as they were where the transaction did not take place, the last change first. */
+        /** Restores documents in memory if the transaction was not committed, the last change first. */
         @Override
         public Mono<Void> afterCompletion(int status) {
             return status == STATUS_COMMITTED ? Mono.empty() : Mono.fromRunnable(() -> changes.forEach(Runnable::run));

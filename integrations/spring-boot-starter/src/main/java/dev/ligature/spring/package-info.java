@@ -1,4 +1,4 @@
-/** What applications name of Ligature's Spring Boot starter; the rest comes by auto-configuration. */
+/** What applications use by name from Ligature's Spring Boot starter. The rest comes with its auto-configuration. */
 @NullMarked
 package dev.ligature.spring;
 

@@ -36,7 +36,10 @@ import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.javapoet.ClassName;
 
-/** Spring's processing ahead of time, as for a native image: the code that it generates compiles and makes the same beans. */
+/**
+ * Spring's ahead-of-time processing, as for a native image: the code that it generates compiles and creates the same
+ * beans.
+ */
 class AheadOfTimeTest {
     private static final String CLASS_PATH =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -98,7 +101,7 @@ class AheadOfTimeTest {
         return Files.readString(generated.resolve("sources/com/example/estate/HouseRepository__BeanDefinitions.java"));
     }
 
-    /** All in one class loader: generated code calls package-private methods beside it. */
+    /** All classes in one class loader, because generated code calls package-private methods beside it. */
     private URL[] urls() {
         return Stream.concat(
                         Stream.of(generated.resolve("classes")),
@@ -115,7 +118,7 @@ class AheadOfTimeTest {
         }
     }
 
-    /** Starts the application from generated code, in the class loader that has it. */
+    /** Starts the application from the generated code, in the class loader that has this code. */
     public static final class Run implements Callable<String> {
         private final String initializer;
 

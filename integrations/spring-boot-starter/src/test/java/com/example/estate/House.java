@@ -17,7 +17,7 @@ public record House(
         @Link Optional<Ref<Door>> door,
         @Link List<Ref<Person>> owners,
         @Version long version) {
-    /** A new house with neither door nor owners. */
+    /** A new house without a door and owners. */
     public static House named(String name) {
         return new House(null, name, Optional.empty(), List.of(), 0);
     }

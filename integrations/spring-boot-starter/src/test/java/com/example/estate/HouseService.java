@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
-/** Writes in transactions of Spring. */
+/** Writes in Spring's transactions. */
 @Service
 public class HouseService {
     private final HouseRepository houses;
@@ -52,7 +52,7 @@ public class HouseService {
         return houses.insert(house).then(Mono.error(new IllegalStateException("as a part")));
     }
 
-    /** Names of all houses, in no order. */
+    /** The names of all houses, in no order. */
     public Mono<List<String>> names() {
         return houses.findAll().map(House::name).collectList().map(ArrayList::new);
     }

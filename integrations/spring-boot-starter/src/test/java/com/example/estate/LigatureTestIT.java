@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** The slice of tests: what is there, and what is not. */
+/** The test slice: what it has, and what it does not have. */
 @LigatureTest
 class LigatureTestIT {
     @Autowired

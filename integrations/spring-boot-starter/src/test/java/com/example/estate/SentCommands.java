@@ -13,7 +13,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The commands of an application's client and the replies to them, as they come. */
+/** The commands that an application's client sends, and the replies, in order. */
 class SentCommands implements MongoClientSettingsBuilderCustomizer, CommandListener {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final Map<String, Sinks.Empty<Void>> sending = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ class SentCommands implements MongoClientSettingsBuilderCustomizer, CommandListe
         return events;
     }
 
-    /** Completes before the next such command is sent, on the thread that sends it. */
+    /** Completes just before the next such command is sent, on the thread that sends it. */
     Mono<Void> sending(String command) {
         return sending.computeIfAbsent(command, name -> Sinks.empty()).asMono();
     }

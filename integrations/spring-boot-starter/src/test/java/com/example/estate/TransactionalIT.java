@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code @Transactional} around repositories: by Spring Data's transaction manager and by Ligature's own. */
 class TransactionalIT {
-    /** What holds whoever manages the transactions. */
+    /** What holds with either transaction manager. */
     abstract static class Contract {
         @Autowired
         HouseService service;
@@ -210,7 +210,7 @@ class TransactionalIT {
         }
     }
 
-    /** Where Spring Data is on the class path. */
+    /** With Spring Data on the class path. */
     @Nested
     @LigatureTest
     @Import({HouseService.class, SentCommands.class})
@@ -241,7 +241,7 @@ class TransactionalIT {
         }
     }
 
-    /** Where it is not. */
+    /** Without Spring Data. */
     @Nested
     @LigatureTest(excludeAutoConfiguration = DataMongoReactiveAutoConfiguration.class)
     @Import({HouseService.class, SentCommands.class})

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** On which servers there are transactions, as far as the driver knows. */
+/** Which servers have transactions, as far as the driver knows. */
 class SpringSessionsTest {
     private final ClientSession session = mock(ClientSession.class);
 

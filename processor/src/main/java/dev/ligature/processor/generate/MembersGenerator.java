@@ -147,10 +147,10 @@ final class MembersGenerator {
                 .build();
     }
 
-    /** A type that contains itself: its paths are made when asked for, as they have no end. */
+    /** The paths of a type that contains itself. They have no end, so they are created only when they are asked for. */
     private MethodSpec cyclic(FieldModel field) {
         return method(field, paths.type(field.value(), root), true)
-                .addJavadoc("The paths of the embedded {@code $L}.", field.name())
+                .addJavadoc("The embedded {@code $L}.", field.name())
                 .addStatement(
                         "return $L",
                         paths.create(

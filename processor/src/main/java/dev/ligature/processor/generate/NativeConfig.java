@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tells GraalVM's native image what it cannot see: classes that are found by their names. The runtime looks for codecs so, frameworks for the
- * types of the index and for repositories.
+ * Tells GraalVM's native image what it cannot see: classes that are looked up by name. The runtime looks up codecs, and
+ * frameworks look up the types of the index and the repositories.
  *
- * @param path of the file
- * @param text in the form that GraalVM reads from JDK 17 on; newer ones read another one too, older ones this alone
+ * @param path the path of the file
+ * @param text the text, in the form that all versions of GraalVM read; newer versions have another form too, which
+ *     older ones do not read
  */
 public record NativeConfig(String path, String text) {
-    /** That of a document. */
+    /** The file of a document. */
     public static NativeConfig of(DocumentNames names) {
         return of(
                 names.document(),
@@ -26,7 +27,7 @@ public record NativeConfig(String path, String text) {
                         List.of(RuntimeTypes.MONGO_DATABASE, RuntimeTypes.REPOSITORY_OPTIONS)));
     }
 
-    /** That of a projection. */
+    /** The file of a projection. */
     public static NativeConfig of(ProjectionNames names) {
         return of(names.projection(), entry(names.projection()), entry(names.codec()));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The types of paths to values, and expressions that make them. */
+/** The types of paths to values, and the expressions that create them. */
 final class PathCode {
     private final ValueCode values;
     private final TypeVariableName root;
@@ -42,7 +42,7 @@ final class PathCode {
         }
     }
 
-    /** Adds the embedded types that paths lead to: not the subtypes of sealed ones. */
+    /** Adds the embedded types that paths lead to. The subtypes of sealed types are not among them. */
     private static void addNamed(StructureModel structure, DocumentModel document, Set<String> named) {
         for (FieldModel field : structure.fields()) {
             ValueModel value = innermost(field.value());
@@ -66,7 +66,7 @@ final class PathCode {
         return root;
     }
 
-    /** The path class of an embedded type, or null when its path has no members. */
+    /** The path class of an embedded type, or null if its path has no members. */
     @Nullable
     ClassName embeddedPath(String name) {
         return embeddedPaths.get(name);
@@ -119,9 +119,9 @@ final class PathCode {
     /**
      * The path to a value.
      *
-     * @param location where it stands
+     * @param location the location of the value
      * @param codec the value's codec
-     * @param locals names that are taken where the expression stands
+     * @param locals the names that are taken where the expression stands
      */
     CodeBlock create(ValueModel value, CodeBlock location, CodeBlock codec, NameAllocator locals) {
         ClassName simple = pathClass(value);
@@ -146,7 +146,7 @@ final class PathCode {
         return CodeBlock.of("new $T<>($L, $L)", path, location, codec);
     }
 
-    /** Makes the path of an element from its location. */
+    /** The function that creates the path of an element from its location. */
     private CodeBlock factory(ValueModel element, NameAllocator locals) {
         ClassName simple = pathClass(element);
         if (simple != null) {

@@ -41,14 +41,14 @@ public final class QueryGenerator {
         this.rootField = rootField(document);
     }
 
-    /** The static field that is the root of queries: the document's name, unless a member has it. */
+    /** The static field that is the root of queries. It has the document's name, unless a member has that name. */
     static String rootField(DocumentModel document) {
         NameAllocator fields = fieldNames(document);
         document.structure().fields().forEach(field -> fields.newName(field.name()));
         return fields.newName(document.names().variable());
     }
 
-    /** Names for the fields of a query class: not those with which its expressions begin. */
+    /** Allocates names for the fields of a query class, but not the names with which its expressions begin. */
     static NameAllocator fieldNames(DocumentModel document) {
         return ReservedNames.only(
                 RuntimeTypes.LOCATION,
@@ -96,7 +96,7 @@ public final class QueryGenerator {
         return field.build();
     }
 
-    /** A method of a link has no parameters, so one that is called {@code ref} or {@code id} stands beside these two. */
+    /** The method of a link has no parameters, so a link may be called {@code ref} or {@code id} without a conflict. */
     private MethodSpec ref(ClassName name) {
         return withId(MethodSpec.methodBuilder("ref"))
                 .addJavadoc("Returns a reference, not fetched, to the {@link $T} with the given id.", name)

@@ -42,7 +42,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     /** Documents with errors: what links to them is not generated either, as it would only repeat the errors. */
     private final Set<ClassName> broken = new HashSet<>();
 
-    /** Whether it was said that Lombok runs too late: it would be said of every document that uses it. */
+    /**
+     * Whether it was reported that Lombok runs too late. Once is enough: it applies to every document that uses Lombok.
+     */
     private boolean isLombokReported;
 
     public DocumentStep(ProcessingEnvironment environment) {

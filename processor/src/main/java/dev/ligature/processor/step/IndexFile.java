@@ -30,17 +30,21 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
- * The index of the documents and projections of a compilation: a line for each, with what was generated from it. A compiler may have been
- * given a part of the sources only, so lines of the former index stay while their types do.
+ * The index of the documents and projections of a compilation. It has a line for each, with what was generated from it.
+ * A compiler may have been given only a part of the sources, so lines of the former index stay as long as their types
+ * do.
  */
 public final class IndexFile {
     private static final String PATH = "META-INF/ligature/documents.index";
     private static final String HEADER = "# Written by Ligature's processor; edits are overwritten.\n";
 
-    /** What is generated, by the kind and the name of its type: lines in their order, and nothing else over rounds but names. */
+    /**
+     * What is generated, by the kind and the name of its type, in the order of the lines. Only names are kept over
+     * rounds.
+     */
     private final SortedMap<Key, String> generated = new TreeMap<>();
 
-    /** What a type is. */
+    /** The kinds of types that have a line. */
     private enum Kind {
         DOCUMENT(DocumentDeclaration.ANNOTATION) {
             @Override
@@ -75,13 +79,13 @@ public final class IndexFile {
 
         abstract ClassName generatedFrom(ClassName type);
 
-        /** As a line of the file says it. */
+        /** The first word of a line. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** @param name the binary one */
+    /** @param name the binary name */
     private record Key(Kind kind, String name) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
@@ -89,7 +93,7 @@ public final class IndexFile {
             return byKind == 0 ? name.compareTo(other.name) : byKind;
         }
 
-        /** The type as it is now; empty where it is gone, or is no such type any more. */
+        /** The type as it is now; empty if it is gone, or is no longer of this kind. */
         Optional<TypeElement> find(Elements elements) {
             return Stream.of(name.replace('$', '.'), name)
                     .flatMap(each -> Stream.ofNullable(elements.getTypeElement(each)))
@@ -98,7 +102,7 @@ public final class IndexFile {
         }
     }
 
-    /** Takes note of the types of a round. */
+    /** Adds the types of a round. */
     public void add(Elements elements, RoundEnvironment round) {
         for (Kind kind : Kind.values()) {
             TypeElement annotation = elements.getTypeElement(kind.annotation);
@@ -113,7 +117,7 @@ public final class IndexFile {
         }
     }
 
-    /** Writes the types of all rounds, and those of the former index that are still there. */
+    /** Writes the types of all rounds, and the types of the former index that are still there. */
     public void write(ProcessingEnvironment environment) {
         if (generated.isEmpty()) {
             return;
@@ -144,7 +148,7 @@ public final class IndexFile {
         }
     }
 
-    /** The lines of the former index. That there is none, each compiler says in its own way. */
+    /** The lines of the former index. If there is none, every compiler says so in its own way. */
     private static List<String> former(Filer filer) throws IOException {
         FileObject file;
         try {

@@ -7,11 +7,11 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
-/** Files beside the classes. */
+/** Writes files beside the classes. */
 final class Resources {
     private Resources() {}
 
-    /** Writes a text, in UTF-8 whatever the compiler's encoding is. */
+    /** Writes a text in UTF-8, whatever the compiler's encoding is. */
     static void write(Filer filer, String path, String text, Element... origins) throws IOException {
         try (OutputStream stream = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins)
                 .openOutputStream()) {

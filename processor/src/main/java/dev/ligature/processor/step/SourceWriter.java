@@ -23,7 +23,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is generated, types with what all of them have in common: header, marker, visibility and originating element. */
+/**
+ * Writes what is generated. Adds what all types have in common: header, marker, visibility and originating element.
+ */
 final class SourceWriter {
     /** The types of {@code java.lang} that generated code names without an import. */
     private static final List<String> JAVA_LANG = List.of(
@@ -56,12 +58,12 @@ final class SourceWriter {
         this.elements = elements;
     }
 
-    /** How files that come from a type say that a value may be null. */
+    /** How files that are generated from a type say that a value may be null. */
     Nullness nullness(TypeElement origin) {
         return new Nullness(isVisible("org.jspecify.annotations.Nullable", origin));
     }
 
-    /** Whether files that come from a type can name another one. */
+    /** Whether files that are generated from a type can name another type. */
     private boolean isVisible(String type, TypeElement origin) {
         ModuleElement module = elements.getModuleOf(origin);
         return isUnnamed(module)
@@ -107,7 +109,7 @@ final class SourceWriter {
         }
     }
 
-    /** Writes what a native image has to know of generated types. */
+    /** Writes what a native image has to know about generated types. */
     void write(NativeConfig config, TypeElement origin, ValidationReport report) {
         try {
             Resources.write(filer, config.path(), config.text(), origin);

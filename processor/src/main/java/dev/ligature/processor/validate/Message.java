@@ -4,9 +4,9 @@ import java.util.Locale;
 import javax.tools.Diagnostic;
 
 /**
- * Every text that a user may get from the processor. A text says what is wrong, where, and what to do about it. The keys are
- * stable: users search for them. Warnings and notes report what is valid, but rarely what the user wants. {@code @SuppressWarnings}
- * with the key silences them.
+ * Every text that a user may get from the processor. A text says what is wrong, where, and what to do about it. The
+ * keys are stable: users search for them. Warnings and notes report what is valid, but rarely what the user wants.
+ * {@code @SuppressWarnings} with the key silences them.
  */
 public enum Message {
     DOCUMENT_NOT_CLASS("DocumentNotClass", "%s is %s. A @Document is a record or a class: move the annotation."),
@@ -30,7 +30,7 @@ public enum Message {
     RESOURCE_NOT_WRITTEN(
             Diagnostic.Kind.WARNING,
             "ResourceNotWritten",
-            "%s could not be written: %s. What reads it, a framework or GraalVM, will not find the types that it would name."),
+            "%s could not be written: %s. A framework or GraalVM that reads it will not find the types that it would name."),
     LOMBOK_AFTER_LIGATURE(
             "LombokAfterLigature",
             "%s gets its members from Lombok, which has not run before Ligature. Put Lombok before"

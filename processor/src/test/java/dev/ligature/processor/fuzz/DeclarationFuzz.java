@@ -30,7 +30,7 @@ final class DeclarationFuzz {
         return failures;
     }
 
-    /** How many declarations all compilers have taken. */
+    /** How many declarations all compilers have accepted. */
     int accepted() {
         return accepted;
     }

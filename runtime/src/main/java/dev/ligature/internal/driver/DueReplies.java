@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** How many commands of a session were cancelled while their replies are due. */
+/** Counts the commands of a session that were cancelled and whose replies are still due. */
 final class DueReplies {
-    /** By their sessions: operations of one that somebody else manages know nothing else of each other. */
+    /** By session. Operations in a session that somebody else manages know of each other only through this map. */
     private static final Map<ClientSession, DueReplies> OF_FOREIGN = Collections.synchronizedMap(new WeakHashMap<>());
 
     private int due;
     private Sinks.@Nullable Empty<Void> settled;
 
-    /** Those of a session that somebody else manages. */
+    /** The count of a session that somebody else manages. */
     static DueReplies ofForeign(ClientSession session) {
         return OF_FOREIGN.computeIfAbsent(session, key -> new DueReplies());
     }
 
-    /** Takes note of a command that was cancelled. */
+    /** Notes that a command was cancelled. */
     synchronized void add() {
         if (due++ == 0) {
             settled = Sinks.empty();
         }
     }
 
-    /** Takes note of the reply to one. */
+    /** Notes that the reply to a cancelled command has come. */
     void remove() {
         Sinks.Empty<Void> waiting = null;
         synchronized (this) {
@@ -42,7 +42,7 @@ final class DueReplies {
         }
     }
 
-    /** Completes when no reply is due any more, at once where none is. */
+    /** Completes when no reply is due any more; at once if none is. */
     Mono<Void> settled() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> waiting = waiting();

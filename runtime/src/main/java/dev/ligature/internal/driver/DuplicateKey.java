@@ -20,37 +20,40 @@ import org.bson.json.JsonParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says of the unique index that refused a document. Replies to commands have it in {@code keyPattern} and {@code keyValue};
- * of replies to writes the driver keeps the text alone. A text is believed only where there is one way to read it: a string in it
- * may contain anything.
+ * What a server says about the unique index that refused a document. Replies to commands have it in {@code keyPattern}
+ * and {@code keyValue}. Of replies to writes, the driver keeps only the text. It is believed only if there is one way
+ * to read it, because a string in it may contain anything.
  *
- * @param index its name, or null
- * @param fields its stored fields; empty where they are not known
- * @param values those of the document, by field; empty where they are not known
+ * @param index the name of the index, or null
+ * @param fields the stored fields of the index; empty if they are not known
+ * @param values the values of the document, by field; empty if they are not known
  */
 record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument values) {
-    /** {@code E11000 duplicate key error collection: db.houses index: name_1 dup key: { name: "Oak" }}, as MongoDB puts it. */
+    /**
+     * {@code E11000 duplicate key error collection: db.houses index: name_1 dup key: { name: "Oak" }}, as MongoDB puts
+     * it.
+     */
     private static final Pattern WITH_VALUES = Pattern.compile(
             "E11000 .*? index: (?<index>.+?)(?<collation> collation: \\{.*?\\})? dup key: (?<values>\\{ .* \\})",
             Pattern.DOTALL);
-    /** {@code Duplicate key violation on the requested collection: Index 'name_1'}, as DocumentDB does. */
+    /** {@code Duplicate key violation on the requested collection: Index 'name_1'}, as DocumentDB puts it. */
     private static final Pattern WITH_INDEX =
             Pattern.compile("Duplicate key violation on the requested collection: Index '(?<index>[^']+)'");
     /** The start of {@code { name: "Oak" }}. */
     private static final Pattern FIRST_FIELD = Pattern.compile("\\{ ([^\\s\"':{}\\[\\],]+): .*", Pattern.DOTALL);
     /**
-     * A scalar that has one end only: {@code "Oak"}, {@code 2.5}, {@code ObjectId('…')}. MongoDB escapes nothing in a string, others do, so
-     * a backslash has two meanings.
+     * A scalar that can end at one place only: {@code "Oak"}, {@code 2.5}, {@code ObjectId('…')}. A string with a
+     * backslash is not read: MongoDB escapes nothing, but other servers do.
      */
     private static final String SCALAR =
             "(\"[^\"\\\\]*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null"
                     + "|(?:new )?[A-Za-z]+\\((?:\"[^\"]*\"|'[^']*'|-?\\d+)\\))";
-    /** How the text of a long string ends that the server has cut. */
+    /** The end of a long string that the server has cut. */
     private static final String CUT = "...\"";
-    /** Characters of values that are worth a look. */
+    /** The longest text of values that is read, in characters. */
     private static final int READABLE = 4_000;
 
-    /** What the driver's exception says of a type's documents, if it is about a duplicate key. */
+    /** What the driver's exception says, if it is about a duplicate key of a document of the given type. */
     static Optional<DuplicateKey> of(MongoException failure, DocumentType<?> type) {
         if (failure instanceof MongoBulkWriteException bulk) {
             return bulk.getWriteErrors().stream()
@@ -100,7 +103,7 @@ record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument va
             String index = withValues.group("index");
             return withValues.group("collation") == null
                     ? of(index, withValues.group("values"), type)
-                    : ofIndex(index, type); // whose values are those by which the collation sorts
+                    : ofIndex(index, type); // the values in the text are the sort keys of the collation
         }
         Matcher withIndex = WITH_INDEX.matcher(text);
         return withIndex.find()
@@ -112,7 +115,10 @@ record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument va
         return new DuplicateKey(index, declared(index, type), new BsonDocument());
     }
 
-    /** The values must be those of the declared index; of another, only a single one is sure to be read as it was. */
+    /**
+     * The fields must be those of the declared index. If it is not declared, only an index of one field can be read for
+     * sure.
+     */
     private static DuplicateKey of(String index, String text, DocumentType<?> type) {
         List<String> declared = declared(index, type);
         List<String> fields = declared.isEmpty() ? firstField(text) : declared;
@@ -125,7 +131,10 @@ record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument va
         return field.matches() ? List.of(field.group(1)) : List.of();
     }
 
-    /** The fields of the index that the document declares and that has this name when nobody gives it another. */
+    /**
+     * The fields of the index that the document declares and that has the given name by default; empty if there is
+     * none.
+     */
     private static List<String> declared(String index, DocumentType<?> type) {
         if (index.equals("_id_")) {
             return List.of("_id");
@@ -145,7 +154,10 @@ record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument va
                 .collect(Collectors.joining("_"));
     }
 
-    /** The values of fields in {@code { name: "Oak", rooms: 2 }}; empty unless there is one way to read them. */
+    /**
+     * The values of the given fields in {@code { name: "Oak", rooms: 2 }}; empty unless there is only one way to read
+     * them.
+     */
     private static BsonDocument values(List<String> fields, String text) {
         if (fields.isEmpty() || text.contains(CUT) || text.length() > READABLE) {
             return new BsonDocument();

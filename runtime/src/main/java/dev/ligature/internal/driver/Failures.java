@@ -40,7 +40,7 @@ public final class Failures {
         };
     }
 
-    /** Where the index is known, it says what the server's text says, and without values. */
+    /** If the index is known, it says what the server's text says, but without the values. */
     private static DuplicateKeyException duplicate(
             String failed, DuplicateKey key, DocumentType<?> type, Throwable failure) {
         String what = key.fields().isEmpty()

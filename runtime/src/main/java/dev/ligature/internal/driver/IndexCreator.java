@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Creates the indexes of a document type, or says which are missing: those that it declares, one on each of its links
- * that a back link mirrors, and one behind each of its own back links. They have the form in which queries name the linked id.
+ * that a back link mirrors, and one behind each of its own back links. Indexes of links have the path by which queries
+ * name the linked id.
  */
 public final class IndexCreator {
     private final Database database;
@@ -45,7 +46,7 @@ public final class IndexCreator {
         return database.createIndexes(collection, indexes).onErrorMap(Failures.of(type, "createIndexes"));
     }
 
-    /** Those of which the server has none with the same keys; one command per collection. */
+    /** The indexes of which the server has none with the same keys; one command per collection. */
     public Flux<DeclaredIndex> missing() {
         return database.timeLimit()
                 .whole(Flux.defer(() -> Flux.fromIterable(indexes().entrySet()))
@@ -70,12 +71,12 @@ public final class IndexCreator {
                         .toList());
     }
 
-    /** It finds documents as well, and a server refuses one for duplicates beside it. */
+    /** A unique index with the same keys. It serves queries as well, and the server would refuse the plain one beside it. */
     private static DeclaredIndex unique(DeclaredIndex index) {
         return new DeclaredIndex(index.collection(), index.keys(), true);
     }
 
-    /** Servers write a direction as a number of any type. */
+    /** Describes an index so that equal ones compare as equal: servers give a direction as a number of any type. */
     private static DeclaredIndex described(String collection, BsonDocument keys, boolean unique) {
         BsonDocument same = new BsonDocument();
         keys.forEach((field, kind) -> same.append(

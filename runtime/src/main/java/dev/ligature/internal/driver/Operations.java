@@ -10,14 +10,14 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Where the operations of a repository begin. By the Reactor context each tells its commands what it is, and which session they take part
- * in.
+ * Where the operations of a repository begin. Through the Reactor context, each tells its commands which operation they
+ * belong to, and which session they take part in.
  */
 public final class Operations {
     private final String document;
     private final @Nullable SessionSource sessions;
 
-    /** @param sessions null where there are none but those of our own transactions */
+    /** @param sessions null if there are none but those of our own transactions */
     public Operations(DocumentType<?> type, @Nullable SessionSource sessions) {
         this.document = type.toString();
         this.sessions = sessions;
@@ -44,7 +44,7 @@ public final class Operations {
         return context -> context.put(RepositoryOperation.KEY, operation);
     }
 
-    /** What puts the session into a context too, or takes out that of an operation around this one. */
+    /** What names the operation in a context and puts the session there; without a session, it removes an outer one. */
     private static Mono<UnaryOperator<Context>> joining(SessionSource sessions, UnaryOperator<Context> naming) {
         return SessionContext.current(sessions)
                 .<UnaryOperator<Context>>map(session -> context -> session.put(naming.apply(context)))

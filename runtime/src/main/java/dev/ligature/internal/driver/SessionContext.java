@@ -10,16 +10,16 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * The session that the Reactor context carries: that of a transaction of ours, with what undoes its changes to documents
- * in memory, or one that a framework manages. Its calls follow one another; only the replies to cancelled commands may
- * come at any time.
+ * The session that the Reactor context carries. It belongs to a transaction of ours, with what undoes its changes to
+ * documents in memory, or a framework manages it. Its calls follow one another; only the replies to cancelled commands
+ * may come at any time.
  */
 public final class SessionContext {
     private static final Object KEY = SessionContext.class;
 
     private final ClientSession session;
     private final DueReplies replies;
-    /** Who is told what to undo; null for a transaction of ours. */
+    /** The source that is told what to undo; null for a transaction of ours. */
     private final @Nullable SessionSource owner;
 
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -36,10 +36,11 @@ public final class SessionContext {
     }
 
     /**
-     * The session that a subscription takes part in: that of our transaction which its context carries, else that of a source, else none. A
-     * source is asked each time: what it has said of an operation around this one need not hold here, within a transaction of its own.
+     * The session that a subscription takes part in: the one of our own transaction if its context carries one,
+     * otherwise that of the source, otherwise none. The source is asked each time, because a framework may have begun
+     * another transaction inside the outer operation.
      *
-     * @param sessions null where there are none but those of the context
+     * @param sessions null if there are none but those of the context
      */
     public static Mono<SessionContext> current(@Nullable SessionSource sessions) {
         return Mono.deferContextual(context -> {
@@ -57,7 +58,7 @@ public final class SessionContext {
         return context.getOrDefault(KEY, null);
     }
 
-    /** The transaction that a subscription is part of, of which a failure leaves nothing; or null. */
+    /** The transaction that a subscription is part of, or null. If it fails, nothing that it wrote stays. */
     public static @Nullable SessionContext transaction(ContextView context) {
         SessionContext current = in(context);
         return current != null && current.isTransaction() ? current : null;
@@ -78,7 +79,7 @@ public final class SessionContext {
         return session;
     }
 
-    /** Whether there is a transaction: a session that somebody else manages may be without. */
+    /** Whether there is a transaction: a session that somebody else manages may have none. */
     public boolean isTransaction() {
         return owner == null || session.hasActiveTransaction();
     }

@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a query page by page. Each page starts after the last document of the one before it, wherever that is by now, or
- * after a number of documents.
+ * Reads a query page by page. Each page starts after the last document of the one before it, wherever that is by now,
+ * or after a number of documents.
  *
  * @param <X> a result
  */
@@ -30,7 +30,8 @@ public final class Pager<X> {
 
     /**
      * @param query without skip and limit
-     * @throws IllegalStateException when the page starts after another one, and no page can start at a place in the query's sort
+     * @throws IllegalStateException if the page starts after another one, and the query's sort has no places to start
+     *     at
      */
     public Pager(Query<X> query, PageRequest page) {
         this.query = query;
@@ -96,7 +97,7 @@ public final class Pager<X> {
      * not fetched.
      */
     private final class Cut {
-        /** The end of the page, where there is another one. */
+        /** The end of the page, if there is another page. */
         private @Nullable RawBsonDocument last;
 
         Flux<RawBsonDocument> of(Flux<RawBsonDocument> stored) {

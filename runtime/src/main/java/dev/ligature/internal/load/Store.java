@@ -57,8 +57,9 @@ public final class Store<T> {
     private final AnswerSizes sizes = new AnswerSizes();
 
     /**
-     * @param sessions in which operations take part, or null where there are none but those of our own transactions
-     * @throws dev.ligature.UnsupportedTypeException when the database's registry lacks a codec
+     * @param sessions the sessions in which operations take part, or null if there are none but those of our own
+     *     transactions
+     * @throws dev.ligature.UnsupportedTypeException if the database's registry lacks a codec
      */
     @SuppressWarnings("unchecked") // the codec of T is a codec of T
     public Store(MongoDatabase mongoDatabase, DocumentType<T> type, @Nullable SessionSource sessions) {

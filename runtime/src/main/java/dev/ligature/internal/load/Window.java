@@ -28,7 +28,7 @@ final class Window {
 
     /**
      * @param sender sends a find and reads what it brings
-     * @param bytes of the roots, as stored; 0 where that is not known
+     * @param bytes the bytes of the roots, as stored; 0 if that is not known
      */
     Window(Function<TargetFind, Mono<List<Loaded>>> sender, List<Graph> graphs, long bytes) {
         this.sender = sender;

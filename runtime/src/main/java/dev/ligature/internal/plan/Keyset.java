@@ -72,7 +72,10 @@ public record Keyset(DocumentType<?> type, List<Order> orders, List<Key> keys) {
         return new Keyset(type, orders, keys);
     }
 
-    /** The stored fields that hold the keys. Of a DBRef that is the whole: to a projection, {@code $id} would be an operator. */
+    /**
+     * The stored fields that hold the keys. A DBRef is kept whole, because a projection would take {@code $id} for an
+     * operator.
+     */
     public List<String> fields() {
         return keys.stream()
                 .map(key -> key.field().endsWith(DBREF_ID)

@@ -33,7 +33,7 @@ public record QueryPlan(
         return new QueryPlan(request, choice, semiJoins, filter, arrangement, sides, fetch, fields);
     }
 
-    /** Whether a root comes with what is linked to it, be it that a sort has joined it. */
+    /** Whether a root comes with what is linked to it, even if only a sort has joined it. */
     public boolean hasJoins() {
         for (FetchNode.Edge side : sides) {
             if (side != null) {

@@ -13,23 +13,23 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of a stored link: the target's id, bare or in a DBRef. One is declared and written, and it alone refers: servers join and
- * find by it, so whatever is decided on this side must not see more. A fetch along a link reads both forms; what removes links
- * removes both.
+ * The forms of a stored link: the target's id, bare or in a DBRef. One of them is declared and written. Only the
+ * declared form refers, because servers join and find by it, and what is decided on this side must not see more than
+ * they do. A fetch along a link reads both forms, and what removes links removes both.
  *
  * @param database the name of the database that holds the link
  * @see <a href="https://www.mongodb.com/docs/manual/reference/database-references/">Database references</a>
  */
 public record StoredForm(LinkType link, String database) {
-    /** What a stored value is to a link. */
+    /** What a stored value means to a link. */
     public enum Kind {
-        /** As the link is declared. */
+        /** A link in the form that is declared. */
         DECLARED,
-        /** A link all the same, in the form that is not declared. */
+        /** A link in the form that is not declared. */
         OTHER,
         /** A DBRef that names another collection or another database. */
         FOREIGN,
-        /** Half a DBRef, or a value that can be no id. */
+        /** Half a DBRef, or a value that cannot be an id. */
         WITHOUT_ID
     }
 
@@ -72,7 +72,7 @@ public record StoredForm(LinkType link, String database) {
         return values;
     }
 
-    /** The given ids in both forms, for what looks for them or takes them out. */
+    /** The given ids in both forms, to look for them or to remove them. */
     public static BsonArray inBothForms(LinkType link, Collection<BsonValue> ids) {
         BsonArray values = new BsonArray(2 * ids.size());
         for (BsonValue id : ids) {
@@ -92,7 +92,7 @@ public record StoredForm(LinkType link, String database) {
         return link.storedName() + ".$id";
     }
 
-    /** The id in a stored link of either form; of a DBRef without {@code $id}, the whole. */
+    /** The id in a stored link of either form; if it is a DBRef without {@code $id}, the whole of it. */
     public static BsonValue bare(BsonValue stored) {
         return isDbRef(stored) && stored.asDocument().containsKey("$id")
                 ? stored.asDocument().get("$id")
@@ -118,7 +118,7 @@ public record StoredForm(LinkType link, String database) {
         }
     }
 
-    /** The ids to which a stored document refers by the link in the declared form, as far as they can be read. */
+    /** The ids to which a stored document refers through the link, in the declared form, as far as they can be read. */
     public static List<Object> readableIds(LinkType link, BsonDocument stored) {
         List<Object> ids = new ArrayList<>();
         forEachDeclared(link, stored.get(link.storedName()), value -> {
@@ -139,12 +139,15 @@ public record StoredForm(LinkType link, String database) {
         return !document.isEmpty() && document.getFirstKey().startsWith("$");
     }
 
-    /** Whether a value stands for itself in a query. A regular expression does not, and neither does a document of operators. */
+    /**
+     * Whether a value stands for itself in a query. A regular expression does not, and neither does a document of
+     * operators.
+     */
     public static boolean isQueryable(BsonValue value) {
         return !value.isRegularExpression() && !isDbRef(value);
     }
 
-    /** Whether all servers take a value for a DBRef wherever they would not take a document of operators. */
+    /** Whether all servers take a value for a DBRef where they would refuse a document of operators. */
     public static boolean isPlainDbRef(BsonValue value) {
         return isDbRef(value)
                 && !value.asDocument().getFirstKey().equals("$db")

@@ -46,7 +46,7 @@ public final class StoredId {
         return value;
     }
 
-    /** The given ids as messages show them: the first ten when they are many. */
+    /** The given ids as messages show them: only the first ten if there are more. */
     public static String show(List<BsonValue> ids) {
         return ids.size() == 1
                 ? show(ids.get(0))
@@ -64,7 +64,7 @@ public final class StoredId {
         return Excerpt.of(id.isString() ? id.asString().getValue() : id);
     }
 
-    /** The given id as users see it; a value that cannot be one of the type's ids as it is stored. */
+    /** The given id as users see it, or as it is stored if it cannot be an id of the type. */
     public static Object decoded(DocumentType<?> type, BsonValue id) {
         Object decoded = type.readId(id);
         return decoded == null ? id : decoded;

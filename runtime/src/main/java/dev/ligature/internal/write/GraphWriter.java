@@ -27,9 +27,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Writes documents, alone or with what they link to. All documents of a call get ids, are shown to the hook and are
- * encoded before the first command is sent: if one cannot be written, none is, and the ids are taken back. Then one bulk per collection is sent,
- * targets before those that link to them, so a failure half-way leaves no dangling link. Bulks that do not link to one
- * another are sent together.
+ * encoded before the first command is sent: if one cannot be written, none is, and the ids are taken back. Then one
+ * bulk per collection is sent, targets before the documents that link to them, so a failure half-way leaves no dangling
+ * link. Bulks that do not link to one another are sent together.
  */
 public final class GraphWriter {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -38,7 +38,7 @@ public final class GraphWriter {
     private final DocumentType<?> type;
     private final @Nullable WriteHook hook;
 
-    /** @param hook what documents have to pass before they are written, or null */
+    /** @param hook the hook that documents have to pass before they are written, or null */
     public GraphWriter(DocumentSource source, DocumentType<?> type, @Nullable WriteHook hook) {
         this.source = source;
         this.type = type;
@@ -108,7 +108,7 @@ public final class GraphWriter {
             return WriteOrder.steps(graph.targetsFirst()).stream()
                     .map(step -> step.stream().map(bulk -> bulk(bulk, mode)).toList())
                     .toList();
-        } catch (Throwable e) { // a hook may throw anything
+        } catch (Throwable e) { // a hook may throw any error
             graph.takeIdsBack();
             throw e;
         }

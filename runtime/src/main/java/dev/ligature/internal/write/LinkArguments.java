@@ -55,7 +55,7 @@ public final class LinkArguments {
         return link;
     }
 
-    /** The targets that a call names one by one, of which there must be some: a collection says what it means when it is empty. */
+    /** The targets that a call names one by one. There must be at least one: only an empty collection can be meant. */
     public static List<?> named(String operation, LinkPath<?, ?, ?> path, Object[] targets) {
         if (targets.length == 0) {
             LinkType link = link(operation, path);
@@ -65,7 +65,7 @@ public final class LinkArguments {
         return Arrays.asList(targets);
     }
 
-    /** What a call names one by one. */
+    /** The first argument and the others, of a call that names them one by one. */
     public static <X> List<X> joined(X first, X[] others) {
         List<X> all = new ArrayList<>(1 + others.length);
         all.add(first);

@@ -11,7 +11,7 @@ public enum WriteMode {
     /** Roots and linked documents are replaced; if one does not exist, that is an error. */
     REPLACE;
 
-    /** What the user calls it. */
+    /** The name of the method that the user calls. */
     public String operation() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -14,7 +14,7 @@ public final class FieldNames {
     public static final int START = -1;
     /** Returned when a document has no more fields. */
     public static final int END = Integer.MIN_VALUE;
-    /** So many wrong guesses within a document say that its order recurs nowhere: from then on searches are cheaper. */
+    /** With so many wrong guesses within a document, its order recurs nowhere; from then on searches are cheaper. */
     private static final int SURPRISES = 4;
 
     private final NameTable names;
@@ -77,7 +77,10 @@ public final class FieldNames {
         return inOrder.isAt(bytes, from) ? inOrder : FieldName.NONE;
     }
 
-    /** What follows is no longer guessed: too many guesses were wrong. Each that would have been right takes one of those back. */
+    /**
+     * Searches without a guess, because too many were wrong. Each guess that would have been right takes one of those
+     * back.
+     */
     private int searched(BsonSource source, int pair) {
         FieldName name = source.findName(names);
         if (name == FieldName.NONE) {

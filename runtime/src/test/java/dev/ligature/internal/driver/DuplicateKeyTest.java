@@ -102,7 +102,7 @@ class DuplicateKeyTest {
         assertThat(mongo("n_1", values)).isEqualTo(key("n_1", List.of("n"), "{}"));
     }
 
-    /** A server that escapes nothing says this of the city {@code x\} and the name {@code , n: "y}. */
+    /** What a server that escapes nothing says about the city {@code x\} and the name {@code , n: "y}. */
     @Test
     void leavesOutAStringThatSeemsToEndInTheNextField() {
         assertThat(mongo("city_1_n_-1", "{ city: \"x\\\", n: \", n: \"y\" }"))

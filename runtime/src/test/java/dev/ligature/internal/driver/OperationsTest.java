@@ -88,7 +88,7 @@ class OperationsTest {
         assertThat(asked).isEmpty();
     }
 
-    /** A transaction of its own, as within a method that a framework runs apart. */
+    /** A separate transaction inside another one, as a framework may begin it for a method. */
     @Test
     void asksAgainWithinAnotherOperation() {
         ClientSession other = SessionFluxTest.session();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The names that links store: the ids of the documents, there before anything is fetched. */
+/** The names that links store. They are the ids of the documents, so they are known before anything is fetched. */
 public final class Names {
     private Names() {}
 

@@ -12,10 +12,10 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
- * A binary package. Its name is its id, so a dependency is stored as the name that the distribution's own files have, also
- * where no such package exists: a virtual one, or one of another version.
+ * A binary package. Its name is its id, so a dependency is stored as the name that the distribution's own files have.
+ * That also works if no such package exists, because it is a virtual one or one of another version.
  *
- * @param installedSizeKiB how much it takes on disk once installed
+ * @param installedSizeKiB how much it takes on disk when it is installed
  * @param archiveBytes how much there is to download
  * @param requiredBy the packages that depend on this one
  */

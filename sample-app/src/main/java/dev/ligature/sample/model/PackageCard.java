@@ -5,9 +5,9 @@ import dev.ligature.annotation.Projection;
 import java.util.List;
 
 /**
- * A package in a list: nothing else of it is read, and of the packages that it depends on only their sections.
+ * A package in a list. Nothing else of it is read, and of the packages that it depends on only the sections.
  *
- * @param neededSections the sections of the packages that it depends on, as often as there are such packages
+ * @param neededSections the sections of the packages that it depends on, one for each package
  */
 @Projection(Package.class)
 public record PackageCard(

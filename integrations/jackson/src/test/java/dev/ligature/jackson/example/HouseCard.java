@@ -9,7 +9,7 @@ import dev.ligature.link.Ref;
 import java.util.List;
 import org.bson.types.ObjectId;
 
-/** A house as a list shows it: with its door, but with no more than the ids of its windows. */
+/** A house as a list shows it: with its door, but with only the ids of its windows. */
 public record HouseCard(
         ObjectId id,
         String name,

@@ -1,4 +1,7 @@
-/** Documents of all kinds: records, classes with fields, with accessors, with a constructor; ids of several types. */
+/**
+ * Documents of all kinds: records, and classes with fields, with accessors and with a constructor; with ids of several
+ * types.
+ */
 @NullMarked
 package dev.ligature.jackson.model;
 

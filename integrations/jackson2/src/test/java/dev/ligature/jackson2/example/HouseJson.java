@@ -11,7 +11,7 @@ import dev.ligature.jackson2.model.HouseRepository;
 import org.bson.types.ObjectId;
 import reactor.core.publisher.Mono;
 
-/** Houses as JSON, as a service gives them out and takes them in. */
+/** Houses as JSON, as a service sends and receives them. */
 public final class HouseJson {
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new LigatureModule().withRefs(RefFormat.DOCUMENT))
@@ -23,7 +23,7 @@ public final class HouseJson {
         houses = new HouseRepository(database);
     }
 
-    /** The house with its door and its windows. */
+    /** Returns the house with its door and its windows. */
     public Mono<String> show(ObjectId id) {
         return houses.find(house.id.eq(id))
                 .fetch(house.door(), house.windows())
@@ -31,7 +31,7 @@ public final class HouseJson {
                 .flatMap(this::write);
     }
 
-    /** All houses, as cards. */
+    /** Returns all houses, as cards. */
     public Mono<String> list() {
         return houses.find()
                 .fetch(house.door(), house.windows())
@@ -41,7 +41,7 @@ public final class HouseJson {
                 .flatMap(this::write);
     }
 
-    /** Adds the house. Its links must lead to documents that exist: none of those that the JSON may hold is written. */
+    /** Adds the house. Its links must lead to stored documents, because those in the JSON are not written. */
     public Mono<String> add(String json) {
         return Mono.fromCallable(() -> mapper.readValue(json, House.class))
                 .flatMap(houses::insert)

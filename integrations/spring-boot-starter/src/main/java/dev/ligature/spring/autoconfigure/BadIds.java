@@ -19,7 +19,7 @@ final class BadIds {
 
     private BadIds() {}
 
-    /** The problem of an error as such, without its causes. */
+    /** The problem of the given error itself; its causes are not looked at. */
     static Optional<ProblemDetail> of(Throwable failure) {
         if (failure instanceof ServerWebInputException input && isOfObjectId(input.getCause())) {
             return Optional.of(ofObjectId(name(input.getMethodParameter())));
@@ -51,7 +51,7 @@ final class BadIds {
         return problem;
     }
 
-    /** Apart, as Ligature's JSON need not be on the class path. */
+    /** A class of its own because Ligature's Jackson module need not be on the class path. */
     private static final class Json {
         static Optional<ProblemDetail> of(Throwable failure) {
             return failure instanceof InvalidIdException e

@@ -8,8 +8,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Creates or checks the indexes of all repositories while the application starts: after all beans are there and before it answers
- * requests. The start waits for it, so that a first request never reads a whole collection for want of an index.
+ * Creates or checks the indexes of all repositories while the application starts, after all beans have been created and
+ * before it answers requests. The start waits for it, so the first request does not read a whole collection for want of
+ * an index.
  */
 final class IndexInitializer implements SmartInitializingSingleton {
     private final LigatureProperties properties;
@@ -43,7 +44,7 @@ final class IndexInitializer implements SmartInitializingSingleton {
         if (!missing.isEmpty()) {
             throw new IllegalStateException(
                     "Indexes are missing: " + String.join(", ", missing)
-                            + ". Create them, let the application do it by ligature.create-indexes=true, or start it without ligature.create-indexes.");
+                            + ". Create them, let the application create them with ligature.create-indexes=true, or start it without ligature.create-indexes.");
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The database, a repository for each document of the application, and transactions. */
+/** Provides the database, a repository for each document of the application, and transactions. */
 @AutoConfiguration(after = MongoReactiveAutoConfiguration.class)
 @ConditionalOnClass({MongoClient.class, Repository.class})
 @ConditionalOnSingleCandidate(MongoClient.class)
@@ -39,12 +39,14 @@ public final class LigatureAutoConfiguration {
         if (name == null || name.isBlank()) {
             throw new IllegalStateException(
                     "No database is named. Set spring.mongodb.database, or end spring.mongodb.uri"
-                            + " in the name of one: mongodb://localhost/estate.");
+                            + " with the name of one: mongodb://localhost/estate.");
         }
         return client.getDatabase(name);
     }
 
-    /** How all repositories work: in Spring's transactions, and with the hooks that the application has. */
+    /**
+     * The options of all repositories: they take part in Spring's transactions, and call the hooks of the application.
+     */
     @Bean
     @ConditionalOnMissingBean
     RepositoryOptions ligatureRepositoryOptions(

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JacksonModule;
 
-/** Documents and their links as JSON: Boot gives the module to each mapper that it makes. */
+/** Provides the module for documents and their links as JSON. Boot adds it to each mapper that it creates. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @ConditionalOnClass({JacksonModule.class, LigatureModule.class})
 @EnableConfigurationProperties(LigatureJsonProperties.class)

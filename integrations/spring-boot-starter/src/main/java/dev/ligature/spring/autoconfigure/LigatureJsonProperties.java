@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How JSON shows links.
+ * How links are written as JSON.
  *
- * @param refs what a reference is in JSON, where a member does not say otherwise: its id, or its document once that is fetched
- * @param depth how many levels of documents are nested through references; past it there are ids
+ * @param refs what a reference is written as, unless a member says otherwise: its id, or the document if it was fetched
+ * @param depth how many levels of documents are nested through references; deeper references are written as ids
  */
 @ConfigurationProperties("ligature.json")
 public record LigatureJsonProperties(

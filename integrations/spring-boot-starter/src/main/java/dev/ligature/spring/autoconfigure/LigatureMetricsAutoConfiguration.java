@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.mongodb.autoconfigure.metrics.MongoMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Tells in Boot's metrics of commands which operation of which repository they belong to. */
+/** Adds to Boot's metrics of commands which operation of which repository they belong to. */
 @AutoConfiguration(
         before = MongoMetricsAutoConfiguration.class,
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The properties of Ligature. Those of the client and the database are Boot's own, {@code spring.mongodb.*}.
+ * The properties of Ligature. Those of the client and the database are Boot's own: {@code spring.mongodb.*}.
  *
  * @param createIndexes whether the indexes that documents declare are created at the start, or only checked
  * @param indexTimeout how long the start waits for the indexes
@@ -19,13 +19,13 @@ public record LigatureProperties(
         @DefaultValue("true") boolean validate,
         @DefaultValue("true") boolean commandTags) {
 
-    /** What the start does about indexes. */
+    /** What happens to indexes when the application starts. */
     public enum CreateIndexes {
-        /** Creates those that are missing, before the application is ready. */
+        /** Missing indexes are created before the application is ready. */
         TRUE,
         /** Nothing. */
         FALSE,
-        /** Fails when one is missing, and names it. */
+        /** The start fails if indexes are missing, and names them. */
         CHECK
     }
 }

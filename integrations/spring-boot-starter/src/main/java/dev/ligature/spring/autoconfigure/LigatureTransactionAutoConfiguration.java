@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.ReactiveTransactionManager;
 
 /**
- * A transaction manager for {@code @Transactional}, and its sessions for Ligature's repositories. It comes after those of other databases:
- * where one of them is there, Spring would not know which to take.
+ * Provides a transaction manager for {@code @Transactional}, and its sessions for Ligature's repositories. It runs
+ * after the configurations of other databases. If one of these has provided a manager, Spring would not know which one
+ * to use.
  */
 @AutoConfiguration(
         after = MongoReactiveAutoConfiguration.class,

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
-/** Bean Validation of documents before they are written. */
+/** Provides Bean Validation of documents before they are written. */
 @AutoConfiguration(
         afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration",
         before = LigatureAutoConfiguration.class)

@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.DispatcherHandler;
 
-/** Ligature's errors as problem details, and ids in paths and parameters. */
+/** Answers with Ligature's errors as problem details, and reads ids in paths and parameters. */
 @AutoConfiguration
 @ConditionalOnClass({LigatureException.class, ProblemDetail.class})
 @ConditionalOnWebApplication

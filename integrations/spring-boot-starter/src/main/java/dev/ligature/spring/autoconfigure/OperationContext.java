@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import reactor.core.CoreSubscriber;
 
 /**
- * Lets the driver carry the repository's operation along with each command. A client has one provider of such a context: where
- * something else has set one, observation of Spring Data for example, it is asked first.
+ * Lets the driver carry the repository's operation along with each command. A client has only one provider of such a
+ * context. If something else has set one, such as Spring Data's observation, that one is asked first.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class OperationContext implements MongoClientSettingsBuilderCustomizer {
@@ -26,7 +26,7 @@ final class OperationContext implements MongoClientSettingsBuilderCustomizer {
                         : RepositoryOperation.contextProvider());
     }
 
-    /** The context of another provider, with the operation. */
+    /** Adds the operation to the context of another provider. */
     private record Added(ReactiveContextProvider other) implements ReactiveContextProvider {
         @Override
         public RequestContext getContext(Subscriber<?> subscriber) {

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.binder.mongodb.DefaultMongoCommandTagsProvi
 import io.micrometer.core.instrument.binder.mongodb.MongoCommandTagsProvider;
 
 /**
- * Micrometer's tags of a command, and the document and the operation of the repository that sent it. Commands of others have the same tags
- * with the value "none": a registry takes one set of tags for a name.
+ * Micrometer's tags of a command, with the document and the operation of the repository that sent it. Other commands
+ * have the same tags with the value "none", because a registry takes only one set of tags for a name.
  */
 final class OperationTags implements MongoCommandTagsProvider {
     private static final String NONE = "none";

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.TransactionManager;
 
-/** Without Spring Data: a transaction manager of Ligature's own, unless the application has one for something else. */
+/** Without Spring Data: provides Ligature's own transaction manager, unless the application has another one. */
 @Configuration(proxyBeanMethods = false)
 class OwnTransactions {
     @Bean

@@ -22,18 +22,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * What a client is told of an error that is the client's, by RFC 9457: 404 for a document that is not there, 409 for what the stored
- * documents do not allow, 400 for what cannot be read. Everything else is the application's own, and stays what it is: a 500 without details.
+ * What a client is told, as RFC 9457 says, about an error that is the client's: 404 for a document that does not exist,
+ * 409 for what the stored documents do not allow, and 400 for what is not valid. All other errors are the application's
+ * own and stay as they are: a 500 without details.
  */
 final class Problems {
-    /** Causes further down are not looked at. */
+    /** Deeper causes are not looked at. */
     private static final int DEPTH = 8;
 
     private Problems() {}
 
     /**
-     * The problem of an error or of one of its causes: errors come wrapped from Spring's translation, its transactions and its readers. Where
-     * the application has wrapped one in an answer of its own, that is the answer.
+     * The problem of an error or of one of its causes. Spring's translation, transactions and readers wrap errors. If the
+     * application has wrapped one in an answer of its own, that answer stays.
      */
     static Optional<ProblemDetail> of(Throwable failure) {
         Throwable current = failure;
@@ -53,7 +54,10 @@ final class Problems {
         return Optional.empty();
     }
 
-    /** Whether an error says how to answer. That input cannot be read is also what Spring says of a bad id. */
+    /**
+     * Whether an error says how to answer. An error about unreadable input does not count, because Spring also throws it
+     * for a bad id.
+     */
     private static boolean isAnswer(Throwable failure) {
         return (failure instanceof ErrorResponse && !(failure instanceof ServerWebInputException))
                 || AnnotatedElementUtils.hasAnnotation(failure.getClass(), ResponseStatus.class);
@@ -76,10 +80,13 @@ final class Problems {
         return problem;
     }
 
-    /** The text of the error. Where nothing is known of the index, it quotes the server, who may tell what is stored. */
+    /**
+     * The text of the error. If the index is not known, that text quotes the server and may show stored values, so it is
+     * replaced.
+     */
     private static String detail(LigatureException failure) {
         return failure instanceof DuplicateKeyException duplicate && duplicate.index() == null
-                ? "Two documents would have the same value where it must be unique."
+                ? "Two documents would have the same value for a field that must be unique."
                 : String.valueOf(failure.getMessage());
     }
 
@@ -102,7 +109,7 @@ final class Problems {
         return null;
     }
 
-    /** For programs: {@code VersionConflict}. */
+    /** The name of the error, for programs: {@code VersionConflict}. */
     private static String key(LigatureException failure) {
         String name = failure.getClass().getSimpleName();
         return name.substring(0, name.length() - "Exception".length());

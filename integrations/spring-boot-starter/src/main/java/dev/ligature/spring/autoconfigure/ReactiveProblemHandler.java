@@ -14,8 +14,8 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers with problems in WebFlux, from controllers and functional endpoints alike. It comes before Boot's handler, and after the
- * application's own {@code @ExceptionHandler} methods.
+ * Answers with problems in WebFlux, for controllers and functional endpoints alike. It comes before Boot's handler, and
+ * after the application's own {@code @ExceptionHandler} methods.
  */
 final class ReactiveProblemHandler implements WebExceptionHandler, Ordered, ServerResponse.Context {
     /** Boot's own is -1. */
@@ -42,7 +42,7 @@ final class ReactiveProblemHandler implements WebExceptionHandler, Ordered, Serv
 
     private Mono<Void> answer(ServerWebExchange exchange, ProblemDetail problem) {
         problem.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
-        exchange.getResponse().getHeaders().remove("Content-Type"); // of the answer that the handler had begun
+        exchange.getResponse().getHeaders().remove("Content-Type"); // of the response that the handler had begun
         return ServerResponse.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyValue(problem)

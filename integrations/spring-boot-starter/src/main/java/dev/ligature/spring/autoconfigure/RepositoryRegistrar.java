@@ -15,16 +15,16 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes a bean of each repository that Ligature's processor generated for the application and its libraries, unless the application has
- * one of that class. The processor has written down which there are, so nothing is scanned.
+ * Defines a bean for each repository that Ligature's processor has generated for the application and its libraries,
+ * unless the application has a bean of that class. The processor has written an index of them, so nothing is scanned.
  *
- * <p>Each is a plain definition with a constructor, which Spring's processing ahead of time turns into code.
+ * <p>Each bean has a plain definition with a constructor, which Spring's ahead-of-time processing turns into code.
  */
 final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
     private final ClassLoader loader;
     private final ListableBeanFactory beans;
 
-    /** Called by Spring, which gives arguments of these types. */
+    /** Called by Spring, which passes arguments of these types. */
     RepositoryRegistrar(ClassLoader loader, BeanFactory beans) {
         this.loader = loader;
         this.beans = (ListableBeanFactory) beans;
@@ -40,7 +40,7 @@ final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
         }
     }
 
-    /** Null for a repository that a partial build has removed and not yet struck off the index. */
+    /** The class of a repository. Null if an incremental build has removed it and the index still names it. */
     private @Nullable Class<?> find(DocumentIndex.Document document) {
         try {
             return ClassUtils.forName(document.repositoryClass(), loader);
@@ -61,7 +61,7 @@ final class RepositoryRegistrar implements ImportBeanDefinitionRegistrar {
         return definition;
     }
 
-    /** The simple name, or the whole one where that is taken. */
+    /** The simple name, or the full one if that is taken. */
     private static String name(Class<?> repository, BeanDefinitionRegistry registry) {
         String name = StringUtils.uncapitalizeAsProperty(ClassUtils.getShortName(repository));
         return registry.containsBeanDefinition(name) ? repository.getName() : name;

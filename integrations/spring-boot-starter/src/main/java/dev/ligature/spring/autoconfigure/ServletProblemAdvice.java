@@ -13,7 +13,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ServletProblemAdvice {
-    /** The problem; an error that is none stays with Spring. */
+    /** Returns the problem of an error. An error that has none is thrown again, for Spring to handle. */
     @ExceptionHandler({
         LigatureException.class,
         MethodArgumentTypeMismatchException.class,

@@ -13,7 +13,10 @@ import org.springframework.data.mongodb.ReactiveMongoDatabaseFactory;
 import org.springframework.data.mongodb.ReactiveMongoTransactionManager;
 import org.springframework.transaction.TransactionManager;
 
-/** With Spring Data: its transaction manager, so that its templates and Ligature's repositories share a transaction. */
+/**
+ * With Spring Data: provides its transaction manager, so that its templates and Ligature's repositories share a
+ * transaction.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(ReactiveMongoTransactionManager.class)
 @ConditionalOnSingleCandidate(ReactiveMongoDatabaseFactory.class)

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Validates each document before it is written: those that a write reaches through links too. */
+/** Validates each document before it is written, including those that a write reaches through links. */
 final class ValidationHook implements WriteHook {
     private final Validator validator;
 

@@ -1,4 +1,4 @@
-/** Auto-configuration of Ligature. Not API, but for the properties. */
+/** Auto-configuration of Ligature. Not API, except for the properties. */
 @NullMarked
 package dev.ligature.spring.autoconfigure;
 

@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Gives a test of the whole application a database of its own: on the server that the environment variable {@code MONGODB_URI} names, or on
- * a server embedded in the JVM, which comes with {@code ligature-test} and has no transactions. It wins over {@code spring.mongodb.*}; a
- * connection of Testcontainers ({@code @ServiceConnection}) wins over it. The database is dropped when the application context is closed.
+ * Gives a test of the whole application a database of its own. The database is on the server that the environment
+ * variable {@code MONGODB_URI} names, or on a server embedded in the JVM, which comes with {@code ligature-test} and
+ * has no transactions. It overrides {@code spring.mongodb.*}, and a connection of Testcontainers
+ * ({@code @ServiceConnection}) overrides it. The database is dropped when the application context is closed.
  *
  * <pre>{@code
  * @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

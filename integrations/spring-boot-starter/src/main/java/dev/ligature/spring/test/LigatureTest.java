@@ -16,8 +16,8 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test of what an application stores: the client, the database, the repositories, transactions and validation are there; web
- * servers, controllers and other components are not. Name what else the test needs by {@code @Import} or
+ * A test of what an application stores. It has the client, the database, the repositories, transactions and validation,
+ * but no web server, controllers or other components. Name what else the test needs with {@code @Import} or
  * {@link #includeFilters()}.
  *
  * <pre>{@code
@@ -28,7 +28,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * }
  * }</pre>
  *
- * <p>With {@code ligature-test} on the class path the tests have a database of their own, as with {@link AutoConfigureTestMongo}.
+ * <p>With {@code ligature-test} on the class path, the tests have a database of their own, as with
+ * {@link AutoConfigureTestMongo}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -40,13 +41,13 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @TypeExcludeFilters(LigatureTypeExcludeFilter.class)
 @ImportAutoConfiguration
 public @interface LigatureTest {
-    /** Properties of the environment, {@code name=value}. */
+    /** Properties of the environment, as {@code name=value}. */
     String[] properties() default {};
 
     /** Whether the components of the application are left out. */
     boolean useDefaultFilters() default true;
 
-    /** Components to take in nevertheless. */
+    /** Components to include all the same. */
     Filter[] includeFilters() default {};
 
     /** Components to leave out. */

@@ -24,7 +24,7 @@ final class TestDatabaseAutoConfiguration {
         return TestServer.start();
     }
 
-    /** Before any other bean reads these properties. */
+    /** Sets these properties before any other bean reads them. */
     @Bean
     DynamicPropertyRegistrar ligatureTestProperties(TestServer server) {
         return properties -> {

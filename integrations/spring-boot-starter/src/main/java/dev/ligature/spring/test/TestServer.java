@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import reactor.core.publisher.Mono;
 
-/** The server of an application context, and its database there: the one that {@code MONGODB_URI} names, else an embedded one. */
+/**
+ * The server of an application context and the context's database on it. The server is the one that {@code MONGODB_URI}
+ * names, or an embedded one if it names none.
+ */
 final class TestServer implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -43,7 +46,10 @@ final class TestServer implements DisposableBean {
         return database;
     }
 
-    /** Drops the context's own database and no other: the application may have several, and the server is not ours. */
+    /**
+     * Drops the context's own database and no other. The application may use several databases, and the server does not
+     * belong to the tests.
+     */
     @Override
     public void destroy() {
         if (embedded != null) {

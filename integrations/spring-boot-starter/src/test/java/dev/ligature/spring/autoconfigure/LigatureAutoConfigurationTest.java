@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 
-/** The beans, and the conditions under which they are there. No server is needed: clients connect when they are used. */
+/** The beans, and the conditions for them. No server is needed, because clients connect only when they are used. */
 class LigatureAutoConfigurationTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(

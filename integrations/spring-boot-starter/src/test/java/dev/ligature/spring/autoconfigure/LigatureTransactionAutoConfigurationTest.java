@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Which transaction manager there is, and whose sessions the repositories take. */
+/** Which transaction manager there is, and whose sessions the repositories use. */
 class LigatureTransactionAutoConfigurationTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(

@@ -102,7 +102,8 @@ class ProblemsTest {
         ProblemDetail problem = Problems.of(unread).orElseThrow();
 
         assertThat(problem.getStatus()).isEqualTo(409);
-        assertThat(problem.getDetail()).isEqualTo("Two documents would have the same value where it must be unique.");
+        assertThat(problem.getDetail())
+                .isEqualTo("Two documents would have the same value for a field that must be unique.");
     }
 
     @Test

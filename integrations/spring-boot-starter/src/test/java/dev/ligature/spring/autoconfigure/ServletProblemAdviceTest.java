@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client of Spring MVC is told. */
+/** What a Spring MVC application answers its clients. */
 class ServletProblemAdviceTest {
     private final MockMvc server = MockMvcBuilders.standaloneSetup(new Houses())
             .setControllerAdvice(new ServletProblemAdvice())

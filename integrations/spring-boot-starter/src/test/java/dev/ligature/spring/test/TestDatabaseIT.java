@@ -22,7 +22,7 @@ import org.springframework.test.context.support.DynamicPropertyRegistrarBeanInit
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the context of a test leaves on a server that is not its own. */
+/** What the application context of a test leaves behind on a server that others use too. */
 @EnabledIfEnvironmentVariable(
         named = "MONGODB_URI",
         matches = ".+",
