@@ -146,9 +146,8 @@ class BackLinkRulesIT {
                         delete("sailors"),
                         delete("ships"),
                         delete("fleets"));
-        assertThat(one.subList(0, one.indexOf(update("routes"))))
-                .isNotEmpty()
-                .allMatch(each -> each.name().equals("find"));
+        assertThat(one.subList(0, one.indexOf(update("routes")))).isNotEmpty().allMatch(each -> each.name()
+                .equals("find"));
     }
 
     @Test

@@ -207,9 +207,7 @@ class IndexIT {
         run(tickets.createIndexes());
         BsonDocument keys = BsonDocument.parse("{priority: -1, _id: -1}");
         Flux.from(DATABASE.database().getCollection("tickets").dropIndex(keys)).blockLast();
-        Flux.from(DATABASE.database()
-                        .getCollection("tickets")
-                        .createIndex(keys, new IndexOptions().unique(true)))
+        Flux.from(DATABASE.database().getCollection("tickets").createIndex(keys, new IndexOptions().unique(true)))
                 .blockLast();
 
         assertThat(list(tickets.missingIndexes())).isEmpty();

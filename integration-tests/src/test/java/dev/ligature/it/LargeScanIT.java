@@ -137,7 +137,8 @@ class LargeScanIT {
         assertThat(get(db.houses.dangling(house.windows()).count())).isEqualTo(60_000);
         assertThat(recorder).counts(find("windows"), 2);
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isEqualTo(4);
-        assertThat(list(db.houses.findAll())).hasSize(4).allMatch(each -> each.windows().isEmpty());
+        assertThat(list(db.houses.findAll())).hasSize(4).allMatch(each -> each.windows()
+                .isEmpty());
     }
 
     @Test

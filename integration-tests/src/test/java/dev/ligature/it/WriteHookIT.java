@@ -110,9 +110,10 @@ class WriteHookIT {
     @Test
     void leavesNoIdsBehindWhateverItThrows() {
         AssertionError bug = new AssertionError("a bug in the hook");
-        Houses broken = new Houses(DATABASE.database(), RepositoryOptions.defaults().withWriteHook(document -> {
-            throw bug;
-        }));
+        Houses broken =
+                new Houses(DATABASE.database(), RepositoryOptions.defaults().withWriteHook(document -> {
+                    throw bug;
+                }));
         Door door = Door.of(2, 1);
 
         assertThatThrownBy(() -> get(broken.doors.insert(door))).hasCause(bug);

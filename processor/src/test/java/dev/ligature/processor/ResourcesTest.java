@@ -70,10 +70,7 @@ class ResourcesTest {
     @WithEveryCompiler
     void saysThatTheIndexCouldNotBeWritten(Compilers compiler, @TempDir Path directory) throws IOException {
         assertThat(warnings(
-                        compiler,
-                        directory,
-                        withoutResources(new DocumentIndexProcessor()),
-                        new DocumentProcessor()))
+                        compiler, directory, withoutResources(new DocumentIndexProcessor()), new DocumentProcessor()))
                 .containsExactly(
                         "[ResourceNotWritten] META-INF/ligature/documents.index could not be written: no resources here. A"
                                 + " framework or GraalVM that reads it will not find the types that it would name. If you mean it,"
@@ -143,7 +140,8 @@ class ResourcesTest {
     }
 
     /** A processor whose filer answers one call differently. */
-    private static Processor withFiler(AbstractProcessor processor, String method, DisturbedProcessor.Behaviour answer) {
+    private static Processor withFiler(
+            AbstractProcessor processor, String method, DisturbedProcessor.Behaviour answer) {
         return new DisturbedProcessor(processor, environment -> {
             Filer other = DisturbedProcessor.with(Filer.class, environment.getFiler(), method, answer);
             return DisturbedProcessor.with(ProcessingEnvironment.class, environment, "getFiler", () -> other);

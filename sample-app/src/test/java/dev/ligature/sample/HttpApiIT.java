@@ -84,7 +84,8 @@ class HttpApiIT {
     @Test
     void pagesThroughWhatDependsOnASection() {
         assertPages(
-                "/packages?section=net&dependsOnSection=python", 8,
+                "/packages?section=net&dependsOnSection=python",
+                8,
                 SLICE.largestFirst(each -> each.section().equals("net") && dependsOnPython(each)));
     }
 
@@ -107,14 +108,14 @@ class HttpApiIT {
     @Test
     void takesEmptyTextsAsFormsSendThem() {
         assertPages(
-                "/packages?prefix=&section=&dependsOn=&dependsOnSection=&sort=", 90,
-                SLICE.largestFirst(each -> true));
+                "/packages?prefix=&section=&dependsOn=&dependsOnSection=&sort=", 90, SLICE.largestFirst(each -> true));
     }
 
     @Test
     void pagesThroughSections() {
         assertPages(
-                "/sections", 7,
+                "/sections",
+                7,
                 SLICE.all().map(Slice.Line::section).distinct().sorted().toList());
     }
 

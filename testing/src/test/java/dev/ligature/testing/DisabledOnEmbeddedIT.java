@@ -16,7 +16,8 @@ class DisabledOnEmbeddedIT {
         EngineExecutionResults results = InnerRun.of(Lacking.class);
 
         results.testEvents()
-                .assertStatistics(statistics -> statistics.succeeded(SERVER.isEmbedded() ? 1 : 3).failed(0));
+                .assertStatistics(statistics ->
+                        statistics.succeeded(SERVER.isEmbedded() ? 1 : 3).failed(0));
         assertThat(results.allEvents().skipped().stream())
                 .extracting(event -> event.getRequiredPayload(String.class))
                 .hasSize(SERVER.isEmbedded() ? 2 : 0)

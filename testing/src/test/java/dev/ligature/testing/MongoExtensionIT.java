@@ -1,10 +1,10 @@
 package dev.ligature.testing;
 
+import static dev.ligature.testing.InnerRun.assertSucceeds;
+import static dev.ligature.testing.InnerRun.failureOf;
 import static dev.ligature.testing.LigatureAssertions.find;
 import static dev.ligature.testing.LigatureAssertions.insert;
 import static dev.ligature.testing.TestDatabase.await;
-import static dev.ligature.testing.InnerRun.assertSucceeds;
-import static dev.ligature.testing.InnerRun.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_METHOD;

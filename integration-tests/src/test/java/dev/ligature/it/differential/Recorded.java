@@ -127,7 +127,8 @@ final class Recorded {
 
     private boolean isAskedByABatch(String collection, BsonValue asked) {
         return steps.stream()
-                .filter(step -> step instanceof FetchPlan.Batch && step.collection().equals(collection))
+                .filter(step ->
+                        step instanceof FetchPlan.Batch && step.collection().equals(collection))
                 .flatMap(step -> alternatives(step.command().get("filter")).stream())
                 .anyMatch(printed -> isFilledIn(printed, asked));
     }

@@ -14,18 +14,21 @@ import reactor.core.publisher.Flux;
 
 /** What the comparison of plans with commands finds. */
 class RecordedTest {
-    private static final Recorded PLAN = new Recorded(new FetchPlan(
-            "House",
-            FetchStrategy.BATCH,
-            List.of(
-                    new FetchPlan.Root(
-                            "houses", bson("{find: 'houses', filter: {rooms: 2}, limit: 5}"), "for the test"),
-                    new FetchPlan.Batch(
-                            "doors",
-                            bson("{find: 'doors', filter: {$or: [{_id: {$in: '<a>'}}, {house: {$in: '<b>'}}]}}"),
-                            "for the test")),
-            steps -> Flux.empty(),
-            limit -> Flux.empty()), RecordedTest::isSeven);
+    private static final Recorded PLAN = new Recorded(
+            new FetchPlan(
+                    "House",
+                    FetchStrategy.BATCH,
+                    List.of(
+                            new FetchPlan.Root(
+                                    "houses", bson("{find: 'houses', filter: {rooms: 2}, limit: 5}"), "for the test"),
+                            new FetchPlan.Batch(
+                                    "doors",
+                                    bson(
+                                            "{find: 'doors', filter: {$or: [{_id: {$in: '<a>'}}, {house: {$in: '<b>'}}]}}"),
+                                    "for the test")),
+                    steps -> Flux.empty(),
+                    limit -> Flux.empty()),
+            RecordedTest::isSeven);
 
     private static boolean isSeven(String collection, String path, BsonValue id) {
         return collection.equals("doors") && path.equals("_id") && id.equals(new BsonInt32(7));
@@ -76,8 +79,14 @@ class RecordedTest {
     void expectsACommandAsOftenAsItIsPrinted() {
         FetchPlan.Step step = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
         FetchPlan.Step alike = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
-        Recorded plan = new Recorded(new FetchPlan(
-                "House", FetchStrategy.BATCH, List.of(step, alike), steps -> Flux.empty(), limit -> Flux.empty()), RecordedTest::isSeven);
+        Recorded plan = new Recorded(
+                new FetchPlan(
+                        "House",
+                        FetchStrategy.BATCH,
+                        List.of(step, alike),
+                        steps -> Flux.empty(),
+                        limit -> Flux.empty()),
+                RecordedTest::isSeven);
 
         assertThat(difference(plan, "{find: 'houses', filter: {}}", "{find: 'houses', filter: {}}"))
                 .isNull();
@@ -89,8 +98,8 @@ class RecordedTest {
         FetchPlan.Step root = new FetchPlan.Root("houses", bson("{find: 'houses', filter: {}}"), "for the test");
         FetchPlan.Step joined =
                 new FetchPlan.Lookup("doors", bson("{$lookup: {from: 'doors', as: '_l0'}}"), "for the test");
-        FetchPlan.Step batch = new FetchPlan.Batch(
-                "doors", bson("{find: 'doors', filter: {house: {$in: '<b>'}}}"), "for the test");
+        FetchPlan.Step batch =
+                new FetchPlan.Batch("doors", bson("{find: 'doors', filter: {house: {$in: '<b>'}}}"), "for the test");
         Recorded plan = new Recorded(
                 new FetchPlan(
                         "House",

@@ -174,8 +174,7 @@ record Judgement(Matrix.Prepared prepared, Matrix.Break broken, List<String> sen
 
     /** Whether the server has executed a write of the first call. What went out beside the command that was hit counts too. */
     private boolean hasWritten() {
-        return writes(sent) > writes(names())
-                || (broken.fault() instanceof Fault.CutAfter && writes(names()) > 0);
+        return writes(sent) > writes(names()) || (broken.fault() instanceof Fault.CutAfter && writes(names()) > 0);
     }
 
     private static long writes(List<String> commands) {

@@ -36,7 +36,8 @@ abstract class SpringSessions implements SessionSource {
 
     @Override
     public final Mono<ClientSession> session() {
-        return bound().doOnNext(session -> check()).delayUntil(session -> current().doOnNext(this::end));
+        return bound().doOnNext(session -> check())
+                .delayUntil(session -> current().doOnNext(this::end));
     }
 
     /** Checks before the first command, which would fail with a message about transaction numbers or about sessions. */

@@ -45,9 +45,8 @@ record DuplicateKey(@Nullable String index, List<String> fields, BsonDocument va
      * A scalar that can end at one place only: {@code "Oak"}, {@code 2.5}, {@code ObjectId('…')}. A string with a
      * backslash is not read: MongoDB escapes nothing, but other servers do.
      */
-    private static final String SCALAR =
-            "(\"[^\"\\\\]*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null"
-                    + "|(?:new )?[A-Za-z]+\\((?:\"[^\"]*\"|'[^']*'|-?\\d+)\\))";
+    private static final String SCALAR = "(\"[^\"\\\\]*+\"|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null"
+            + "|(?:new )?[A-Za-z]+\\((?:\"[^\"]*\"|'[^']*'|-?\\d+)\\))";
     /** The end of a long string that the server has cut. */
     private static final String CUT = "...\"";
     /** The longest text of values that is read, in characters. */

@@ -101,9 +101,7 @@ public final class SessionContext {
 
     /** Remembers what to do if the transaction does not take place. */
     public Mono<Void> onAbort(Runnable action) {
-        return owner == null
-                ? Mono.fromRunnable(() -> undo.push(action))
-                : Mono.defer(() -> owner.onRollback(action));
+        return owner == null ? Mono.fromRunnable(() -> undo.push(action)) : Mono.defer(() -> owner.onRollback(action));
     }
 
     /** Restores the documents in memory as they were, the last change first. */

@@ -92,8 +92,8 @@ class OperationsTest {
     @Test
     void asksAgainWithinAnotherOperation() {
         ClientSession other = SessionFluxTest.session();
-        SessionSource byContext = () ->
-                Mono.deferContextual(context -> Mono.justOrEmpty(context.<ClientSession>getOrEmpty("session")));
+        SessionSource byContext =
+                () -> Mono.deferContextual(context -> Mono.justOrEmpty(context.<ClientSession>getOrEmpty("session")));
         Operations operations = new Operations(TYPE, byContext);
         Mono<SessionContext> inner = operations.named("insert", SESSION);
 

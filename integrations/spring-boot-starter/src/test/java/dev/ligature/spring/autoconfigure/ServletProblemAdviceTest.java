@@ -119,7 +119,9 @@ class ServletProblemAdviceTest {
 
     @Test
     void leavesOtherErrorsToSpring() throws Exception {
-        sale("{\"buyer\": ").andExpect(status().isBadRequest()).andExpect(content().string(not(startsWith("{"))));
+        sale("{\"buyer\": ")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(not(startsWith("{"))));
         assertThatThrownBy(() -> sale("{\"buyer\": \"665000000000000000000001\"}"))
                 .hasCauseInstanceOf(OperationException.class);
     }

@@ -71,11 +71,10 @@ class TestDatabaseIT {
     void dropsNoDatabaseOfTheApplication() {
         MongoDatabase archive = server.getDatabase("ligature_test_archive_" + new ObjectId());
         try {
-            application
-                    .withBean("archive", MongoDatabase.class, () -> archive)
-                    .run(context -> context.getBean(HouseRepository.class)
-                            .insert(House.named("Oak"))
-                            .block());
+            application.withBean("archive", MongoDatabase.class, () -> archive).run(context -> context.getBean(
+                            HouseRepository.class)
+                    .insert(House.named("Oak"))
+                    .block());
 
             assertThat(collections(archive.getName())).contains("houses");
         } finally {
