@@ -6,9 +6,9 @@ import java.util.*;
 import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
-@Document(collection = "system.x", maxDepth = -2)
-@CompoundIndex("nope")
-class AllErrorsAtOnce { // [CollectionNameInvalid] [MaxDepthNegative] [IdMissing] [IndexMemberUnknown]
+@Document(collection = "system.x", maxDepth = -2) // [CollectionNameInvalid] [MaxDepthNegative]
+@CompoundIndex("nope") // [IndexMemberUnknown]
+class AllErrorsAtOnce { // [IdMissing]
     @Link
     ObjectId notARef; // [LinkWithoutRef]
 

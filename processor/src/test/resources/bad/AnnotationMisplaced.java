@@ -10,11 +10,11 @@ import org.bson.types.ObjectId;
 class AnnotationMisplaced {
     ObjectId id;
 
-    @Link
-    static Ref<AnnotationMisplaced> shared; // [AnnotationMisplaced]
+    @Link // [AnnotationMisplaced]
+    static Ref<AnnotationMisplaced> shared;
 
-    @Link
-    transient Ref<AnnotationMisplaced> forgotten; // [AnnotationMisplaced]
+    @Link // [AnnotationMisplaced]
+    transient Ref<AnnotationMisplaced> forgotten;
 
     private long version;
 
@@ -23,26 +23,26 @@ class AnnotationMisplaced {
         return version;
     }
 
-    @Indexed
-    void setVersion(long version) { // [AnnotationMisplaced]
+    @Indexed // [AnnotationMisplaced]
+    void setVersion(long version) {
         this.version = version;
     }
 
-    @Link
-    Ref<AnnotationMisplaced> computed() { // [AnnotationMisplaced]
+    @Link // [AnnotationMisplaced]
+    Ref<AnnotationMisplaced> computed() {
         return Ref.to(id);
     }
 
-    @Indexed
-    @BackLink(originalField = "x")
-    static int both() { // [AnnotationMisplaced] [AnnotationMisplaced]
+    @Indexed // [AnnotationMisplaced]
+    @BackLink(originalField = "x") // [AnnotationMisplaced]
+    static int both() {
         return 1;
     }
 
     Part part;
 
     record Part(int a) {
-        @Version
-        static long version; // [AnnotationMisplaced]
+        @Version // [AnnotationMisplaced]
+        static long version;
     }
 }

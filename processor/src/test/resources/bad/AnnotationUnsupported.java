@@ -10,9 +10,9 @@ import org.bson.types.ObjectId;
 class AnnotationUnsupported {
     ObjectId id;
 
-    @BsonRepresentation(org.bson.BsonType.STRING)
-    ObjectId other; // [AnnotationUnsupported]
+    @BsonRepresentation(org.bson.BsonType.STRING) // [AnnotationUnsupported]
+    ObjectId other;
 
-    @BsonExtraElements
-    Map<String, String> rest; // [AnnotationUnsupported]
+    @BsonExtraElements // [AnnotationUnsupported]
+    Map<String, String> rest;
 }

@@ -7,15 +7,15 @@ import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
 class CollectionNameInvalid {
-    @Document(collection = " ")
-    record Blank(ObjectId id) {} // [CollectionNameInvalid]
+    @Document(collection = " ") // [CollectionNameInvalid]
+    record Blank(ObjectId id) {}
 
-    @Document(collection = "a$b")
-    record Dollar(ObjectId id) {} // [CollectionNameInvalid]
+    @Document(collection = "a$b") // [CollectionNameInvalid]
+    record Dollar(ObjectId id) {}
 
-    @Document(collection = "a\0b")
-    record Nul(ObjectId id) {} // [CollectionNameInvalid]
+    @Document(collection = "a\0b") // [CollectionNameInvalid]
+    record Nul(ObjectId id) {}
 
-    @Document(collection = "system.users")
-    record TheServers(ObjectId id) {} // [CollectionNameInvalid]
+    @Document(collection = "system.users") // [CollectionNameInvalid]
+    record TheServers(ObjectId id) {}
 }

@@ -19,8 +19,8 @@ class CreatorTwice {
         this.name = name;
     }
 
-    @BsonCreator
-    static CreatorTwice of(ObjectId id, String name) { // [CreatorTwice]
+    @BsonCreator // [CreatorTwice]
+    static CreatorTwice of(ObjectId id, String name) {
         return new CreatorTwice(id, name);
     }
 
@@ -32,8 +32,8 @@ class CreatorTwice {
             this.a = a;
         }
 
-        @BsonCreator
-        static Part of(int a) { // [CreatorTwice]
+        @BsonCreator // [CreatorTwice]
+        static Part of(int a) {
             return new Part(a);
         }
     }
@@ -42,8 +42,8 @@ class CreatorTwice {
         @BsonCreator
         Length {}
 
-        @BsonCreator
-        static Length of(int metres) { // [CreatorTwice]
+        @BsonCreator // [CreatorTwice]
+        static Length of(int metres) {
             return new Length(metres);
         }
     }

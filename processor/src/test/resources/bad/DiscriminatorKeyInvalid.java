@@ -7,5 +7,5 @@ import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
 @Document
-@BsonDiscriminator(value = "a", key = "kind.of")
-record DiscriminatorKeyInvalid(ObjectId id, String name) {} // [DiscriminatorKeyInvalid]
+@BsonDiscriminator(value = "a", key = "kind.of") // [DiscriminatorKeyInvalid]
+record DiscriminatorKeyInvalid(ObjectId id, String name) {}

@@ -13,6 +13,6 @@ record DiscriminatorTwice(ObjectId id, Shape shape) {
     @BsonDiscriminator("shape")
     record Circle(int radius) implements Shape {}
 
-    @BsonDiscriminator("shape")
-    record Square(int side) implements Shape {} // [DiscriminatorTwice]
+    @BsonDiscriminator("shape") // [DiscriminatorTwice]
+    record Square(int side) implements Shape {}
 }

@@ -7,5 +7,5 @@ import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
 @Document
-@CompoundIndex({})
-record IndexEmpty(ObjectId id) {} // [IndexEmpty]
+@CompoundIndex({}) // [IndexEmpty]
+record IndexEmpty(ObjectId id) {}

@@ -7,6 +7,10 @@ import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
 @Document
+@CompoundIndex({
+    "cache", // [IndexMemberNotStored]
+    "-previous" // [IndexMemberNotStored]
+})
 record IndexMemberNotStored(
         ObjectId id,
         @Link Ref<IndexMemberNotStored> next,

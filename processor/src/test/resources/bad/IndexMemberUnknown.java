@@ -8,5 +8,14 @@ import org.bson.types.ObjectId;
 
 @Document
 @CompoundIndex({"nam", "-id"})
-@CompoundIndex({"id", "-secret"})
-record IndexMemberUnknown(ObjectId id, String name, @BsonIgnore String secret) {} // [IndexMemberUnknown] [IndexMemberUnknown]
+@CompoundIndex({"id", "-t"})
+record IndexMemberUnknown(ObjectId id, String name, @BsonProperty("t") String title) { // [IndexMemberUnknown] [IndexMemberUnknown]
+
+    @Document
+    @CompoundIndex("nam") // [IndexMemberUnknown]
+    record One(ObjectId id, String name) {}
+
+    @Document
+    @CompoundIndex({"id", "naem", "xyz.name"}) // [IndexMemberUnknown] [IndexMemberUnknown]
+    record Two(ObjectId id, String name) {}
+}

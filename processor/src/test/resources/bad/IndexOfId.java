@@ -16,8 +16,8 @@ class IndexOfId {
             @Indexed(sparse = true) ObjectId id) {} // [IndexOfId]
 
     @Document
-    @CompoundIndex(value = "-id", unique = true)
-    record Single(ObjectId id) {} // [IndexOfId]
+    @CompoundIndex(value = "-id", unique = true) // [IndexOfId]
+    record Single(ObjectId id) {}
 
     @Document
     @CompoundIndex(value = {"id", "name"}, unique = true)

@@ -8,8 +8,8 @@ import org.bson.types.ObjectId;
 
 class IndexOverLists {
     @Document
-    @CompoundIndex({"names", "links"})
-    record Warned(ObjectId id, List<String> names, @Link Optional<List<Ref<Warned>>> links) {} // [IndexOverLists]
+    @CompoundIndex({"names", "links"}) // [IndexOverLists]
+    record Warned(ObjectId id, List<String> names, @Link Optional<List<Ref<Warned>>> links) {}
 
     @Document
     @CompoundIndex({"names", "-sizes"})

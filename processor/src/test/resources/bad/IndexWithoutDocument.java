@@ -6,8 +6,8 @@ import java.util.*;
 import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
-@CompoundIndex({"a", "b"})
-class IndexWithoutDocument { // [IndexWithoutDocument]
+@CompoundIndex({"a", "b"}) // [IndexWithoutDocument]
+class IndexWithoutDocument {
     @CompoundIndex({"a", "b"})
     @CompoundIndex({"b", "a"})
     record Several(int a, int b) {} // [IndexWithoutDocument]

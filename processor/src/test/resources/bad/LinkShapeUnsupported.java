@@ -16,4 +16,7 @@ record LinkShapeUnsupported(
         @Link List<List<Ref<LinkShapeUnsupported>>> nested, // [LinkShapeUnsupported]
         @Link Optional<Optional<Ref<LinkShapeUnsupported>>> twice, // [LinkShapeUnsupported]
         @Link List<Optional<Ref<LinkShapeUnsupported>>> holes, // [LinkShapeUnsupported]
+        @BackLink(originalField = "next") BackRef<List<LinkShapeUnsupported>> all, // [LinkShapeUnsupported]
+        @BackLink(originalField = "next") Optional<Set<BackRef<LinkShapeUnsupported>>> some, // [LinkShapeUnsupported]
+        @Link Ref<Optional<LinkShapeUnsupported>> maybe, // [LinkShapeUnsupported]
         Set<Ref<LinkShapeUnsupported>> plain) {} // [LinkShapeUnsupported]

@@ -6,5 +6,5 @@ import java.util.*;
 import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
-@Document(maxDepth = -1)
-record MaxDepthNegative(ObjectId id) {} // [MaxDepthNegative]
+@Document(maxDepth = -1) // [MaxDepthNegative]
+record MaxDepthNegative(ObjectId id) {}

@@ -15,4 +15,27 @@ class MemberNotSettable {
     List<String> getNames() {
         return names;
     }
+
+    @Document
+    static class OtherMethods {
+        ObjectId id;
+        private int width; // [MemberNotSettable]
+        private int depth; // [MemberNotSettable]
+
+        int width() {
+            return width;
+        }
+
+        void setWidth(long width) {
+            this.width = (int) width;
+        }
+
+        int depth() {
+            return depth;
+        }
+
+        void setDepth(int depth) throws java.io.IOException {
+            this.depth = depth;
+        }
+    }
 }

@@ -30,6 +30,42 @@ class NoFittingConstructor {
         Chosen() {}
 
         @BsonCreator
-        Chosen(String what) {}
+        private Chosen(ObjectId id) {
+            this.id = id;
+        }
+    }
+
+    @Document
+    static class ChosenWithTheWrongType { // [NoFittingConstructor]
+        final ObjectId id;
+
+        @BsonCreator
+        ChosenWithTheWrongType(Object id) {
+            this.id = (ObjectId) id;
+        }
+    }
+
+    @Document
+    static class Incomplete { // [NoFittingConstructor]
+        final ObjectId id;
+        final String name = "";
+        final String title = "";
+
+        Incomplete(ObjectId id) {
+            this.id = id;
+        }
+    }
+
+    @Document
+    static class Several { // [NoFittingConstructor]
+        final ObjectId id;
+
+        Several(int id) {
+            this.id = null;
+        }
+
+        Several(ObjectId id) throws java.io.IOException {
+            this.id = id;
+        }
     }
 }

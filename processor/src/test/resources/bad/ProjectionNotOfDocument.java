@@ -4,7 +4,7 @@ import dev.ligature.annotation.*;
 import java.util.*;
 import org.bson.types.ObjectId;
 
-@Projection(ProjectionNotOfDocument.House.class)
-record ProjectionNotOfDocument(String name) { // [ProjectionNotOfDocument]
+@Projection(ProjectionNotOfDocument.House.class) // [ProjectionNotOfDocument]
+record ProjectionNotOfDocument(String name) {
     record House(ObjectId id, String name) {}
 }

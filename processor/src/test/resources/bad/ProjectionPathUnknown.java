@@ -9,8 +9,7 @@ import org.bson.types.ObjectId;
 record ProjectionPathUnknown(
         @Path("door.heigt") int height, // [ProjectionPathUnknown]
         @Path("dor.height") int other, // [ProjectionPathUnknown]
-        @Path("address.stret") String street, // [ProjectionPathUnknown]
-        @Path("") String nothing) { // [ProjectionPathUnknown]
+        @Path("address.stret") String street) { // [ProjectionPathUnknown]
     @Document
     record House(ObjectId id, String name, Address address, @Link Ref<Door> door) {}
 

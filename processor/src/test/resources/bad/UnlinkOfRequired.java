@@ -15,8 +15,8 @@ record UnlinkOfRequired(
         @Link Ref<UnlinkOfRequired> other,
         @BackLink(originalField = "optional", onDelete = OnDelete.UNLINK) List<BackRef<UnlinkOfRequired>> ofOptional,
         @BackLink(originalField = "list", onDelete = OnDelete.UNLINK) List<BackRef<UnlinkOfRequired>> ofList,
-        @BackLink(originalField = "required", onDelete = OnDelete.UNLINK)
-                List<BackRef<UnlinkOfRequired>> ofRequired, // [UnlinkOfRequired]
+        @BackLink(originalField = "required", onDelete = OnDelete.UNLINK) // [UnlinkOfRequired]
+                List<BackRef<UnlinkOfRequired>> ofRequired,
         @BackLink(originalField = "other", onDelete = OnDelete.UNLINK)
                 @SuppressWarnings("UnlinkOfRequired")
                 List<BackRef<UnlinkOfRequired>> ofOther) {}

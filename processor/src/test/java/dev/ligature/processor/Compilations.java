@@ -63,6 +63,11 @@ final class Compilations {
         Processor[] processors = Arrays.copyOf(others, others.length + 2);
         processors[others.length] = new DocumentIndexProcessor();
         processors[others.length + 1] = new DocumentProcessor();
+        return compileWith(sources, processors);
+    }
+
+    /** Compiles with some processors. */
+    static Compilation compileWith(List<JavaFileObject> sources, Processor... processors) {
         return Compiler.javac()
                 .withProcessors(processors)
                 .withOptions("-Xlint:all,-processing,-classfile,-path", "-Werror")

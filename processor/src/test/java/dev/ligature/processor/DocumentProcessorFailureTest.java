@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.lang.model.util.Elements;
@@ -79,6 +81,24 @@ class DocumentProcessorFailureTest {
                         "Failing_WholeCodec.java",
                         "Failing_WholeRepository.java",
                         "QFailing_Whole.java");
+    }
+
+    @WithEveryCompiler
+    void saysOnceThatTheTypesOfADocumentCouldNotBeWritten(Compilers compiler, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("House.java"), "@dev.ligature.annotation.Document class House { String id; }");
+        DisturbedProcessor processor = new DisturbedProcessor(new DocumentProcessor(), environment -> {
+            Filer full = DisturbedProcessor.with(Filer.class, environment.getFiler(), "createSourceFile", () -> {
+                throw new FilerException("the disk is full");
+            });
+            return DisturbedProcessor.with(ProcessingEnvironment.class, environment, "getFiler", () -> full);
+        });
+
+        assertThat(compiler.compileWith(List.of(processor), List.of(file)).problems())
+                .extracting(Compiled.Message::text)
+                .containsExactly("[FileNotWritten] House needs a generated type HouseCodec, but it could not be written:"
+                        + " the disk is full. If another processor generates a type of that name, rename this one.");
     }
 
     private static Compiled compile(Compilers compiler, Path directory, Supplier<? extends Throwable> failure)

@@ -4,23 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.ligature.processor.validate.Message;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file in {@code bad/} says in comments which messages are expected on which lines; no others may appear. */
+/**
+ * Each file in {@code bad/} says in comments which messages are expected on which lines; no others may appear. Their whole texts,
+ * with their columns, are in the file of the same name in {@code told/}, which {@code -Dgoldens.update=true} rewrites.
+ */
 class DocumentProcessorNegativeTest {
     /** What the compiler adds to warnings because of {@code -Werror}. */
     private static final String WARNINGS_ARE_ERRORS = "compiler.err.warnings.and.werror";
+
+    /** Their causes are in the compiler: see the tests of failures and of resources. */
+    private static final Set<Message> NOT_ABOUT_DECLARATIONS =
+            EnumSet.of(Message.PROCESSOR_FAILED, Message.FILE_NOT_WRITTEN, Message.RESOURCE_NOT_WRITTEN);
+
+    private static final Map<String, Compilation> COMPILED = new ConcurrentHashMap<>();
 
     private static final Pattern KEY = Pattern.compile("\\[([A-Z][A-Za-z]+)]");
 
@@ -37,6 +54,25 @@ class DocumentProcessorNegativeTest {
                         .filter(each -> !each.getCode().equals(WARNINGS_ARE_ERRORS))
                         .map(DocumentProcessorNegativeTest::describe))
                 .containsExactlyInAnyOrderElementsOf(expected(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badFiles")
+    void saysWhatItIsExpectedToSay(String file) throws IOException {
+        Path golden = Compilations.resource("told").resolve(file.replace(".java", ".txt"));
+        String told = compile(file).diagnostics().stream()
+                .filter(each -> !each.getCode().equals(WARNINGS_ARE_ERRORS))
+                .sorted(Comparator.<Diagnostic<?>>comparingLong(Diagnostic::getLineNumber)
+                        .thenComparing(Diagnostic::getColumnNumber)
+                        .thenComparing(each -> each.getMessage(Locale.ROOT)))
+                .map(each ->
+                        each.getLineNumber() + ":" + each.getColumnNumber() + " " + each.getMessage(Locale.ROOT) + "\n")
+                .collect(Collectors.joining());
+        if (Boolean.getBoolean("goldens.update")) {
+            Files.writeString(golden, told);
+        }
+
+        assertThat(told).isEqualTo(Files.readString(golden));
     }
 
     /** It tells no lines of records, so that only the texts are compared. */
@@ -57,36 +93,9 @@ class DocumentProcessorNegativeTest {
 
         assertThat(fixtures)
                 .containsAll(Arrays.stream(Message.values())
-                        .filter(message -> message != Message.PROCESSOR_FAILED) // see DocumentProcessorFailureTest
-                        .filter(message -> message != Message.RESOURCE_NOT_WRITTEN) // see ResourcesTest
+                        .filter(message -> !NOT_ABOUT_DECLARATIONS.contains(message))
                         .map(Message::key)
                         .toList());
-    }
-
-    @Test
-    void namesTheNearestLinksOfABackLinkWithAnUnknownField() {
-        assertThat(messages("BackLinkFieldUnknown.java"))
-                .containsExactly(
-                        "[BackLinkFieldUnknown] BackLinkFieldUnknown.Door.house: BackLinkFieldUnknown.House has no"
-                                + " member \"dor\"; links to BackLinkFieldUnknown.Door there: \"door\", \"backDoor\"");
-    }
-
-    @Test
-    void saysWhichLinkADocumentWithoutRefMayHaveBeen() {
-        assertThat(messages("DocumentEmbedded.java"))
-                .contains(
-                        "[DocumentEmbedded] DocumentEmbedded.House.doors holds Door, which is a @Document: a copy of it would"
-                                + " be stored. Use @Link List<Ref<Door>>, or remove @Document from Door to embed it.");
-    }
-
-    @Test
-    void warnsOfWhatIsValidButRarelyMeant() {
-        assertThat(compile("UnlinkOfRequired.java").warnings())
-                .extracting(warning -> warning.getMessage(Locale.ROOT))
-                .containsExactly(
-                        "[UnlinkOfRequired] UnlinkOfRequired.ofRequired is UNLINK, but UnlinkOfRequired.required is"
-                                + " required, so a delete is refused if a document refers. Use RESTRICT, which says so, or make the"
-                                + " link Optional. If you mean it, add @SuppressWarnings(\"UnlinkOfRequired\").");
     }
 
     @Test
@@ -101,38 +110,17 @@ class DocumentProcessorNegativeTest {
                                 + " only by a builder"));
     }
 
-    @Test
-    void saysHowToLinkToAPlainType() {
-        assertThat(messages("LinkTargetNotDocument.java"))
-                .contains("[LinkTargetNotDocument] LinkTargetNotDocument.publisher links to Publisher, which is not a"
-                        + " @Document. Annotate Publisher, or store its id in a plain field.");
-    }
-
-    @Test
-    void suggestsTheMemberThatAnIndexMayMean() {
-        assertThat(messages("IndexMemberUnknown.java"))
-                .anySatisfy(message -> assertThat(message).endsWith("(did you mean \"name\"?)."));
-    }
-
-    /** The processor's messages; why a file cannot be written is said by the compiler, in its own words. */
+    /** The processor's messages. */
     private static List<String> keyed(Stream<String> texts) {
-        return texts.filter(text -> KEY.matcher(text).lookingAt())
-                .map(text -> text.replaceFirst("could not be written: .*\\. If", "could not be written. If"))
-                .toList();
+        return texts.filter(text -> KEY.matcher(text).lookingAt()).toList();
     }
 
     private static Compilation compile(String file) {
-        return Compilations.compile(Compilations.source(file(file)));
+        return COMPILED.computeIfAbsent(file, name -> Compilations.compile(Compilations.source(file(name))));
     }
 
     private static Path file(String name) {
         return Compilations.resource("bad").resolve(name);
-    }
-
-    private static List<String> messages(String file) {
-        return compile(file).errors().stream()
-                .map(error -> error.getMessage(Locale.ROOT))
-                .toList();
     }
 
     private static String describe(Diagnostic<?> error) {

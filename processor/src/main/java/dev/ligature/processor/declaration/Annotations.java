@@ -15,15 +15,17 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads annotations through mirrors, with their defaults: the annotation classes are not on the processor's path. */
 final class Annotations {
-    static final String DOCUMENT = "dev.ligature.annotation.Document";
-    static final String LINK = "dev.ligature.annotation.Link";
-    static final String BACK_LINK = "dev.ligature.annotation.BackLink";
-    static final String PROJECTION = "dev.ligature.annotation.Projection";
-    static final String PATH = "dev.ligature.annotation.Path";
-    static final String INDEXED = "dev.ligature.annotation.Indexed";
-    static final String VERSION = "dev.ligature.annotation.Version";
-    static final String COMPOUND_INDEX = "dev.ligature.annotation.CompoundIndex";
-    static final String COMPOUND_INDEXES = "dev.ligature.annotation.CompoundIndex.List";
+    private static final String LIGATURE = "dev.ligature.annotation.";
+    static final String GENERATED = "dev.ligature.spi.DocumentGenerated";
+    static final String DOCUMENT = LIGATURE + "Document";
+    static final String LINK = LIGATURE + "Link";
+    static final String BACK_LINK = LIGATURE + "BackLink";
+    static final String PROJECTION = LIGATURE + "Projection";
+    static final String PATH = LIGATURE + "Path";
+    static final String INDEXED = LIGATURE + "Indexed";
+    static final String VERSION = LIGATURE + "Version";
+    static final String COMPOUND_INDEX = LIGATURE + "CompoundIndex";
+    static final String COMPOUND_INDEXES = LIGATURE + "CompoundIndex.List";
 
     private static final String BSON = "org.bson.codecs.pojo.annotations.";
     static final String BSON_ID = BSON + "BsonId";
@@ -48,6 +50,12 @@ final class Annotations {
                 .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
                 .<AnnotationMirror>map(mirror -> mirror)
                 .findFirst();
+    }
+
+    /** Whether it is one of Ligature's annotations, or of those of the driver that Ligature reads. */
+    static boolean isRead(AnnotationMirror mirror) {
+        String name = qualifiedName(mirror).toString();
+        return name.startsWith(LIGATURE) || name.startsWith(BSON);
     }
 
     static Name qualifiedName(AnnotationMirror mirror) {

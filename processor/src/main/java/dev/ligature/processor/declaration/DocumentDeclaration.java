@@ -31,7 +31,7 @@ public record DocumentDeclaration(
     }
 
     /** {@code @CompoundIndex}. */
-    public record CompoundIndex(List<String> keys, boolean isUnique, boolean isSparse) {}
+    public record CompoundIndex(Place place, List<String> keys, boolean isUnique, boolean isSparse) {}
 
     /** The documents by name. Only this class spells out {@code @Document}. */
     public static final String ANNOTATION = Annotations.DOCUMENT;
@@ -60,6 +60,7 @@ public record DocumentDeclaration(
                 .flatMap(list -> Annotations.annotations(list, "value").stream());
         return Stream.concat(single, several)
                 .map(mirror -> new CompoundIndex(
+                        Place.of(element, mirror),
                         Annotations.strings(mirror, "value"),
                         Annotations.bool(mirror, "unique"),
                         Annotations.bool(mirror, "sparse")))

@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeKind;
  * @param annotation its simple name
  * @param reason why the element is not a member: {@code is static}
  */
-public record Misplaced(Element position, String name, String annotation, String reason) {
+public record Misplaced(Place place, String name, String annotation, String reason) {
     private static final Map<String, String> OF_MEMBERS = Map.of(
             Annotations.LINK, "Link",
             Annotations.BACK_LINK, "BackLink",
@@ -48,7 +48,8 @@ public record Misplaced(Element position, String name, String annotation, String
                 : OF_MEMBERS.entrySet().stream()
                         .filter(entry ->
                                 Annotations.find(element, entry.getKey()).isPresent())
-                        .map(entry -> new Misplaced(element, name(element), entry.getValue(), reason))
+                        .map(entry -> new Misplaced(
+                                Place.of(element, entry.getValue()), name(element), entry.getValue(), reason))
                         .sorted(Comparator.comparing(Misplaced::annotation));
     }
 

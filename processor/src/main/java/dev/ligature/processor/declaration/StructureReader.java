@@ -60,6 +60,11 @@ public final class StructureReader {
         return new StructureReader(types, elements, access, type).read();
     }
 
+    /** Whether Ligature generated a type. */
+    public static boolean isGenerated(TypeElement type) {
+        return Annotations.find(type, Annotations.GENERATED).isPresent();
+    }
+
     /** {@code House.Address}. */
     public static String displayName(TypeElement type) {
         return String.join(".", ClassName.get(type).simpleNames());
@@ -132,6 +137,7 @@ public final class StructureReader {
                 name,
                 memberType,
                 field,
+                annotated,
                 MemberAnnotations.of(annotated, memberType),
                 accessor(field, isVisible, isLombok, getter),
                 accessor(field, isAssignable, isLombok, setter),

@@ -49,7 +49,9 @@ public final class DocumentResolver {
         VersionValidator.check(document, id, report);
         Optional<Construction> construction = structures.construction(document.structure());
         if (construction.isEmpty()) {
-            ConstructionValidator.explain(document.structure(), report);
+            new ConstructionValidator(
+                            scope.types(), document.structure(), scope.obstacles(document.structure()), report)
+                    .explain();
         }
         List<MemberModel> members = structures.resolveMembers(document.structure(), construction, id);
         List<EmbeddedModel> embedded = values.embedded().finished();

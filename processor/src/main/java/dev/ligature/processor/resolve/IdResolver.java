@@ -12,6 +12,7 @@ import dev.ligature.processor.model.ValueModel;
 import dev.ligature.processor.validate.Message;
 import dev.ligature.processor.validate.ValidationReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,12 +42,12 @@ final class IdResolver {
                     member -> member.name().equals("id") || member.name().equals("_id"));
         }
         if (candidates.isEmpty()) {
-            report.add(document.element(), Message.ID_MISSING, document.displayName());
+            report.add(document.element(), Message.ID_MISSING, document.displayName(), remedy(document));
             return Optional.empty();
         }
         if (candidates.size() > 1) {
             report.add(
-                    candidates.get(1).position(),
+                    candidates.get(1).at("BsonId"),
                     Message.ID_TWICE,
                     candidates.get(0).displayName(),
                     candidates.get(1).displayName(),
@@ -54,6 +55,35 @@ final class IdResolver {
             return Optional.empty();
         }
         return Optional.of(candidates.get(0));
+    }
+
+    /** What to do about a missing id: perhaps a member is one that is called otherwise. */
+    private static String remedy(DocumentDeclaration document) {
+        Optional<MemberDeclaration> ignored = document.structure().members().stream()
+                .filter(member -> member.annotations().isIgnored())
+                .filter(member -> member.annotations().isId() || member.name().equals("id"))
+                .findFirst();
+        if (ignored.isPresent()) {
+            return "Remove @BsonIgnore from \"" + ignored.get().name() + "\", or annotate another member with @BsonId";
+        }
+        List<MemberDeclaration> meant = candidates(
+                document,
+                member -> isNamedLikeId(member.name(), document.names().variable()));
+        if (meant.isEmpty()) {
+            meant = candidates(document, member -> ValueResolver.scalarKind(member.type())
+                    .filter(ScalarKind.OBJECT_ID::equals)
+                    .isPresent());
+        }
+        return meant.size() == 1
+                ? "If \"" + meant.get(0).name()
+                        + "\" is the id, annotate it with @BsonId; otherwise add a member named id"
+                : "Add a member named id, or annotate one with @BsonId";
+    }
+
+    /** {@code ID}, {@code _Id}, {@code houseId}, {@code house_id}. */
+    private static boolean isNamedLikeId(String name, String document) {
+        String plain = name.replace("_", "").toLowerCase(Locale.ROOT);
+        return plain.equals("id") || plain.equals(document.toLowerCase(Locale.ROOT) + "id");
     }
 
     private static List<MemberDeclaration> candidates(

@@ -4,16 +4,15 @@ import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.DocumentDeclaration.CompoundIndex;
 import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.ScalarKind;
 import dev.ligature.processor.validate.Message;
 import dev.ligature.processor.validate.Suggestions;
 import dev.ligature.processor.validate.ValidationReport;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Collects the indexes of a document: those of its members, then the compound ones. */
 final class IndexResolver {
@@ -47,20 +46,35 @@ final class IndexResolver {
     }
 
     private void check(MemberDeclaration member, MemberAnnotations.Index index) {
+        Place place = member.at("Indexed");
         if (!isStored(member)) {
-            report.add(member.position(), Message.INDEX_MEMBER_NOT_STORED, member.displayName());
+            refuseNotStored(place, member, "Remove @Indexed");
         } else if (id.filter(member::equals).isPresent() && (index.isUnique() || index.isSparse())) {
-            report.add(member.position(), Message.INDEX_OF_ID, member.displayName());
+            report.add(place, Message.INDEX_OF_ID, member.displayName());
         } else if (index.expireAfterSeconds() >= 0 && !mayBeDate(member)) {
-            report.add(member.position(), Message.INDEX_EXPIRY_NOT_DATE, member.displayName(), member.type());
+            report.add(
+                    place.value("expireAfterSeconds"),
+                    Message.INDEX_EXPIRY_NOT_DATE,
+                    member.displayName(),
+                    member.type());
         } else if (index.expireAfterSeconds() > Integer.MAX_VALUE) {
             report.add(
-                    member.position(),
+                    place.value("expireAfterSeconds"),
                     Message.INDEX_EXPIRY_TOO_LONG,
                     member.displayName(),
                     index.expireAfterSeconds(),
                     Integer.MAX_VALUE);
         }
+    }
+
+    private void refuseNotStored(Place place, MemberDeclaration member, String remedy) {
+        boolean isIgnored = member.annotations().isIgnored();
+        report.add(
+                place,
+                Message.INDEX_MEMBER_NOT_STORED,
+                member.displayName(),
+                isIgnored ? "is annotated with @BsonIgnore" : "is a back link",
+                remedy + (isIgnored ? ", or remove @BsonIgnore" : ": the link that it mirrors has an index anyway"));
     }
 
     private static boolean isStored(MemberDeclaration member) {
@@ -78,45 +92,75 @@ final class IndexResolver {
 
     private void check(CompoundIndex index) {
         if (index.keys().isEmpty()) {
-            report.add(document.element(), Message.INDEX_EMPTY, document.displayName());
+            report.add(index.place(), Message.INDEX_EMPTY, document.displayName());
         }
-        List<MemberDeclaration> stored = document.structure().members().stream()
-                .filter(IndexResolver::isStored)
-                .toList();
         List<MemberDeclaration> named = new ArrayList<>();
-        for (String key : index.keys()) {
+        for (int i = 0; i < index.keys().size(); i++) {
+            Place place = index.place().value("value", i);
+            String key = index.keys().get(i);
             String name = key.startsWith("-") ? key.substring(1) : key;
-            stored.stream()
-                    .filter(member -> member.name().equals(name))
-                    .findFirst()
-                    .ifPresentOrElse(named::add, () -> refuse(name, stored));
+            Optional<MemberDeclaration> member = document.member(name);
+            if (member.isEmpty()) {
+                refuse(place, name);
+            } else if (!isStored(member.get())) {
+                refuseNotStored(place, member.get(), "Remove it from @CompoundIndex");
+            } else {
+                if (named.contains(member.get())) {
+                    report.add(place, Message.INDEX_MEMBER_TWICE, document.displayName(), name);
+                }
+                named.add(member.get());
+            }
         }
         check(index, named);
     }
 
-    private void refuse(String name, List<MemberDeclaration> stored) {
+    private void refuse(Place place, String name) {
+        int dot = name.indexOf('.');
+        Optional<MemberDeclaration> outer = dot < 0 ? Optional.empty() : document.member(name.substring(0, dot));
+        if (outer.isPresent()) {
+            boolean isLink = outer.get().annotations().link().isPresent();
+            report.add(
+                    place,
+                    Message.INDEX_MEMBER_NESTED,
+                    document.displayName(),
+                    name,
+                    isLink
+                            ? "Declare the index on the document to which "
+                                    + outer.get().displayName() + " links"
+                            : "Create such an index through the repository's collection()");
+            return;
+        }
         report.add(
-                document.element(),
+                place,
                 Message.INDEX_MEMBER_UNKNOWN,
                 document.displayName(),
                 name,
                 document.displayName(),
-                Suggestions.didYouMean(
-                        name, stored.stream().map(MemberDeclaration::name).toList()));
+                storedAs(name)
+                        .map(member ->
+                                " (did you mean \"" + member.name() + "\", which is stored as \"" + name + "\"?)")
+                        .orElseGet(() -> Suggestions.didYouMean(name, stored())));
+    }
+
+    private Optional<MemberDeclaration> storedAs(String name) {
+        return document.structure().members().stream()
+                .filter(member -> member.annotations().storedName().orElse("").equals(name))
+                .findFirst();
+    }
+
+    private List<String> stored() {
+        return document.structure().members().stream()
+                .filter(IndexResolver::isStored)
+                .map(MemberDeclaration::name)
+                .toList();
     }
 
     /** What is wrong with an index as a whole, whose keys name these members. */
     private void check(CompoundIndex index, List<MemberDeclaration> members) {
-        Set<MemberDeclaration> seen = new HashSet<>();
-        members.stream()
-                .filter(member -> !seen.add(member))
-                .findFirst()
-                .ifPresent(member -> report.add(
-                        document.element(), Message.INDEX_MEMBER_TWICE, document.displayName(), member.name()));
         if (index.keys().size() == 1
-                && id.filter(seen::contains).isPresent()
+                && id.filter(members::contains).isPresent()
                 && (index.isUnique() || index.isSparse())) {
-            report.add(document.element(), Message.INDEX_OF_ID, members.get(0).displayName());
+            report.add(index.place(), Message.INDEX_OF_ID, members.get(0).displayName());
         }
         List<String> lists = members.stream()
                 .distinct()
@@ -124,8 +168,7 @@ final class IndexResolver {
                 .map(MemberDeclaration::name)
                 .toList();
         if (lists.size() > 1) {
-            report.add(
-                    document.element(), Message.INDEX_OVER_LISTS, document.displayName(), lists.get(0), lists.get(1));
+            report.add(index.place(), Message.INDEX_OVER_LISTS, document.displayName(), lists.get(0), lists.get(1));
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.model.Accessor;
-import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.IgnoredModel;
 import dev.ligature.processor.model.MemberModel;
@@ -52,19 +51,15 @@ final class MemberResolver {
     Optional<MemberModel> resolve(MemberDeclaration member, Role role) {
         MemberAnnotations annotations = member.annotations();
         for (String unsupported : annotations.unsupported()) {
-            scope.report().add(member.position(), Message.ANNOTATION_UNSUPPORTED, member.displayName(), unsupported);
+            scope.report()
+                    .add(member.at(unsupported), Message.ANNOTATION_UNSUPPORTED, member.displayName(), unsupported);
         }
         if (!role.isDocument()) {
             refuseDocumentsOwn(member);
         }
         Accessor getter = member.getter();
         if (getter == null) {
-            scope.report()
-                    .add(
-                            member.position(),
-                            Message.MEMBER_NOT_READABLE,
-                            member.displayName(),
-                            "get" + Capitals.capitalized(member.name()) + "()");
+            scope.obstacles(role.structure()).reportUnreadable(member, role.isArgument());
             return Optional.empty();
         }
         Property property = new Property(
@@ -86,10 +81,10 @@ final class MemberResolver {
     private void refuseDocumentsOwn(MemberDeclaration member) {
         String document = scope.document().displayName();
         if (member.annotations().index().isPresent()) {
-            scope.report().add(member.position(), Message.INDEX_IN_EMBEDDED, member.displayName(), document);
+            scope.report().add(member.at("Indexed"), Message.INDEX_IN_EMBEDDED, member.displayName(), document);
         }
         if (member.annotations().isVersion()) {
-            scope.report().add(member.position(), Message.VERSION_IN_EMBEDDED, member.displayName(), document);
+            scope.report().add(member.at("Version"), Message.VERSION_IN_EMBEDDED, member.displayName(), document);
         }
     }
 
@@ -105,7 +100,7 @@ final class MemberResolver {
             return Optional.empty();
         }
         if (member.annotations().isIgnored()) {
-            scope.report().add(member.position(), Message.LINK_IGNORED, member.displayName());
+            scope.report().add(member.at("BsonIgnore"), Message.LINK_IGNORED, member.displayName());
             return Optional.empty();
         }
         return links.resolve(member, property);

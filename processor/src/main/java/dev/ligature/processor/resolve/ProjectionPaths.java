@@ -48,6 +48,16 @@ final class ProjectionPaths {
 
     private Optional<End> byPath(ProjectionDeclaration.Component component, String path) {
         List<String> names = List.of(path.split("\\.", -1));
+        if (names.stream().anyMatch(String::isBlank)) {
+            add(
+                    component,
+                    Message.PROJECTION_PATH_EMPTY,
+                    component.member().displayName(),
+                    path.isBlank() ? "is empty" : "\"" + path + "\" has an empty name",
+                    start.owner(),
+                    start.members().get(start.members().size() - 1).name());
+            return Optional.empty();
+        }
         ProjectionWay way = start;
         for (String name : names.subList(0, names.size() - 1)) {
             Member member = way.member(name);
@@ -167,6 +177,6 @@ final class ProjectionPaths {
     }
 
     private void add(ProjectionDeclaration.Component component, Message message, Object... arguments) {
-        report.add(component.member().position(), message, arguments);
+        report.add(component.member().at("Path").value("value"), message, arguments);
     }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
 import dev.ligature.processor.declaration.ProjectionDeclaration.Component;
 import dev.ligature.processor.declaration.StructureReader;
@@ -75,7 +76,11 @@ public final class ProjectionResolver {
             throw new UnresolvedTypeException();
         }
         if (named.getKind() != TypeKind.DECLARED || !DocumentDeclaration.isDocument(MoreTypes.asTypeElement(named))) {
-            report.add(projection.element(), Message.PROJECTION_NOT_OF_DOCUMENT, name(), named);
+            report.add(
+                    Place.of(projection.element(), "Projection").value("value"),
+                    Message.PROJECTION_NOT_OF_DOCUMENT,
+                    name(),
+                    named);
             return Optional.empty();
         }
         return Optional.of(MoreTypes.asTypeElement(named));

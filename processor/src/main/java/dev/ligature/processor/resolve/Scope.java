@@ -5,6 +5,7 @@ import dev.ligature.processor.declaration.Access;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
+import dev.ligature.processor.validate.MemberObstacles;
 import dev.ligature.processor.validate.ValidationReport;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class Scope {
 
     Access access() {
         return document.access();
+    }
+
+    /** Reports which members of a structure generated code cannot use. */
+    MemberObstacles obstacles(StructureDeclaration structure) {
+        return new MemberObstacles(types(), elements(), access(), structure.type(), report);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ligature.processor.resolve;
 
 import dev.ligature.processor.declaration.DiscriminatorDeclaration;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.validate.Message;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class UnionRules {
         if (!key.equals(discriminator.key())) {
             scope.report()
                     .add(
-                            subtype,
+                            Place.of(subtype, "BsonDiscriminator").value("key"),
                             Message.DISCRIMINATOR_KEYS_DIFFER,
                             scope.document().displayName(),
                             name(root),
@@ -54,7 +55,7 @@ final class UnionRules {
         if (other != null && !other.equals(subtype)) {
             scope.report()
                     .add(
-                            subtype,
+                            Place.of(subtype, "BsonDiscriminator").value("value"),
                             Message.DISCRIMINATOR_TWICE,
                             scope.document().displayName(),
                             name(other),

@@ -4,7 +4,6 @@ import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
@@ -27,6 +26,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +121,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
                     names.displayName(),
                     names.codec().simpleName());
         }
+        for (ClassName needed : List.of(names.codec(), names.query(), names.repository())) {
+            ExistingTypes.check(needed, element, environment.getElementUtils(), report);
+        }
         return !report.hasErrors();
     }
 
@@ -136,32 +139,25 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         DocumentNames names = model.names();
         try {
             Nullness nullness = writer.nullness(element);
-            write(element, model, writer, report, names.codec(), new CodecGenerator(model, nullness).generate());
-            write(element, model, writer, report, names.query(), new QueryGenerator(model, nullness).generate());
-            write(element, model, writer, report, names.repository(), new RepositoryGenerator(model).generate());
-            writer.write(NativeConfig.of(names), element, report);
+            String writing = names.codec().simpleName();
+            try {
+                writer.write(model, element, new CodecGenerator(model, nullness).generate());
+                writing = names.query().simpleName();
+                writer.write(model, element, new QueryGenerator(model, nullness).generate());
+                writing = names.repository().simpleName();
+                writer.write(model, element, new RepositoryGenerator(model).generate());
+                writer.write(NativeConfig.of(names), element, report);
+            } catch (IOException e) { // what keeps one file from being written keeps the others too
+                report.add(
+                        element,
+                        Message.FILE_NOT_WRITTEN,
+                        names.displayName(),
+                        writing,
+                        String.valueOf(e.getMessage()));
+            }
         } catch (RuntimeException | StackOverflowError e) {
             report.addFailure(e);
         }
         report.print(environment.getMessager());
-    }
-
-    private static void write(
-            TypeElement element,
-            DocumentModel model,
-            SourceWriter writer,
-            ValidationReport report,
-            ClassName name,
-            TypeSpec.Builder type) {
-        try {
-            writer.write(model, element, type);
-        } catch (IOException e) {
-            report.add(
-                    element,
-                    Message.FILE_NOT_WRITTEN,
-                    model.names().displayName(),
-                    name.simpleName(),
-                    String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.ligature.processor.step;
 
 import com.google.auto.common.MoreElements;
 import dev.ligature.processor.declaration.Orphans;
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.validate.Message;
 import dev.ligature.processor.validate.ValidationReport;
@@ -20,7 +21,8 @@ public final class OrphanCheck {
         Orphans orphans = new Orphans(environment.getElementUtils(), round);
         for (TypeElement type : orphans.indexed()) {
             ValidationReport report = new ValidationReport(type);
-            report.add(type, Message.INDEX_WITHOUT_DOCUMENT, StructureReader.displayName(type));
+            report.add(
+                    Place.of(type, "CompoundIndex"), Message.INDEX_WITHOUT_DOCUMENT, StructureReader.displayName(type));
             report.print(environment.getMessager());
         }
         for (VariableElement component : orphans.paths()) {

@@ -111,6 +111,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
                     names.displayName(),
                     names.codec().simpleName());
         }
+        ExistingTypes.check(names.codec(), element, environment.getElementUtils(), report);
         return !report.hasErrors();
     }
 

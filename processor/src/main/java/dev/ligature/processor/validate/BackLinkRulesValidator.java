@@ -26,11 +26,13 @@ public final class BackLinkRulesValidator {
             BackLinkModel first = byLink.putIfAbsent(List.of(backLink.target(), backLink.originalField()), backLink);
             if (first != null && !first.onDelete().equals(backLink.onDelete())) {
                 MemberDeclaration declared = document.member(backLink.name()).orElseThrow();
+                String referring = backLink.target().displayName();
                 report.add(
-                        declared.position(),
+                        declared.at("BackLink").value("onDelete"),
                         Message.BACK_LINK_RULES_DIFFER,
                         document.member(first.name()).orElseThrow().displayName(),
                         declared.displayName(),
+                        referring + "." + backLink.originalField() + " -> " + document.displayName(),
                         first.onDelete(),
                         backLink.onDelete());
             }

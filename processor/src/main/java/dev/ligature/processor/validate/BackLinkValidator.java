@@ -6,6 +6,7 @@ import dev.ligature.processor.declaration.LinkTypeDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
 import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeKind;
@@ -38,7 +39,13 @@ public final class BackLinkValidator {
         }
         MemberDeclaration original = found.get();
         if (original.annotations().backLink().isPresent()) {
-            return refuse(name, member, Message.BACK_LINK_OF_BACK_LINK, member.displayName(), original.displayName());
+            return refuse(
+                    name,
+                    member,
+                    Message.BACK_LINK_OF_BACK_LINK,
+                    member.displayName(),
+                    original.displayName(),
+                    Walk.of(member, original));
         }
         if (original.annotations().link().isEmpty()) {
             return refuse(name, member, Message.BACK_LINK_FIELD_NOT_LINK, member.displayName(), original.displayName());
@@ -51,8 +58,8 @@ public final class BackLinkValidator {
                     Message.BACK_LINK_POINTS_ELSEWHERE,
                     member.displayName(),
                     original.displayName(),
-                    shaped.target(),
-                    document.displayName());
+                    document.displayName(),
+                    Walk.of(member, original));
         }
         warn(member, backLink, original);
         return true;
@@ -60,25 +67,37 @@ public final class BackLinkValidator {
 
     private void warn(MemberDeclaration member, MemberAnnotations.BackLink backLink, MemberDeclaration original) {
         if (member.annotations().storedName().isPresent()) {
-            report.add(member.position(), Message.BACK_LINK_RENAMED, member.displayName());
+            report.add(member.at("BsonProperty"), Message.BACK_LINK_RENAMED, member.displayName());
         }
         boolean isRequired = !original.annotations().isNullable()
                 && LinkTypeDeclaration.of(original.type()) instanceof Shaped shaped
                 && !shaped.isList()
                 && !shaped.isOptional();
         if (isRequired && backLink.onDelete().equals("UNLINK")) {
-            report.add(member.position(), Message.UNLINK_OF_REQUIRED, member.displayName(), original.displayName());
+            report.add(
+                    member.at("BackLink").value("onDelete"),
+                    Message.UNLINK_OF_REQUIRED,
+                    member.displayName(),
+                    original.displayName(),
+                    Walk.of(member, original));
         }
     }
 
     /** Adds what every such message says: where the back link may lead. */
     private boolean refuse(String name, MemberDeclaration member, Message message, Object... arguments) {
-        Object[] all = new Object[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = document.displayName();
-        all[arguments.length + 1] = Suggestions.quoted(Suggestions.nearestFirst(name, links()));
-        report.add(member.position(), message, all);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = wayOut(name);
+        report.add(member.at("BackLink").value("originalField"), message, all);
         return false;
+    }
+
+    private String wayOut(String name) {
+        List<String> links = links();
+        return links.isEmpty()
+                ? referring.displayName() + " has no link to " + document.displayName()
+                        + ": declare one there, or remove the back link."
+                : "links to " + document.displayName() + " there: "
+                        + Suggestions.quoted(Suggestions.nearestFirst(name, links));
     }
 
     private List<String> links() {

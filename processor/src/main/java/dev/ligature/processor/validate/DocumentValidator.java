@@ -3,6 +3,7 @@ package dev.ligature.processor.validate;
 import com.google.auto.common.MoreElements;
 import dev.ligature.processor.declaration.Access;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.StructureReader;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -56,7 +57,7 @@ public final class DocumentValidator {
         String defect = collection.isEmpty() ? "" : collectionDefect(collection);
         if (!defect.isEmpty()) {
             report.add(
-                    document.element(),
+                    Place.of(document.element(), "Document").value("collection"),
                     Message.COLLECTION_NAME_INVALID,
                     document.displayName(),
                     collection,
@@ -64,7 +65,11 @@ public final class DocumentValidator {
                     document.names().variable());
         }
         if (document.maxDepth() < 0) {
-            report.add(document.element(), Message.MAX_DEPTH_NEGATIVE, document.displayName(), document.maxDepth());
+            report.add(
+                    Place.of(document.element(), "Document").value("maxDepth"),
+                    Message.MAX_DEPTH_NEGATIVE,
+                    document.displayName(),
+                    document.maxDepth());
         }
     }
 

@@ -1,16 +1,21 @@
 package dev.ligature.processor.validate;
 
 import dev.ligature.processor.declaration.LinkTypeDeclaration;
+import dev.ligature.processor.declaration.LinkTypeDeclaration.Meant;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.None;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Raw;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Unsupported;
 import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.Place;
 import javax.lang.model.type.TypeKind;
 
 /** The annotation and the type of a link have to agree, and the type has to be one of the four shapes. */
 public final class LinkTypeValidator {
+    private static final String SHAPES = "A link is a Ref<T>, Optional<Ref<T>>, List<Ref<T>> or Optional<List<Ref<T>>>;"
+            + " a back link is the same over BackRef<T>";
+
     private final MemberDeclaration member;
     private final ValidationReport report;
 
@@ -27,7 +32,7 @@ public final class LinkTypeValidator {
     private boolean check(LinkTypeDeclaration type) {
         MemberAnnotations annotations = member.annotations();
         if (annotations.link().isPresent() && annotations.backLink().isPresent()) {
-            return refuse(Message.LINK_AND_BACK_LINK, member.displayName());
+            return refuse(member.at("BackLink"), Message.LINK_AND_BACK_LINK, member.displayName());
         }
         if (type instanceof None) {
             return refuse(
@@ -39,10 +44,13 @@ public final class LinkTypeValidator {
             return refuse(Message.LINK_RAW, member.displayName(), raw.name(), raw.name());
         }
         if (type instanceof Unsupported unsupported) {
-            return refuse(
-                    unsupported.hasWildcard() ? Message.LINK_WILDCARD : Message.LINK_SHAPE_UNSUPPORTED,
-                    member.displayName(),
-                    member.type());
+            return unsupported.hasWildcard()
+                    ? refuse(Message.LINK_WILDCARD, member.displayName(), member.type())
+                    : refuse(
+                            Message.LINK_SHAPE_UNSUPPORTED,
+                            member.displayName(),
+                            member.type(),
+                            unsupported.meant().map(LinkTypeValidator::use).orElse(SHAPES));
         }
         return check((Shaped) type);
     }
@@ -56,17 +64,27 @@ public final class LinkTypeValidator {
         if (type.isBack()) {
             return isBackLink
                     || (isLink
-                            ? refuse(Message.LINK_OF_BACK_REF, member.displayName(), type.target())
+                            ? refuse(member.at("Link"), Message.LINK_OF_BACK_REF, member.displayName(), type.target())
                             : refuse(Message.BACK_REF_WITHOUT_BACK_LINK, member.displayName(), member.type()));
         }
         return isLink
                 || (isBackLink
-                        ? refuse(Message.BACK_LINK_OF_REF, member.displayName(), type.target())
+                        ? refuse(member.at("BackLink"), Message.BACK_LINK_OF_REF, member.displayName(), type.target())
                         : refuse(Message.REF_WITHOUT_LINK, member.displayName(), member.type()));
     }
 
+    private static String use(Meant meant) {
+        String single = (meant.isBack() ? "BackRef<" : "Ref<") + TypeNames.simple(meant.target()) + ">";
+        String carried = meant.isList() ? "List<" + single + ">" : single;
+        return "Use " + (meant.isOptional() ? "Optional<" + carried + ">" : carried);
+    }
+
     private boolean refuse(Message message, Object... arguments) {
-        report.add(member.position(), message, arguments);
+        return refuse(Place.of(member.position()), message, arguments);
+    }
+
+    private boolean refuse(Place place, Message message, Object... arguments) {
+        report.add(place, message, arguments);
         return false;
     }
 }

@@ -23,10 +23,13 @@ public enum Message {
             "DocumentPrivate",
             "%s cannot be named by generated code: %s is private. Make it package-private or wider."),
     GENERATED_NAME_TAKEN("GeneratedNameTaken", "%s and %s both need generated types called %s. Rename one of the two."),
+    GENERATED_TYPE_EXISTS(
+            "GeneratedTypeExists",
+            "%s needs a generated type %s, but its package has a type of that name already. Rename one of the two."),
     FILE_NOT_WRITTEN(
             "FileNotWritten",
-            "%s needs a generated type %s, but it could not be written: %s. If a type of that name exists, rename it or"
-                    + " this one."),
+            "%s needs a generated type %s, but it could not be written: %s. If another processor generates a type of that"
+                    + " name, rename this one."),
     RESOURCE_NOT_WRITTEN(
             Diagnostic.Kind.WARNING,
             "ResourceNotWritten",
@@ -48,10 +51,7 @@ public enum Message {
             "MaxDepthNegative",
             "%s: maxDepth is %s. Use 0 to fetch no links by default, 1 for the document's own, or more."),
 
-    ID_MISSING(
-            "IdMissing",
-            "%s has no id. Add a member named id, or annotate one with @BsonId: an ObjectId, String, int, long, UUID or an"
-                    + " embedded record."),
+    ID_MISSING("IdMissing", "%s has no id. %s: an ObjectId, String, int, long, UUID or an embedded record."),
     ID_TWICE(
             "IdTwice",
             "%s and %s are both the id of %s. Keep one of them, or annotate only the one meant with @BsonId."),
@@ -65,8 +65,7 @@ public enum Message {
                     + " equality, or declare equals and hashCode."),
 
     VERSION_TYPE_UNSUPPORTED(
-            "VersionTypeUnsupported",
-            "%s is annotated with @Version, but has the type %s. A version is a stored long."),
+            "VersionTypeUnsupported", "%s is annotated with @Version, but has the type %s. A version is a long."),
     VERSION_TWICE(
             "VersionTwice",
             "%s and %s are both the version of %s. A document has one: remove @Version from the other."),
@@ -74,6 +73,10 @@ public enum Message {
             "VersionOnId",
             "%s is annotated with @Version, but it is the id, which never changes. Give the version a member of its own: a"
                     + " long."),
+    VERSION_IGNORED(
+            "VersionIgnored",
+            "%s is annotated with @Version, but also with @BsonIgnore. A version is stored: remove one of the two"
+                    + " annotations."),
     VERSION_IN_EMBEDDED(
             "VersionInEmbedded",
             "%s is annotated with @Version, but embedded in %s. Versions count the changes of documents: move it there."),
@@ -97,19 +100,24 @@ public enum Message {
 
     MEMBER_NOT_READABLE(
             "MemberNotReadable",
-            "%s cannot be read by generated code. Make the field package-private, add a method %s, or annotate the field"
-                    + " with @BsonIgnore."),
+            "%s cannot be read by generated code: %s. %s, make the field %s, or annotate it with @BsonIgnore."),
     MEMBER_NOT_SETTABLE(
             "MemberNotSettable",
-            "%s cannot be set by generated code. Make the field package-private and not final, add a method %s(%s), or"
-                    + " take it in the constructor as a parameter named %s."),
+            "%s cannot be set by generated code: %s. %s, or take it in the constructor as a parameter named %s."),
+    MEMBER_NOT_ACCESSIBLE(
+            "MemberNotAccessible",
+            "%s cannot be read or set by generated code: %s. Make the field %s, %s, or annotate it with @BsonIgnore."),
     CREATOR_RETURNS_OTHER(
             "CreatorReturnsOther",
             "%s.%s is annotated with @BsonCreator, but returns %s. Return %s, or remove the annotation."),
     NO_FITTING_CONSTRUCTOR(
             "NoFittingConstructor",
-            "%s has no suitable constructor. %s Add one that is not private and whose parameters have the names and types of"
-                    + " members, or one without parameters and setters for all members."),
+            "%s cannot be created by generated code: %s. Add a constructor that is not private and whose parameters have the"
+                    + " names and types of members, or one without parameters and setters for all members."),
+    CREATOR_PARAMETER_UNKNOWN(
+            "CreatorParameterUnknown",
+            "The @BsonCreator %s has the parameter \"%s\", which is no member%s. Give it the name of a member, or the"
+                    + " member's stored name with @BsonProperty."),
     CREATOR_TWICE(
             "CreatorTwice",
             "%s has several constructors or methods with @BsonCreator. Keep the annotation on the one that Ligature is to call."),
@@ -180,10 +188,7 @@ public enum Message {
                     + " stored in the other document."),
     LINK_RAW("LinkRaw", "%s uses %s without a type argument. Name the document at the other end, as in %s<Door>."),
     LINK_WILDCARD("LinkWildcard", "%s has a wildcard in its type %s. Name the document at the other end."),
-    LINK_SHAPE_UNSUPPORTED(
-            "LinkShapeUnsupported",
-            "%s has the type %s. A link is a Ref<T>, Optional<Ref<T>>, List<Ref<T>> or Optional<List<Ref<T>>>; a back link"
-                    + " the same over BackRef<T>."),
+    LINK_SHAPE_UNSUPPORTED("LinkShapeUnsupported", "%s has the type %s, which is no link. %s."),
     LINK_IN_EMBEDDED(
             "LinkInEmbedded",
             "%s is a link in an object that is embedded in %s. Links are members of documents themselves: move it there, or"
@@ -198,19 +203,17 @@ public enum Message {
                     + " package."),
 
     BACK_LINK_FIELD_EMPTY(
-            "BackLinkFieldEmpty",
-            "%s: originalField is empty. Name the member of %s that links here; links to %s there: %s"),
-    BACK_LINK_FIELD_UNKNOWN("BackLinkFieldUnknown", "%s: %s has no member \"%s\"; links to %s there: %s"),
-    BACK_LINK_FIELD_NOT_LINK(
-            "BackLinkFieldNotLink", "%s: %s is not a @Link, so there is nothing to follow back; links to %s there: %s"),
+            "BackLinkFieldEmpty", "%s: originalField is empty. Name the member of %s that links here; %s"),
+    BACK_LINK_FIELD_UNKNOWN("BackLinkFieldUnknown", "%s: %s has no member \"%s\"; %s"),
+    BACK_LINK_FIELD_NOT_LINK("BackLinkFieldNotLink", "%s: %s is not a @Link, so there is nothing to follow back; %s"),
     BACK_LINK_OF_BACK_LINK(
             "BackLinkOfBackLink",
-            "%s: %s is itself a @BackLink. One of the two has to store the ids: declare one as a @Link of Ref; links to %s"
-                    + " there: %s"),
-    BACK_LINK_POINTS_ELSEWHERE("BackLinkPointsElsewhere", "%s: %s links to %s, not to %s; links to %s there: %s"),
+            "%s: %s is itself a @BackLink (%s). One of the two has to store the ids: declare one as a @Link of Ref; %s"),
+    BACK_LINK_POINTS_ELSEWHERE("BackLinkPointsElsewhere", "%s: %s does not link to %s (%s); %s"),
     BACK_LINK_RULES_DIFFER(
             "BackLinkRulesDiffer",
-            "%s and %s mirror the same link, but declare %s and %s for deletes. Give both the same onDelete, or keep only one of them."),
+            "%s and %s mirror the same link (%s), but declare %s and %s for deletes. Give both the same onDelete, or keep only"
+                    + " one of them."),
     BACK_LINK_RENAMED(
             Diagnostic.Kind.WARNING,
             "BackLinkRenamed",
@@ -218,14 +221,17 @@ public enum Message {
     UNLINK_OF_REQUIRED(
             Diagnostic.Kind.WARNING,
             "UnlinkOfRequired",
-            "%s is UNLINK, but %s is required, so a delete is refused if a document refers. Use RESTRICT, which says so, or"
-                    + " make the link Optional."),
+            "%s is UNLINK, but %s is required (%s), so a delete is refused if a document refers. Use RESTRICT, which says so,"
+                    + " or make the link Optional."),
 
     INDEX_EMPTY(
             "IndexEmpty",
             "%s: a @CompoundIndex names no members. Name them in order: @CompoundIndex({\"a\", \"-b\"})."),
     INDEX_MEMBER_UNKNOWN(
             "IndexMemberUnknown", "%s: @CompoundIndex names \"%s\", but %s has no stored member of that name%s."),
+    INDEX_MEMBER_NESTED(
+            "IndexMemberNested",
+            "%s: @CompoundIndex names \"%s\", but it can name only members of the document itself. %s."),
     INDEX_MEMBER_TWICE("IndexMemberTwice", "%s: @CompoundIndex names \"%s\" twice. Keep one of them."),
     INDEX_OF_ID(
             "IndexOfId",
@@ -240,10 +246,7 @@ public enum Message {
             Diagnostic.Kind.WARNING,
             "IndexWithoutDocument",
             "%s is annotated with @CompoundIndex, but not with @Document, so no index is created. Move it to the document."),
-    INDEX_MEMBER_NOT_STORED(
-            "IndexMemberNotStored",
-            "%s is not stored, so it cannot be indexed. Remove @Indexed; the member that a back link mirrors is"
-                    + " indexed anyway."),
+    INDEX_MEMBER_NOT_STORED("IndexMemberNotStored", "%s %s, so it is not stored and cannot be indexed. %s."),
     INDEX_IN_EMBEDDED(
             "IndexInEmbedded",
             "%s is annotated with @Indexed, but embedded in %s: indexes are declared on members of documents. Remove it, and"
@@ -279,6 +282,9 @@ public enum Message {
             "%s: neither %s nor what it links to and embeds has a member for \"%s\"%s. Rename the component, or name what it"
                     + " shows, as in @Path(\"door.color\")."),
     PROJECTION_NAME_AMBIGUOUS("ProjectionNameAmbiguous", "%s may show %s. Name the one that you mean: @Path(\"%s\")."),
+    PROJECTION_PATH_EMPTY(
+            "ProjectionPathEmpty",
+            "%s: the path %s. Name what the component shows, beginning with a member of %s: @Path(\"%s\")."),
     PROJECTION_PATH_UNKNOWN("ProjectionPathUnknown", "%s: %s has no member \"%s\"%s. Correct the path \"%s\"."),
     PROJECTION_PATH_INTO_VALUE(
             "ProjectionPathIntoValue",
@@ -310,7 +316,7 @@ public enum Message {
         this.template = template;
     }
 
-    Diagnostic.Kind kind() {
+    public Diagnostic.Kind kind() {
         return kind;
     }
 

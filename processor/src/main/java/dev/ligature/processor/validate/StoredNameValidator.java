@@ -1,6 +1,7 @@
 package dev.ligature.processor.validate;
 
 import dev.ligature.processor.declaration.MemberDeclaration;
+import dev.ligature.processor.declaration.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,21 +25,27 @@ public final class StoredNameValidator {
     public void reserve(TypeElement type, String displayName, String key) {
         String defect = defect(key);
         if (!defect.isEmpty()) {
-            report.add(type, Message.DISCRIMINATOR_KEY_INVALID, displayName, key, defect);
+            report.add(
+                    Place.of(type, "BsonDiscriminator").value("key"),
+                    Message.DISCRIMINATOR_KEY_INVALID,
+                    displayName,
+                    key,
+                    defect);
         }
         users.put(key, "the discriminator");
     }
 
     public void check(MemberDeclaration member, String storedName) {
         String defect = defect(storedName);
+        Place place = member.at("BsonProperty").value("value");
         if (!defect.isEmpty()) {
-            report.add(member.position(), Message.STORED_NAME_INVALID, member.displayName(), storedName, defect);
+            report.add(place, Message.STORED_NAME_INVALID, member.displayName(), storedName, defect);
         } else if (isDocument && RESERVED.matcher(storedName).matches()) {
-            report.add(member.position(), Message.STORED_NAME_RESERVED, member.displayName(), storedName);
+            report.add(place, Message.STORED_NAME_RESERVED, member.displayName(), storedName);
         }
         String other = users.putIfAbsent(storedName, member.displayName());
         if (other != null) {
-            report.add(member.position(), Message.STORED_NAME_TWICE, member.displayName(), storedName, other);
+            report.add(place, Message.STORED_NAME_TWICE, member.displayName(), storedName, other);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ligature.processor.validate;
 
 import dev.ligature.processor.declaration.CreatorDeclaration;
 import dev.ligature.processor.declaration.Misplaced;
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import java.util.List;
 
@@ -11,13 +12,16 @@ public final class StructureValidator {
 
     public static void check(StructureDeclaration structure, ValidationReport report) {
         for (Misplaced each : structure.misplaced()) {
-            report.add(each.position(), Message.ANNOTATION_MISPLACED, each.name(), each.annotation(), each.reason());
+            report.add(each.place(), Message.ANNOTATION_MISPLACED, each.name(), each.annotation(), each.reason());
         }
         List<CreatorDeclaration> annotated = structure.creators().stream()
                 .filter(CreatorDeclaration::isAnnotated)
                 .toList();
         if (annotated.size() > 1) {
-            report.add(annotated.get(1).position(), Message.CREATOR_TWICE, structure.displayName());
+            report.add(
+                    Place.of(annotated.get(1).position(), "BsonCreator"),
+                    Message.CREATOR_TWICE,
+                    structure.displayName());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ligature.processor.validate;
 
+import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.StructureReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,20 +28,28 @@ public final class ValidationReport {
         this.document = document;
     }
 
-    private record Problem(Element position, Diagnostic.Kind kind, String text) {}
+    private record Problem(Place place, Diagnostic.Kind kind, String text) {}
 
     /**
      * Adds a problem, unless it is suppressed at its element. Arguments that are types are written as users write them.
      */
     public void add(Element position, Message message, Object... arguments) {
-        Element shown = isInSameFile(position) ? position : document;
-        if (!message.isError() && isSuppressed(shown, message)) {
+        add(Place.of(position), message, arguments);
+    }
+
+    /** Adds a problem of an annotation or a value in it. */
+    public void add(Place place, Message message, Object... arguments) {
+        Place shown = isInSameFile(place.element()) ? place : Place.of(document);
+        if (!message.isError() && isSuppressed(shown.element(), message)) {
             return;
         }
         Object[] texts = Arrays.stream(arguments).map(ValidationReport::text).toArray();
-        Problem problem = new Problem(shown, message.kind(), message.format(texts));
-        if (!problems.contains(problem)) {
-            problems.add(problem);
+        String text = message.format(texts);
+        boolean isKnown = problems.stream()
+                .anyMatch(each ->
+                        each.text().equals(text) && each.place().element().equals(shown.element()));
+        if (!isKnown) {
+            problems.add(new Problem(shown, message.kind(), text));
         }
     }
 
@@ -69,7 +78,8 @@ public final class ValidationReport {
 
     public void print(Messager messager) {
         for (Problem problem : problems) {
-            messager.printMessage(problem.kind(), problem.text(), problem.position());
+            Place place = problem.place();
+            messager.printMessage(problem.kind(), problem.text(), place.annotated(), place.annotation(), place.value());
         }
     }
 

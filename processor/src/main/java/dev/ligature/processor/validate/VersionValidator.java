@@ -16,15 +16,16 @@ public final class VersionValidator {
                 .toList();
         for (MemberDeclaration version : versions) {
             if (id.filter(version::equals).isPresent()) {
-                report.add(version.position(), Message.VERSION_ON_ID, version.displayName());
-            } else if (version.type().getKind() != TypeKind.LONG
-                    || version.annotations().isIgnored()) {
+                report.add(version.at("Version"), Message.VERSION_ON_ID, version.displayName());
+            } else if (version.annotations().isIgnored()) {
+                report.add(version.at("BsonIgnore"), Message.VERSION_IGNORED, version.displayName());
+            } else if (version.type().getKind() != TypeKind.LONG) {
                 report.add(version.position(), Message.VERSION_TYPE_UNSUPPORTED, version.displayName(), version.type());
             }
             MemberDeclaration first = versions.get(0);
             if (!version.equals(first)) {
                 report.add(
-                        version.position(),
+                        version.at("Version"),
                         Message.VERSION_TWICE,
                         first.displayName(),
                         version.displayName(),

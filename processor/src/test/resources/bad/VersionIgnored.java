@@ -7,6 +7,6 @@ import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
 @Document
-record FileNotWritten(ObjectId id) {} // [FileNotWritten]
-
-class QFileNotWritten {}
+record VersionIgnored(
+        ObjectId id,
+        @Version @BsonIgnore long version) {} // [VersionIgnored]
