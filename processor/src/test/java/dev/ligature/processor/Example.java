@@ -1,0 +1,124 @@
+package dev.ligature.processor;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * Java as the catalogue shows it, without packages and imports. What begins after an empty line, at the left margin, is a file
+ * of its own; a line with a package or with imports counts for all files that follow.
+ */
+record Example(String text) {
+    private static final String IMPORTS =
+            "import dev.ligature.annotation.*; import dev.ligature.link.*; import java.util.*;"
+                    + " import org.bson.codecs.pojo.annotations.*; import org.bson.types.ObjectId;";
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)");
+    /** What the compiler adds to warnings because of {@code -Werror}. */
+    private static final String WARNINGS_ARE_ERRORS = "compiler.err.warnings.and.werror";
+
+    private static final int WIDTH = 110;
+
+    /** @param packageName the package of the files that declare none */
+    List<JavaFileObject> files(String packageName) {
+        List<JavaFileObject> files = new ArrayList<>();
+        String current = packageName;
+        StringBuilder imports = new StringBuilder(IMPORTS);
+        for (String part : text.strip().split("\n\n(?=[^ }])")) {
+            if (part.startsWith("package ")) {
+                current = part.substring("package ".length(), part.indexOf(';'));
+            } else if (part.startsWith("import ")) {
+                imports.append(' ').append(part.replace('\n', ' '));
+            } else {
+                files.add(JavaFileObjects.forSourceString(
+                        current + "." + typeName(part), "package " + current + "; " + imports + "\n" + part + "\n"));
+            }
+        }
+        return files;
+    }
+
+    private static String typeName(String part) {
+        Matcher type = TYPE.matcher(part);
+        if (!type.find()) {
+            throw new IllegalArgumentException("No type in\n" + part);
+        }
+        return type.group(1);
+    }
+
+    /** What the compiler says about it. */
+    List<Told> compile(Processor... others) {
+        return told(Compilations.compile(files("com.example"), others));
+    }
+
+    static List<Told> told(Compilation compilation) {
+        return compilation.diagnostics().stream()
+                .filter(each -> !each.getCode().equals(WARNINGS_ARE_ERRORS))
+                .map(Told::new)
+                .toList();
+    }
+
+    /** A message of the compiler. */
+    record Told(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String text() {
+            return diagnostic.getMessage(Locale.ROOT);
+        }
+
+        Diagnostic.Kind kind() {
+            return diagnostic.getKind();
+        }
+
+        /** As a compiler prints it, with the line, in which the place is marked. */
+        @Override
+        public String toString() {
+            if (diagnostic.getSource() == null) {
+                return wrapped(head() + text());
+            }
+            String file = diagnostic.getSource().getName().replaceFirst(".*/", "");
+            String head = file + ":" + (diagnostic.getLineNumber() - 1) + ": " + head();
+            String line = source().split("\n", -1)[(int) diagnostic.getLineNumber() - 1];
+            String mark = " ".repeat((int) diagnostic.getColumnNumber() - 1) + "^";
+            return wrapped(head + text()) + "\n" + line + "\n" + mark;
+        }
+
+        private String head() {
+            return kind().name().toLowerCase(Locale.ROOT).replace("mandatory_", "") + ": ";
+        }
+
+        private String source() {
+            try {
+                return diagnostic.getSource().getCharContent(true).toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Wrapped at spaces; further lines are indented. */
+        private static String wrapped(String text) {
+            StringBuilder wrapped = new StringBuilder();
+            text.lines().flatMap(Told::lines).forEach(line -> wrapped.append(wrapped.isEmpty() ? "" : "\n")
+                    .append(line));
+            return wrapped.toString();
+        }
+
+        private static Stream<String> lines(String line) {
+            List<String> lines = new ArrayList<>();
+            String rest = line;
+            while (!line.strip().startsWith("at ") && rest.length() > WIDTH && rest.lastIndexOf(' ', WIDTH) > 4) {
+                int end = rest.lastIndexOf(' ', WIDTH);
+                lines.add(rest.substring(0, end));
+                rest = "    " + rest.substring(end + 1);
+            }
+            lines.add(rest);
+            return lines.stream();
+        }
+    }
+}
