@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -39,6 +41,90 @@ class DocumentProcessorBuildTest {
                 .compile(sources("good/tricky/other-package"));
 
         assertThat(compilation).succeededWithoutWarnings();
+    }
+
+    @Test
+    void saysThatTheDocumentsOfAJarAreNotProcessed(@TempDir Path library) throws IOException {
+        writeClasses(
+                Compiler.javac().withOptions("-proc:none").compile(JavaFileObjects.forSourceString("lib.Door", """
+                                package lib;
+                                @dev.ligature.annotation.Document
+                                public record Door(String id, int height) {}
+                                """)),
+                library);
+        JavaFileObject house = JavaFileObjects.forSourceString("House", """
+                import dev.ligature.annotation.*;
+                import dev.ligature.link.*;
+                @Document
+                record House(String id, @Link Ref<lib.Door> door) {}
+                @Projection(lib.Door.class)
+                record Height(int height) {}
+                """);
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new DocumentProcessor())
+                .withClasspath(Stream.concat(Stream.of(library.toFile()), classPath().stream())
+                        .toList())
+                .compile(house);
+
+        assertThat(compilation).hadErrorCount(2);
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "[DocumentNotProcessed] House.door needs what Ligature generates for Door, but the class"
+                                + " files of Door have been compiled without it: there is no lib.QDoor. Add ligature-processor to the"
+                                + " build of Door, as this build has it.")
+                .inFile(house)
+                .onLine(4);
+        assertThat(compilation)
+                .hadErrorContaining("[DocumentNotProcessed] Height needs")
+                .inFile(house)
+                .onLine(6);
+    }
+
+    /** What builds do that compile changed files only. */
+    @Test
+    void writesForOneChangedFileWhatAWholeBuildWrites(@TempDir Path former) throws IOException {
+        String door = """
+                import dev.ligature.annotation.*;
+                import dev.ligature.link.*;
+                @Document
+                record Door(String id, @BackLink(originalField = "door") BackRef<House> house) {}
+                """;
+        String house = """
+                import dev.ligature.annotation.*;
+                import dev.ligature.link.*;
+                @Document
+                record House(String id, %s @Link Ref<Door> door) {}
+                """;
+        JavaFileObject changed = JavaFileObjects.forSourceString("House", house.formatted("String name,"));
+        writeClasses(
+                Compilations.compile(List.of(
+                        JavaFileObjects.forSourceString("Door", door),
+                        JavaFileObjects.forSourceString("House", house.formatted("")))),
+                former);
+
+        Compilation part = Compiler.javac()
+                .withProcessors(new DocumentProcessor())
+                .withClasspath(Stream.concat(Stream.of(former.toFile()), classPath().stream())
+                        .toList())
+                .compile(changed);
+        Compilation whole = Compilations.compile(List.of(JavaFileObjects.forSourceString("Door", door), changed));
+
+        assertThat(part).succeeded();
+        Map<String, String> written = sources(part);
+        assertThat(written).containsOnlyKeys("HouseCodec.java", "HouseRepository.java", "QHouse.java");
+        assertThat(sources(whole)).containsAllEntriesOf(written);
+    }
+
+    /** The generated sources by their names. */
+    private static Map<String, String> sources(Compilation compilation) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        for (JavaFileObject file : compilation.generatedSourceFiles()) {
+            sources.put(
+                    file.getName().substring(file.getName().lastIndexOf('/') + 1),
+                    file.getCharContent(true).toString());
+        }
+        return sources;
     }
 
     @Test

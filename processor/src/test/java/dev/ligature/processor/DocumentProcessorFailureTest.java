@@ -97,8 +97,9 @@ class DocumentProcessorFailureTest {
 
         assertThat(compiler.compileWith(List.of(processor), List.of(file)).problems())
                 .extracting(Compiled.Message::text)
-                .containsExactly("[FileNotWritten] House needs a generated type HouseCodec, but it could not be written:"
-                        + " the disk is full. If another processor generates a type of that name, rename this one.");
+                .containsExactly(
+                        "[FileNotWritten] House needs a generated type HouseCodec, but it could not be written:"
+                                + " the disk is full. If another processor generates a type of that name, rename this one.");
     }
 
     private static Compiled compile(Compilers compiler, Path directory, Supplier<? extends Throwable> failure)

@@ -34,8 +34,11 @@ class DocumentProcessorNegativeTest {
     private static final String WARNINGS_ARE_ERRORS = "compiler.err.warnings.and.werror";
 
     /** Their causes are in the compiler: see the tests of failures and of resources. */
-    private static final Set<Message> NOT_ABOUT_DECLARATIONS =
-            EnumSet.of(Message.PROCESSOR_FAILED, Message.FILE_NOT_WRITTEN, Message.RESOURCE_NOT_WRITTEN);
+    private static final Set<Message> NOT_ABOUT_DECLARATIONS = EnumSet.of(
+            Message.PROCESSOR_FAILED,
+            Message.FILE_NOT_WRITTEN,
+            Message.RESOURCE_NOT_WRITTEN,
+            Message.DOCUMENT_NOT_PROCESSED);
 
     private static final Map<String, Compilation> COMPILED = new ConcurrentHashMap<>();
 

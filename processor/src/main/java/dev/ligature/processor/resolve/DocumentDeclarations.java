@@ -1,8 +1,12 @@
 package dev.ligature.processor.resolve;
 
+import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.model.DocumentNames;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -12,11 +16,14 @@ import javax.lang.model.util.Types;
 public final class DocumentDeclarations {
     private final Types types;
     private final Elements elements;
+    private final Set<ClassName> compiled;
     private final Map<Name, DocumentDeclaration> read = new HashMap<>();
 
-    public DocumentDeclarations(Types types, Elements elements) {
+    /** @param compiled the documents of this compilation; all others come from class files */
+    public DocumentDeclarations(Types types, Elements elements, Set<ClassName> compiled) {
         this.types = types;
         this.elements = elements;
+        this.compiled = compiled;
     }
 
     public DocumentDeclaration of(TypeElement document) {
@@ -26,6 +33,15 @@ public final class DocumentDeclarations {
             read.put(document.getQualifiedName(), known);
         }
         return known;
+    }
+
+    /** The name of a type that Ligature generates for a document and that its class files lack. Empty if nothing is missing. */
+    Optional<ClassName> ungenerated(TypeElement document) {
+        DocumentNames names = new DocumentNames(ClassName.get(document));
+        return compiled.contains(names.document())
+                        || elements.getTypeElement(names.query().canonicalName()) != null
+                ? Optional.empty()
+                : Optional.of(names.query());
     }
 
     Types types() {

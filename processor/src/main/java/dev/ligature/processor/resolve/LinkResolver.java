@@ -58,7 +58,15 @@ final class LinkResolver {
             scope.report().add(member.position(), Message.LINK_TARGET_NOT_ACCESSIBLE, member.displayName(), name, name);
             return Optional.empty();
         }
-        return Optional.of(target);
+        Optional<ClassName> ungenerated = scope.documents().ungenerated(target);
+        ungenerated.ifPresent(missing -> scope.report()
+                .add(
+                        member.position(),
+                        Message.DOCUMENT_NOT_PROCESSED,
+                        member.displayName(),
+                        StructureReader.displayName(target),
+                        missing.canonicalName()));
+        return ungenerated.isEmpty() ? Optional.of(target) : Optional.empty();
     }
 
     private Optional<MemberModel> link(MemberDeclaration member, Property property, Shaped type, TypeElement target) {

@@ -83,7 +83,15 @@ public final class ProjectionResolver {
                     named);
             return Optional.empty();
         }
-        return Optional.of(MoreTypes.asTypeElement(named));
+        TypeElement document = MoreTypes.asTypeElement(named);
+        Optional<ClassName> ungenerated = documents.ungenerated(document);
+        ungenerated.ifPresent(missing -> report.add(
+                projection.element(),
+                Message.DOCUMENT_NOT_PROCESSED,
+                name(),
+                StructureReader.displayName(document),
+                missing.canonicalName()));
+        return ungenerated.isEmpty() ? Optional.of(document) : Optional.empty();
     }
 
     private Optional<ProjectionModel> resolve(ProjectedDocument document) {

@@ -42,6 +42,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     /** Documents with errors: what links to them is not generated either, as it would only repeat the errors. */
     private final Set<ClassName> broken = new HashSet<>();
 
+    /** All documents of the compilation so far. */
+    private final Set<ClassName> compiled = new HashSet<>();
+
     /**
      * Whether it was reported that Lombok runs too late. Once is enough: it applies to every document that uses Lombok.
      */
@@ -56,6 +59,11 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         return Collections.unmodifiableSet(broken);
     }
 
+    /** The documents of this compilation so far. */
+    Set<ClassName> compiled() {
+        return Collections.unmodifiableSet(compiled);
+    }
+
     @Override
     public Set<String> annotations() {
         return Set.of(DocumentDeclaration.ANNOTATION);
@@ -63,11 +71,13 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
 
     @Override
     public ImmutableSet<? extends Element> process(ImmutableSetMultimap<String, Element> elementsByAnnotation) {
+        List<TypeElement> ofRound = TypesInOrder.of(elementsByAnnotation.values());
+        ofRound.forEach(document -> compiled.add(ClassName.get(document)));
         DocumentDeclarations documents =
-                new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils());
+                new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils(), compiled);
         Map<TypeElement, DocumentModel> models = new LinkedHashMap<>();
         ImmutableSet.Builder<Element> waiting = ImmutableSet.builder();
-        for (TypeElement document : TypesInOrder.of(elementsByAnnotation.values())) {
+        for (TypeElement document : ofRound) {
             ValidationReport report = new ValidationReport(document);
             try {
                 resolve(document, documents, report)

@@ -31,6 +31,8 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
     private final ProcessingEnvironment environment;
     /** Documents with errors: what is wrong with their projections shows when they are right. */
     private final Set<ClassName> brokenDocuments;
+    /** The documents of this compilation. */
+    private final Set<ClassName> compiledDocuments;
     /** The generated codecs and the projections that they come from. */
     private final Map<ClassName, ClassName> generated = new HashMap<>();
 
@@ -38,6 +40,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
     public ProjectionStep(ProcessingEnvironment environment, DocumentStep documents) {
         this.environment = environment;
         this.brokenDocuments = documents.broken();
+        this.compiledDocuments = documents.compiled();
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class ProjectionStep implements BasicAnnotationProcessor.Step {
     @Override
     public ImmutableSet<? extends Element> process(ImmutableSetMultimap<String, Element> elementsByAnnotation) {
         DocumentDeclarations documents =
-                new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils());
+                new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils(), compiledDocuments);
         SourceWriter writer = new SourceWriter(environment.getFiler(), environment.getElementUtils());
         ImmutableSet.Builder<Element> waiting = ImmutableSet.builder();
         for (TypeElement projection : TypesInOrder.of(elementsByAnnotation.values())) {

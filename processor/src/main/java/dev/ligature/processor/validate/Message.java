@@ -202,6 +202,11 @@ public enum Message {
             "%s links to %s, which generated code in the document's package cannot name. Make %s public, or move it to this"
                     + " package."),
 
+    DOCUMENT_NOT_PROCESSED(
+            "DocumentNotProcessed",
+            "%s needs what Ligature generates for %s, but the class files of %2$s have been compiled without it: there is no"
+                    + " %s. Add ligature-processor to the build of %2$s, as this build has it."),
+
     BACK_LINK_FIELD_EMPTY(
             "BackLinkFieldEmpty", "%s: originalField is empty. Name the member of %s that links here; %s"),
     BACK_LINK_FIELD_UNKNOWN("BackLinkFieldUnknown", "%s: %s has no member \"%s\"; %s"),

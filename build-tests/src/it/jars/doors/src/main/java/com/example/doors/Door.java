@@ -1,0 +1,6 @@
+package com.example.doors;
+
+import dev.ligature.annotation.Document;
+
+@Document
+public record Door(String id, int height) {}

@@ -1,0 +1,5 @@
+module com.example {
+    requires transitive dev.ligature;
+
+    exports com.example;
+}
