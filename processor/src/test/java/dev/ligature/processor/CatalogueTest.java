@@ -51,9 +51,11 @@ class CatalogueTest {
 
     CatalogueTest() {
         for (Message message : Message.values()) {
-            CatalogueEntry entry = CatalogueEntry.read(message);
-            entries.put(message, entry);
-            told.put(message, compile(entry));
+            if (Files.exists(CatalogueEntry.file(message))) { // otherwise one of the tests says so
+                CatalogueEntry entry = CatalogueEntry.read(message);
+                entries.put(message, entry);
+                told.put(message, compile(entry));
+            }
         }
     }
 
@@ -61,7 +63,7 @@ class CatalogueTest {
         Processor disturbance = DISTURBANCES.get(entry.message());
         Example example = new Example(entry.bad());
         return disturbance == null
-                ? example.compile()
+                ? entry.setting().compile(example)
                 : Example.told(Compilations.compileWith(example.files("com.example"), disturbance));
     }
 
@@ -90,14 +92,23 @@ class CatalogueTest {
     void isNotGivenForItsGoodExample() {
         List<JavaFileObject> files = new ArrayList<>();
         entries.values().stream()
-                .filter(entry -> !entry.good().isEmpty())
+                .filter(entry -> !entry.good().isEmpty() && entry.mendedSetting().isPlain())
                 .forEach(entry -> files.addAll(new Example(entry.good())
                         .files("good." + entry.message().key().toLowerCase(Locale.ROOT))));
 
         Compilation compilation = Compilations.compile(files);
 
-        assertThat(Example.told(compilation)).map(Told::toString).isEmpty();
+        assertThat(Example.told(compilation)).isEmpty();
         assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+    }
+
+    @Test
+    void isNotGivenForItsGoodExampleInItsSetting() {
+        assertThat(entries.values().stream()
+                        .filter(entry ->
+                                !entry.good().isEmpty() && !entry.mendedSetting().isPlain())
+                        .flatMap(entry -> entry.mendedSetting().compile(new Example(entry.good())).stream()))
+                .isEmpty();
     }
 
     @Test
@@ -154,7 +165,7 @@ class CatalogueTest {
         page.append("\n## ").append(entry.message().key()).append("\n\n");
         page.append(entry.why()).append("\n\n```java\n").append(entry.bad()).append("```\n\n");
         page.append(told.get(entry.message()).stream()
-                .map(each -> stable(each.toString()))
+                .map(each -> stable(each.shown()))
                 .collect(Collectors.joining("\n", "```text\n", "\n```\n\n")));
         page.append(entry.mend()).append('\n');
         if (!entry.good().isEmpty()) {

@@ -3,10 +3,12 @@ package dev.ligature.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,9 +70,20 @@ final class Compilations {
 
     /** Compiles with some processors. */
     static Compilation compileWith(List<JavaFileObject> sources, Processor... processors) {
-        return Compiler.javac()
-                .withProcessors(processors)
-                .withOptions("-Xlint:all,-processing,-classfile,-path", "-Werror")
+        return compiler(List.of()).withProcessors(processors).compile(sources);
+    }
+
+    /** Compiles with more options, and with a class path of its own. */
+    static Compilation compile(List<JavaFileObject> sources, List<String> options, List<File> classPath) {
+        return compiler(options)
+                .withProcessors(new DocumentIndexProcessor(), new DocumentProcessor())
+                .withClasspath(classPath)
                 .compile(sources);
+    }
+
+    private static Compiler compiler(List<String> options) {
+        List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing,-classfile,-path", "-Werror"));
+        all.addAll(options);
+        return Compiler.javac().withOptions(all);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -54,48 +54,43 @@ record Example(String text) {
         return type.group(1);
     }
 
-    /** What the compiler says about it. */
-    List<Told> compile(Processor... others) {
-        return told(Compilations.compile(files("com.example"), others));
-    }
-
     static List<Told> told(Compilation compilation) {
         return compilation.diagnostics().stream()
                 .filter(each -> !each.getCode().equals(WARNINGS_ARE_ERRORS))
-                .map(Told::new)
+                .map(Told::of)
                 .toList();
     }
 
-    /** A message of the compiler. */
-    record Told(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String text() {
-            return diagnostic.getMessage(Locale.ROOT);
-        }
-
-        Diagnostic.Kind kind() {
-            return diagnostic.getKind();
-        }
-
-        /** As a compiler prints it, with the line, in which the place is marked. */
-        @Override
-        public String toString() {
-            if (diagnostic.getSource() == null) {
-                return wrapped(head() + text());
+    /**
+     * A message of the compiler.
+     *
+     * @param shown as a compiler prints it, with the line, in which the place is marked
+     */
+    record Told(Diagnostic.Kind kind, String text, String shown) {
+        static Told of(Diagnostic<? extends JavaFileObject> diagnostic) {
+            String text = diagnostic.getMessage(Locale.ROOT);
+            String head = diagnostic.getKind().name().toLowerCase(Locale.ROOT).replace("mandatory_", "") + ": " + text;
+            JavaFileObject source = diagnostic.getSource();
+            if (source == null) {
+                return new Told(diagnostic.getKind(), text, wrapped(head));
             }
-            String file = diagnostic.getSource().getName().replaceFirst(".*/", "");
-            String head = file + ":" + (diagnostic.getLineNumber() - 1) + ": " + head();
-            String line = source().split("\n", -1)[(int) diagnostic.getLineNumber() - 1];
+            String file = source.getName().replaceFirst(".*/", "");
+            String line = content(source).split("\n", -1)[(int) diagnostic.getLineNumber() - 1];
             String mark = " ".repeat((int) diagnostic.getColumnNumber() - 1) + "^";
-            return wrapped(head + text()) + "\n" + line + "\n" + mark;
+            return new Told(
+                    diagnostic.getKind(),
+                    text,
+                    wrapped(file + ":" + (diagnostic.getLineNumber() - 1) + ": " + head) + "\n" + line + "\n" + mark);
         }
 
-        private String head() {
-            return kind().name().toLowerCase(Locale.ROOT).replace("mandatory_", "") + ": ";
+        /** With another name for a directory. */
+        Told in(String directory, String name) {
+            return new Told(kind, text.replace(directory, name), shown.replace(directory, name));
         }
 
-        private String source() {
+        private static String content(JavaFileObject source) {
             try {
-                return diagnostic.getSource().getCharContent(true).toString();
+                return source.getCharContent(true).toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -103,10 +98,7 @@ record Example(String text) {
 
         /** Wrapped at spaces; further lines are indented. */
         private static String wrapped(String text) {
-            StringBuilder wrapped = new StringBuilder();
-            text.lines().flatMap(Told::lines).forEach(line -> wrapped.append(wrapped.isEmpty() ? "" : "\n")
-                    .append(line));
-            return wrapped.toString();
+            return text.lines().flatMap(Told::lines).collect(Collectors.joining("\n"));
         }
 
         private static Stream<String> lines(String line) {
