@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerCodecs {
     private ContainerCodecs() {}
 
-    private static <E> void writeElement(BsonSink sink, @Nullable E value, ValueCodec<E> element) {
+    static <E> void writeElement(BsonSink sink, @Nullable E value, ValueCodec<E> element) {
         if (value == null) {
             sink.writeNull();
         } else {

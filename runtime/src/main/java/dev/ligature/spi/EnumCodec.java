@@ -7,16 +7,15 @@ import dev.ligature.spi.bson.FieldName;
 import dev.ligature.spi.bson.NameTable;
 import dev.ligature.spi.bson.ReadFailure;
 import dev.ligature.spi.bson.ValueCodec;
-import java.util.Arrays;
 
 /** Stores an enum constant as its name, which is compared and copied as bytes. */
 final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
-    private final E[] constants;
+    private final EnumNames<E> constants;
     private final NameTable names;
 
-    EnumCodec(Class<E> type) {
-        constants = type.getEnumConstants();
-        names = new NameTable(Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
+    EnumCodec(EnumNames<E> constants) {
+        this.constants = constants;
+        this.names = new NameTable(constants.names());
     }
 
     @Override
@@ -27,13 +26,9 @@ final class EnumCodec<E extends Enum<E>> implements ValueCodec<E> {
         if (name == FieldName.NONE) {
             source.rewind(position);
             String found = source.readString();
-            throw ReadFailure.unexpected("one of " + names(), '"' + found + '"');
+            throw ReadFailure.unexpected("one of " + constants, '"' + found + '"');
         }
-        return constants[name.place()];
-    }
-
-    private String names() {
-        return Arrays.stream(constants).map(Enum::name).toList().toString();
+        return constants.constant(name.place());
     }
 
     @Override

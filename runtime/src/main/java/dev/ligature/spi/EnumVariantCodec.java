@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class EnumVariantCodec<E extends Enum<E>> extends EmbeddedCodec<E> {
     private static final String NAME = "name";
 
+    private final EnumNames<E> names;
     private final EnumCodec<E> constants;
     private final FieldNames fields;
     private final String discriminator;
 
-    EnumVariantCodec(Class<E> type, String key, String discriminator) {
-        super(type.getSimpleName());
-        this.constants = new EnumCodec<>(type);
+    EnumVariantCodec(String type, EnumNames<E> names, String key, String discriminator) {
+        super(type);
+        this.names = names;
+        this.constants = new EnumCodec<>(names);
         this.fields = FieldNames.of(key, NAME);
         this.discriminator = discriminator;
     }
@@ -39,7 +41,7 @@ final class EnumVariantCodec<E extends Enum<E>> extends EmbeddedCodec<E> {
     public void write(BsonSink sink, E value) {
         sink.startDocument();
         sink.writeString(fields, 0, discriminator);
-        sink.writeString(fields, 1, value.name());
+        sink.writeString(fields, 1, names.name(value));
         sink.end();
     }
 }

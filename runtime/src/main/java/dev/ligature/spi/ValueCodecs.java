@@ -87,12 +87,23 @@ public final class ValueCodecs {
 
     /** An enum by the name of its constant. */
     public static <E extends Enum<E>> ValueCodec<E> enumeration(Class<E> type) {
-        return new EnumCodec<>(type);
+        return enumeration(EnumNames.of(type));
+    }
+
+    /** An enum by the stored name of its constant. */
+    public static <E extends Enum<E>> ValueCodec<E> enumeration(EnumNames<E> names) {
+        return new EnumCodec<>(names);
     }
 
     /** An enum among the subtypes of a sealed type: a document of its discriminator and the name of its constant. */
     public static <E extends Enum<E>> ValueCodec<E> enumeration(Class<E> type, String key, String discriminator) {
-        return new EnumVariantCodec<>(type, key, discriminator);
+        return enumeration(type, EnumNames.of(type), key, discriminator);
+    }
+
+    /** The same with the stored name of the constant. */
+    public static <E extends Enum<E>> ValueCodec<E> enumeration(
+            Class<E> type, EnumNames<E> names, String key, String discriminator) {
+        return new EnumVariantCodec<>(type.getSimpleName(), names, key, discriminator);
     }
 
     /** A list; a BSON null among its elements is a null element. */
@@ -113,6 +124,11 @@ public final class ValueCodecs {
     /** A document with the keys of the map as fields, in the stored order. */
     public static <V> ValueCodec<Map<String, V>> map(ValueCodec<V> value) {
         return new ContainerCodecs.OfMap<>(value);
+    }
+
+    /** A document with the stored names of the keys as fields, in the stored order. */
+    public static <K extends Enum<K>, V> ValueCodec<Map<K, V>> enumMap(EnumNames<K> keys, ValueCodec<V> value) {
+        return new EnumMapCodec<>(keys, value);
     }
 
     /** An array of objects. */

@@ -46,4 +46,19 @@ class EnumCodecTest {
         assertThatThrownBy(() -> StoredValue.read(codec, new BsonInt32(1)))
                 .hasMessage("expected a string, found INT32");
     }
+
+    @Test
+    void storesAConstantByTheNameThatItIsGiven() {
+        ValueCodec<Wood> renamed = ValueCodecs.enumeration(
+                EnumNames.of(Wood.class).with("OAK", "o").with("OAKEN", "OAK").with("GONE", "OAKEN"));
+
+        assertThat(StoredValue.of(renamed, Wood.OAK)).isEqualTo(new BsonString("o"));
+        assertThat(StoredValue.of(renamed, Wood.OAKEN)).isEqualTo(new BsonString("OAK"));
+        assertThat(StoredValue.of(renamed, Wood.MAPLE_OF_CANADA)).isEqualTo(new BsonString("MAPLE_OF_CANADA"));
+        assertThat(StoredValue.read(renamed, new BsonString("o"))).isEqualTo(Wood.OAK);
+        assertThat(StoredValue.read(renamed, new BsonString("OAK"))).isEqualTo(Wood.OAKEN);
+        assertThatThrownBy(() -> StoredValue.read(renamed, new BsonString("OAKEN")))
+                .hasMessageStartingWith("expected one of [o, OAK, MAPLE_OF_CANADA,")
+                .hasMessageEndingWith(", found \"OAKEN\"");
+    }
 }

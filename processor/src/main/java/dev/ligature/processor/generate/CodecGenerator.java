@@ -93,13 +93,21 @@ public final class CodecGenerator {
 
     private CodeBlock construct(EmbeddedModel embedded) {
         return embedded instanceof EmbeddedModel.Constants constants
-                ? CodeBlock.of(
-                        "$T.enumeration($T.class, $S, $S)",
-                        RuntimeTypes.VALUE_CODECS,
-                        constants.type(),
-                        constants.key(),
-                        constants.discriminator())
+                ? variant(constants)
                 : nested(embedded).construct();
+    }
+
+    private static CodeBlock variant(EmbeddedModel.Constants enumeration) {
+        CodeBlock names = enumeration.constants().renamed().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of("$L, ", ValueCode.enumNames(enumeration.constants()));
+        return CodeBlock.of(
+                "$T.enumeration($T.class, $L$S, $S)",
+                RuntimeTypes.VALUE_CODECS,
+                enumeration.type(),
+                names,
+                enumeration.key(),
+                enumeration.discriminator());
     }
 
     private NestedCodecGenerator nested(EmbeddedModel embedded) {

@@ -83,13 +83,21 @@ final class PathCode {
                     RuntimeTypes.LIST_PATH, root, value.type(), element, type(sequence.element(), element));
         }
         if (value instanceof ValueModel.MapOf map) {
-            return ParameterizedTypeName.get(
-                    RuntimeTypes.MAP_PATH, root, map.value().type(), type(map.value(), root));
+            return map(map, root);
         }
         ClassName embedded = pathClass(value);
         return embedded != null
                 ? ParameterizedTypeName.get(embedded, root)
                 : ParameterizedTypeName.get(RuntimeTypes.FIELD_PATH, root, value.type());
+    }
+
+    private TypeName map(ValueModel.MapOf map, TypeName root) {
+        ValueModel.Enumeration key = map.key();
+        TypeName value = map.value().type();
+        TypeName path = type(map.value(), root);
+        return key == null
+                ? ParameterizedTypeName.get(RuntimeTypes.MAP_PATH, root, value, path)
+                : ParameterizedTypeName.get(RuntimeTypes.ENUM_MAP_PATH, root, key.type(), value, path);
     }
 
     private static TypeName scalar(ScalarKind kind, TypeName root) {
@@ -138,12 +146,25 @@ final class PathCode {
                     factory(sequence.element(), locals));
         }
         if (value instanceof ValueModel.MapOf map) {
-            return CodeBlock.of(
-                    "new $T<>($L,$W$L,$W$L)", RuntimeTypes.MAP_PATH, location, codec, factory(map.value(), locals));
+            return map(map, location, codec, locals);
         }
         ClassName path =
                 value instanceof ValueModel.Scalar scalar ? scalarPath(scalar.kind()) : RuntimeTypes.FIELD_PATH;
         return CodeBlock.of("new $T<>($L, $L)", path, location, codec);
+    }
+
+    private CodeBlock map(ValueModel.MapOf map, CodeBlock location, CodeBlock codec, NameAllocator locals) {
+        ValueModel.Enumeration key = map.key();
+        CodeBlock value = factory(map.value(), locals);
+        return key == null
+                ? CodeBlock.of("new $T<>($L,$W$L,$W$L)", RuntimeTypes.MAP_PATH, location, codec, value)
+                : CodeBlock.of(
+                        "new $T<>($L,$W$L,$W$L,$W$L)",
+                        RuntimeTypes.ENUM_MAP_PATH,
+                        location,
+                        codec,
+                        ValueCode.enumNames(key),
+                        value);
     }
 
     /** The function that creates the path of an element from its location. */

@@ -53,6 +53,7 @@ public final class QueryGenerator {
         return ReservedNames.only(
                 RuntimeTypes.LOCATION,
                 RuntimeTypes.VALUE_CODECS,
+                RuntimeTypes.ENUM_NAMES,
                 document.names().codec());
     }
 

@@ -19,6 +19,7 @@ final class ReservedNames {
             RuntimeTypes.LINKS,
             RuntimeTypes.READS,
             RuntimeTypes.VALUE_CODECS,
+            RuntimeTypes.ENUM_NAMES,
             RuntimeTypes.FIELD_NAMES,
             RuntimeTypes.DOCUMENT_TYPE,
             RuntimeTypes.INDEX_TYPE,

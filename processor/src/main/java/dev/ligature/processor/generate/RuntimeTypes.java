@@ -10,6 +10,7 @@ final class RuntimeTypes {
     static final ClassName DOCUMENT_CODEC = spi("DocumentCodec");
     static final ClassName DOCUMENT_TYPE = spi("DocumentType");
     static final ClassName EMBEDDED_CODEC = spi("EmbeddedCodec");
+    static final ClassName ENUM_NAMES = spi("EnumNames");
     static final ClassName EXTRA_FIELDS = spi("ExtraFields");
     static final ClassName FIELD_NAMES = bson("FieldNames");
     static final ClassName INDEX_TYPE = spi("IndexType");
@@ -32,6 +33,7 @@ final class RuntimeTypes {
     static final ClassName COMPARABLE_PATH = path("ComparablePath");
     static final ClassName DOCUMENT_PATH = path("DocumentPath");
     static final ClassName EMBEDDED_PATH = path("EmbeddedPath");
+    static final ClassName ENUM_MAP_PATH = path("EnumMapPath");
     static final ClassName FIELD_PATH = path("FieldPath");
     static final ClassName LINK_LIST_PATH = path("LinkListPath");
     static final ClassName LINK_PATH = path("LinkPath");

@@ -57,7 +57,9 @@ final class ValueCode {
                     "$T.$L", RuntimeTypes.VALUE_CODECS, scalar.kind().name());
         }
         if (value instanceof ValueModel.Enumeration enumeration) {
-            return CodeBlock.of("$T.enumeration($T.class)", RuntimeTypes.VALUE_CODECS, enumeration.type());
+            return enumeration.renamed().isEmpty()
+                    ? CodeBlock.of("$T.enumeration($T.class)", RuntimeTypes.VALUE_CODECS, enumeration.type())
+                    : CodeBlock.of("$T.enumeration($L)", RuntimeTypes.VALUE_CODECS, enumNames(enumeration));
         }
         if (value instanceof ValueModel.Elements elements) {
             return elements(elements);
@@ -70,7 +72,7 @@ final class ValueCode {
             return primitives(array.elementKind());
         }
         if (value instanceof ValueModel.MapOf map) {
-            return CodeBlock.of("$T.map($L)", RuntimeTypes.VALUE_CODECS, value(map.value()));
+            return map(map);
         }
         if (value instanceof ValueModel.Embedded embedded) {
             return embedded(embedded);
@@ -78,6 +80,23 @@ final class ValueCode {
         ValueModel.Registered registered = (ValueModel.Registered) value;
         return CodeBlock.of(
                 "$T.registered($T.class, $S)", RuntimeTypes.VALUE_CODECS, registered.type(), registered.member());
+    }
+
+    /** The constants of an enum and their stored names. */
+    static CodeBlock enumNames(ValueModel.Enumeration enumeration) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.of($T.class)", RuntimeTypes.ENUM_NAMES, enumeration.type());
+        for (ValueModel.Renamed renamed : enumeration.renamed()) {
+            code.add(".with($S, $S)", renamed.constant(), renamed.storedName());
+        }
+        return code.build();
+    }
+
+    private CodeBlock map(ValueModel.MapOf map) {
+        ValueModel.Enumeration key = map.key();
+        return key == null
+                ? CodeBlock.of("$T.map($L)", RuntimeTypes.VALUE_CODECS, value(map.value()))
+                : CodeBlock.of("$T.enumMap($L, $L)", RuntimeTypes.VALUE_CODECS, enumNames(key), value(map.value()));
     }
 
     private CodeBlock elements(ValueModel.Elements elements) {

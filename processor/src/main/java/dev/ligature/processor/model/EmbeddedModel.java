@@ -47,12 +47,23 @@ public sealed interface EmbeddedModel {
     /**
      * An enum among the subtypes of a sealed type.
      *
+     * @param constants the names by which its constants are stored
      * @param key the field that names the subtype
      * @param discriminator its value for the enum
      */
     record Constants(
-            String name, ClassName type, String displayName, boolean isPublic, String key, String discriminator)
-            implements EmbeddedModel {}
+            String name,
+            ValueModel.Enumeration constants,
+            String displayName,
+            boolean isPublic,
+            String key,
+            String discriminator)
+            implements EmbeddedModel {
+        @Override
+        public ClassName type() {
+            return constants.type();
+        }
+    }
 
     /** A subtype of a sealed type and the value of its discriminator. */
     record Subtype(String discriminator, ValueModel.Embedded value) {}

@@ -3,6 +3,8 @@ package dev.ligature.processor.model;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of a type are stored. */
 public sealed interface ValueModel {
@@ -17,8 +19,19 @@ public sealed interface ValueModel {
         }
     }
 
-    /** An enum, stored by name. */
-    record Enumeration(ClassName type) implements ValueModel {}
+    /**
+     * An enum, stored by name.
+     *
+     * @param renamed the constants that are stored by another name than their own, in the order of their declaration
+     */
+    record Enumeration(ClassName type, List<Renamed> renamed) implements ValueModel {
+        public Enumeration {
+            renamed = List.copyOf(renamed);
+        }
+    }
+
+    /** A constant that is stored by another name. */
+    record Renamed(String constant, String storedName) {}
 
     /** Values one after the other, stored as an array. */
     sealed interface Sequence extends ValueModel {
@@ -51,8 +64,12 @@ public sealed interface ValueModel {
         }
     }
 
-    /** A map with strings as keys, stored as a document. */
-    record MapOf(TypeName type, ValueModel value) implements ValueModel {}
+    /**
+     * A map, stored as a document.
+     *
+     * @param key the enum whose constants are the keys; null if they are strings
+     */
+    record MapOf(TypeName type, @Nullable Enumeration key, ValueModel value) implements ValueModel {}
 
     /**
      * An embedded document.

@@ -163,7 +163,7 @@ final class EmbeddedResolver {
         DiscriminatorDeclaration discriminator = ofSubtype(element);
         return Optional.of(new EmbeddedModel.Constants(
                 name,
-                ClassName.get(element),
+                new EnumResolver(scope).values(element),
                 StructureReader.displayName(element),
                 Access.isPublic(element),
                 discriminator.key(),

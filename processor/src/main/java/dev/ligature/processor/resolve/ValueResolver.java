@@ -41,12 +41,14 @@ final class ValueResolver {
     private static final int DEEPEST_NESTING = 16;
 
     private final Scope scope;
+    private final EnumResolver enums;
     private final EmbeddedResolver embedded;
     /** The generic types whose arguments were found to grow. */
     private final Set<Name> growing = new HashSet<>();
 
     ValueResolver(Scope scope) {
         this.scope = scope;
+        this.enums = new EnumResolver(scope);
         this.embedded = new EmbeddedResolver(scope, this);
     }
 
@@ -128,7 +130,7 @@ final class ValueResolver {
             return map(type, element, member);
         }
         if (element.getKind() == ElementKind.ENUM) {
-            return Optional.of(new ValueModel.Enumeration(ClassName.get(element)));
+            return Optional.of(enums.values(element));
         }
         return scalar(type).or(() -> other(type, element, member));
     }
@@ -136,11 +138,34 @@ final class ValueResolver {
     private Optional<ValueModel> map(DeclaredType type, TypeElement element, MemberDeclaration member) {
         TypeMirror key = type.getTypeArguments().get(0);
         TypeMirror value = type.getTypeArguments().get(1);
+        if (isEnum(key)) {
+            return enumKeys(MoreTypes.asTypeElement(key), member).flatMap(keys -> resolve(value, member)
+                    .map(each -> new ValueModel.MapOf(parameterized(element, keys.type(), each.type()), keys, each)));
+        }
         if (!TypeName.get(key).equals(ScalarKind.STRING.type())) {
             return refused(member, Message.MAP_KEY_NOT_STRING, member.displayName(), key, value);
         }
         return resolve(value, member)
-                .map(each -> new ValueModel.MapOf(parameterized(element, ScalarKind.STRING.type(), each.type()), each));
+                .map(each -> new ValueModel.MapOf(
+                        parameterized(element, ScalarKind.STRING.type(), each.type()), null, each));
+    }
+
+    private static boolean isEnum(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && MoreTypes.asTypeElement(type).getKind() == ElementKind.ENUM;
+    }
+
+    private Optional<ValueModel.Enumeration> enumKeys(TypeElement key, MemberDeclaration member) {
+        if (!scope.access().toType(key)) {
+            scope.report()
+                    .add(
+                            member.position(),
+                            Message.VALUE_NOT_ACCESSIBLE,
+                            member.displayName(),
+                            StructureReader.displayName(key));
+            return Optional.empty();
+        }
+        return Optional.of(enums.keys(key, member));
     }
 
     private static TypeName parameterized(TypeElement element, TypeName... arguments) {

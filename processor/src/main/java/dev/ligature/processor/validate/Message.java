@@ -124,7 +124,15 @@ public enum Message {
 
     MAP_KEY_NOT_STRING(
             "MapKeyNotString",
-            "%s has a map with keys of type %s. Keys of stored documents are strings: use Map<String, %s>."),
+            "%s has a map with keys of type %s. Keys of stored documents are strings: use Map<String, %s>, or an enum as"
+                    + " keys."),
+    ENUM_VALUE_TWICE(
+            "EnumValueTwice",
+            "%s and %s are both stored as \"%s\". Give each constant a name of its own with @BsonProperty."),
+    ENUM_KEY_INVALID(
+            "EnumKeyInvalid",
+            "%s has a map with keys of an enum, whose constant %s is stored as \"%s\". A key in a path cannot have that name:"
+                    + " it %s. Give the constant another one with @BsonProperty."),
     VALUE_RAW("ValueRaw", "%s uses %s without type arguments. Add them, so that its values can be stored."),
     VALUE_WILDCARD(
             "ValueWildcard", "%s has a wildcard in its type %s. Name the type, so that its values can be read back."),

@@ -50,7 +50,7 @@ public final class StoredNameValidator {
     }
 
     /** Why queries and updates would take a name for something else; empty if they would not. */
-    private static String defect(String storedName) {
+    public static String defect(String storedName) {
         if (storedName.startsWith("$")) {
             return "starts with $";
         }

@@ -34,7 +34,10 @@ final class EmbeddedGrammar {
         String name = names.type();
         String use = "{" + packageName + "|" + path + name + "}";
         return switch (chance.below(10)) {
-            case 0, 1 -> new Made(constants(packageName, modifiers, name, ""), List.of(use));
+            case 0, 1 ->
+                new Made(
+                        constants(packageName, modifiers, name, ""),
+                        List.of(use, "{java.util|Map}<" + use + ", " + values.value(List.of(), 1) + ">"));
             case 2 -> generic(packageName, modifiers, name, use);
             case 3, 4 -> new Made(sealed(packageName, path, modifiers, name, embeddable), List.of(use));
             case 5, 6, 7 -> new Made(record(packageName, modifiers, name, "", withSelf(embeddable, use)), List.of(use));
@@ -53,7 +56,13 @@ final class EmbeddedGrammar {
     }
 
     private Declaration.Type constants(String packageName, String modifiers, String name, String heritage) {
-        String body = chance.of("RED, GREEN, BLUE", "RED { }, GREEN", "A", "Type, codec, reader");
+        String body = chance.of(
+                "RED, GREEN, BLUE",
+                "RED { }, GREEN",
+                "A",
+                "Type, codec, reader",
+                "@{" + BSON + "|BsonProperty}(\"red\") RED, GREEN",
+                "@{" + BSON + "|BsonProperty}(\"B\") A { }, @{" + BSON + "|BsonProperty}(\"A\") B");
         return type(
                 packageName,
                 List.of(),

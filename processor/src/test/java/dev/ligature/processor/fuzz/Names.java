@@ -64,6 +64,8 @@ final class Names {
             "DocumentPath",
             "ListPath",
             "MapPath",
+            "EnumMapPath",
+            "EnumNames",
             "Number",
             "Iterable");
     private static final List<String> MEMBERS = List.of(

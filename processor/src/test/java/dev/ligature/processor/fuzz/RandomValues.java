@@ -75,7 +75,7 @@ final class RandomValues {
         if (raw == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
             for (int i = size(depth); i > 0; i--) {
-                map.put(scalars.key(), value(arguments[1], variables, depth + 1));
+                map.put(key((Class<?>) arguments[0]), value(arguments[1], variables, depth + 1));
             }
             return map;
         }
@@ -91,6 +91,10 @@ final class RandomValues {
             inner.put(raw.getTypeParameters()[i], resolved(arguments[i], variables));
         }
         return structure(raw, inner, depth + 1);
+    }
+
+    private Object key(Class<?> type) {
+        return type.isEnum() ? chance.of(Arrays.asList(type.getEnumConstants())) : scalars.key();
     }
 
     private int size(int depth) {
