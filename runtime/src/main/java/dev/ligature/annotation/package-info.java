@@ -1,4 +1,4 @@
-/** The annotations that declare documents, links, back links and indexes. */
+/** The annotations that declare documents, links, back links and indexes, and what they name. */
 @NullMarked
 package dev.ligature.annotation;
 

@@ -1,5 +1,6 @@
 package dev.ligature.spi;
 
+import dev.ligature.annotation.Converter;
 import dev.ligature.spi.bson.BsonSink;
 import dev.ligature.spi.bson.BsonSource;
 import dev.ligature.spi.bson.BsonTypes;
@@ -140,6 +141,11 @@ public final class ValueCodecs {
     public static <E, A> ValueCodec<A> convertedList(
             ValueCodec<E> element, Function<List<E>, A> fromList, Function<A, List<E>> toList) {
         return new ContainerCodecs.OfPrimitives<>(new ContainerCodecs.Elements<>(element), fromList, toList);
+    }
+
+    /** A type whose values are stored as those of another one. */
+    public static <A, S> ValueCodec<A> converted(ValueCodec<S> stored, Converter<A, S> converter) {
+        return new ConvertedCodec<>(stored, converter);
     }
 
     /**

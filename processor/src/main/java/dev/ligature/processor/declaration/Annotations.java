@@ -11,6 +11,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads annotations through mirrors, with their defaults: the annotation classes are not on the processor's path. */
@@ -23,6 +24,8 @@ final class Annotations {
     static final String PROJECTION = LIGATURE + "Projection";
     static final String PATH = LIGATURE + "Path";
     static final String INDEXED = LIGATURE + "Indexed";
+    static final String CONVERT = LIGATURE + "Convert";
+    static final String CONVERTER = LIGATURE + "Converter";
     static final String VERSION = LIGATURE + "Version";
     static final String COMPOUND_INDEX = LIGATURE + "CompoundIndex";
     static final String COMPOUND_INDEXES = LIGATURE + "CompoundIndex.List";
@@ -85,6 +88,13 @@ final class Annotations {
 
     static long int64(AnnotationMirror mirror, String member) {
         return (long) value(mirror, member);
+    }
+
+    /** The type that a class literal names; empty while it does not resolve. */
+    static Optional<TypeMirror> resolvedType(AnnotationMirror mirror, String member) {
+        return value(mirror, member) instanceof TypeMirror type && type.getKind() == TypeKind.DECLARED
+                ? Optional.of(type)
+                : Optional.empty();
     }
 
     /** The type that a class literal names. */

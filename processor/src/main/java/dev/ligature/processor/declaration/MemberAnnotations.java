@@ -21,6 +21,7 @@ public record MemberAnnotations(
         Optional<Link> link,
         Optional<BackLink> backLink,
         Optional<Index> index,
+        Optional<Convert> convert,
         Optional<String> storedName,
         boolean isId,
         boolean isVersion,
@@ -37,6 +38,13 @@ public record MemberAnnotations(
     /** {@code @Indexed}. */
     public record Index(boolean isUnique, boolean isSparse, boolean isDescending, long expireAfterSeconds) {}
 
+    /**
+     * {@code @Convert}.
+     *
+     * @param converter the class that it names; empty while it does not resolve
+     */
+    public record Convert(Optional<TypeMirror> converter) {}
+
     static MemberAnnotations of(Collection<? extends Element> elements, TypeMirror type) {
         return new MemberAnnotations(
                 Annotations.find(elements, Annotations.LINK)
@@ -46,6 +54,8 @@ public record MemberAnnotations(
                                 Annotations.givenString(mirror, "originalField"),
                                 Annotations.constant(mirror, "onDelete", "NOTHING"))),
                 Annotations.find(elements, Annotations.INDEXED).map(MemberAnnotations::index),
+                Annotations.find(elements, Annotations.CONVERT)
+                        .map(mirror -> new Convert(Annotations.resolvedType(mirror, "value"))),
                 Annotations.find(elements, Annotations.BSON_PROPERTY)
                         .map(mirror -> Annotations.string(mirror, "value"))
                         .filter(name -> !name.isEmpty()),

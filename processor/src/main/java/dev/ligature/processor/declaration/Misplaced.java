@@ -24,6 +24,7 @@ public record Misplaced(Place place, String name, String annotation, String reas
     private static final Map<String, String> OF_MEMBERS = Map.of(
             Annotations.LINK, "Link",
             Annotations.BACK_LINK, "BackLink",
+            Annotations.CONVERT, "Convert",
             Annotations.INDEXED, "Indexed",
             Annotations.VERSION, "Version");
 

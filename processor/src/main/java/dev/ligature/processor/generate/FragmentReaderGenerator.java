@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Generates the methods that read one kind of fragment, and the names that they look for. */
 final class FragmentReaderGenerator {
@@ -53,7 +54,7 @@ final class FragmentReaderGenerator {
 
     /** What is read at one level, of the document or of a value embedded in it: statements by the stored names of the fields. */
     private Map<String, CodeBlock> level(List<FieldModel> within) {
-        Map<String, ProjectedField> whole = new LinkedHashMap<>();
+        Map<String, List<ProjectedField>> whole = new LinkedHashMap<>();
         Map<String, FieldModel> entered = new LinkedHashMap<>();
         int depth = within.size();
         for (ProjectedField each : node.fields()) {
@@ -61,16 +62,18 @@ final class FragmentReaderGenerator {
                 continue;
             }
             if (each.within().size() == depth) {
-                whole.put(each.field().storedName(), each);
+                whole.computeIfAbsent(each.field().storedName(), name -> new ArrayList<>())
+                        .add(each);
             } else {
                 FieldModel next = each.within().get(depth);
                 entered.put(next.storedName(), next);
             }
         }
         Map<String, CodeBlock> level = new LinkedHashMap<>();
-        whole.forEach((name, each) -> {
+        whole.forEach((name, fields) -> {
             FieldModel parts = entered.remove(name);
-            level.put(name, parts == null ? read(each) : readTwice(each, within, parts));
+            level.put(
+                    name, parts == null && fields.size() == 1 ? read(fields.get(0)) : readAgain(fields, within, parts));
         });
         entered.forEach((name, parts) -> level.put(name, statement(enter(within, parts))));
         return level;
@@ -141,14 +144,22 @@ final class FragmentReaderGenerator {
         return each.field().isPrimitive() ? block(readPrimitive(each)) : statement(assign(each));
     }
 
-    /** A value that is read as a whole, and again for its parts. */
-    private CodeBlock readTwice(ProjectedField each, List<FieldModel> within, FieldModel parts) {
-        return block(CodeBlock.builder()
-                .addStatement("int $N = $N.position()", position, source)
-                .addStatement(assign(each))
-                .addStatement("$N.rewind($N)", source, position)
-                .addStatement(enter(within, parts))
-                .build());
+    /** A value that is read as a whole, in one way or several, and again for its parts if it has some. */
+    private CodeBlock readAgain(List<ProjectedField> fields, List<FieldModel> within, @Nullable FieldModel parts) {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("int $N = $N.position()", position, source);
+        for (ProjectedField each : fields) {
+            if (!each.equals(fields.get(0))) {
+                code.addStatement("$N.rewind($N)", source, position);
+            }
+            code.add(
+                    each.field().isPrimitive()
+                            ? readPrimitive(each)
+                            : CodeBlock.builder().addStatement(assign(each)).build());
+        }
+        if (parts != null) {
+            code.addStatement("$N.rewind($N)", source, position).addStatement(enter(within, parts));
+        }
+        return block(code.build());
     }
 
     private CodeBlock readPrimitive(ProjectedField each) {

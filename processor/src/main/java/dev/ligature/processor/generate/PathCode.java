@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.PathKind;
 import dev.ligature.processor.model.ScalarKind;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.model.ValueModel;
@@ -58,6 +59,9 @@ final class PathCode {
         if (value instanceof ValueModel.Sequence sequence) {
             return innermost(sequence.element());
         }
+        if (value instanceof ValueModel.Converted converted) {
+            return converted.stored() instanceof ValueModel.Sequence sequence ? innermost(sequence) : value;
+        }
         return value instanceof ValueModel.MapOf map ? innermost(map.value()) : value;
     }
 
@@ -78,17 +82,27 @@ final class PathCode {
             return scalar(scalar.kind(), root);
         }
         if (value instanceof ValueModel.Sequence sequence) {
-            TypeName element = sequence.element().type();
-            return ParameterizedTypeName.get(
-                    RuntimeTypes.LIST_PATH, root, value.type(), element, type(sequence.element(), element));
+            return list(value, sequence, root);
         }
         if (value instanceof ValueModel.MapOf map) {
             return map(map, root);
+        }
+        if (value instanceof ValueModel.Converted converted) {
+            return converted.stored() instanceof ValueModel.Sequence sequence
+                    ? list(value, sequence, root)
+                    : ParameterizedTypeName.get(convertedPath(converted), root, value.type());
         }
         ClassName embedded = pathClass(value);
         return embedded != null
                 ? ParameterizedTypeName.get(embedded, root)
                 : ParameterizedTypeName.get(RuntimeTypes.FIELD_PATH, root, value.type());
+    }
+
+    /** @param value the list itself, or what is converted to one */
+    private TypeName list(ValueModel value, ValueModel.Sequence stored, TypeName root) {
+        TypeName element = stored.element().type();
+        return ParameterizedTypeName.get(
+                RuntimeTypes.LIST_PATH, root, value.type(), element, type(stored.element(), element));
     }
 
     private TypeName map(ValueModel.MapOf map, TypeName root) {
@@ -98,6 +112,14 @@ final class PathCode {
         return key == null
                 ? ParameterizedTypeName.get(RuntimeTypes.MAP_PATH, root, value, path)
                 : ParameterizedTypeName.get(RuntimeTypes.ENUM_MAP_PATH, root, key.type(), value, path);
+    }
+
+    /** Operands are values of the member's type, so only what compares stored values is offered: no text, no sums. */
+    private static ClassName convertedPath(ValueModel.Converted converted) {
+        return converted.stored() instanceof ValueModel.Scalar scalar
+                        && scalar.kind().path() != PathKind.FIELD
+                ? RuntimeTypes.COMPARABLE_PATH
+                : RuntimeTypes.FIELD_PATH;
     }
 
     private static TypeName scalar(ScalarKind kind, TypeName root) {
@@ -147,6 +169,11 @@ final class PathCode {
         }
         if (value instanceof ValueModel.MapOf map) {
             return map(map, location, codec, locals);
+        }
+        if (value instanceof ValueModel.Converted converted) {
+            return converted.stored() instanceof ValueModel.Sequence sequence
+                    ? create(sequence, location, codec, locals)
+                    : CodeBlock.of("new $T<>($L, $L)", convertedPath(converted), location, codec);
         }
         ClassName path =
                 value instanceof ValueModel.Scalar scalar ? scalarPath(scalar.kind()) : RuntimeTypes.FIELD_PATH;

@@ -101,6 +101,7 @@ public final class ProjectionGenerator {
         Collection<String> fields = node.fields().stream()
                 .filter(field -> node.fields().stream().noneMatch(field::isPartOf))
                 .map(ProjectedField::storedPath)
+                .distinct() // one field may be read in several ways
                 .toList();
         String separator = "";
         if (!fields.isEmpty()) {

@@ -74,6 +74,13 @@ final class ValueCode {
         if (value instanceof ValueModel.MapOf map) {
             return map(map);
         }
+        if (value instanceof ValueModel.Converted converted) {
+            return CodeBlock.of(
+                    "$T.converted($L, new $T())",
+                    RuntimeTypes.VALUE_CODECS,
+                    value(converted.stored()),
+                    converted.converter());
+        }
         if (value instanceof ValueModel.Embedded embedded) {
             return embedded(embedded);
         }

@@ -18,4 +18,14 @@ public record Property(
         Accessor getter,
         @Nullable Accessor setter,
         boolean isNullable,
-        boolean isPublic) {}
+        boolean isPublic) {
+    /** The same member, with a path that only its own package sees. */
+    public Property hidden() {
+        return new Property(name, type, getter, setter, isNullable, false);
+    }
+
+    /** The same member with values of another type. */
+    public Property of(TypeName other) {
+        return new Property(name, other, getter, setter, isNullable, isPublic);
+    }
+}

@@ -32,6 +32,9 @@ public final class RegistryNeeds {
         if (value instanceof ValueModel.MapOf map) {
             return needs(map.value(), visited);
         }
+        if (value instanceof ValueModel.Converted converted) {
+            return needs(converted.stored(), visited);
+        }
         if (value instanceof ValueModel.Embedded reference) {
             EmbeddedModel embedded = byName.get(reference.name());
             return embedded != null && needs(embedded, visited);

@@ -80,6 +80,15 @@ public sealed interface ValueModel {
     record Embedded(TypeName type, String name, boolean isCyclic) implements ValueModel {}
 
     /**
+     * A type that a converter turns into another one.
+     *
+     * @param converter its class
+     * @param isPublic whether every package may name the converter and the stored type
+     * @param stored how the other type is stored
+     */
+    record Converted(TypeName type, ClassName converter, boolean isPublic, ValueModel stored) implements ValueModel {}
+
+    /**
      * A type whose codec comes from the registry of the database.
      *
      * @param member {@code House.price}, for messages at run time

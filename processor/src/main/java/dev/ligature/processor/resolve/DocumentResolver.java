@@ -60,7 +60,7 @@ public final class DocumentResolver {
             new IdEquality(scope).check(declared);
         });
         BackLinkRulesValidator.check(document, members, report);
-        List<IndexModel> indexes = new IndexResolver(document, id, report).resolve();
+        List<IndexModel> indexes = new IndexResolver(scope.types(), document, id, report).resolve();
         return construction.flatMap(found -> structures
                 .assemble(document.structure(), found, document.structure().discriminator(), members)
                 .map(structure -> model(structure, embedded, indexes, lints())));

@@ -1,5 +1,6 @@
 package dev.ligature.processor.resolve;
 
+import dev.ligature.processor.declaration.ConverterDeclaration;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.DocumentDeclaration.CompoundIndex;
 import dev.ligature.processor.declaration.MemberAnnotations;
@@ -13,14 +14,19 @@ import dev.ligature.processor.validate.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Collects the indexes of a document: those of its members, then the compound ones. */
 final class IndexResolver {
+    private final Types types;
     private final DocumentDeclaration document;
     private final Optional<MemberDeclaration> id;
     private final ValidationReport report;
 
-    IndexResolver(DocumentDeclaration document, Optional<MemberDeclaration> id, ValidationReport report) {
+    IndexResolver(
+            Types types, DocumentDeclaration document, Optional<MemberDeclaration> id, ValidationReport report) {
+        this.types = types;
         this.document = document;
         this.id = id;
         this.report = report;
@@ -83,11 +89,20 @@ final class IndexResolver {
     }
 
     /** Types that Ligature does not store itself may be stored as anything. */
-    private static boolean mayBeDate(MemberDeclaration member) {
+    private boolean mayBeDate(MemberDeclaration member) {
         return member.annotations().link().isEmpty()
-                && ValueResolver.scalarKind(member.type())
+                && ValueResolver.scalarKind(storedType(member))
                         .map(ScalarKind::isDate)
                         .orElse(true);
+    }
+
+    /** The type of a member, or the one to which a converter turns its whole value. */
+    private TypeMirror storedType(MemberDeclaration member) {
+        TypeMirror carried = ProjectionTypes.withoutOptional(member.type());
+        return ConverterResolver.declared(types, member)
+                .filter(converter -> ConverterResolver.isOf(types, carried, converter))
+                .map(ConverterDeclaration::stored)
+                .orElse(member.type());
     }
 
     private void check(CompoundIndex index) {
@@ -164,7 +179,7 @@ final class IndexResolver {
         }
         List<String> lists = members.stream()
                 .distinct()
-                .filter(member -> ValueResolver.isList(member.type()))
+                .filter(member -> ValueResolver.isList(storedType(member)))
                 .map(MemberDeclaration::name)
                 .toList();
         if (lists.size() > 1) {

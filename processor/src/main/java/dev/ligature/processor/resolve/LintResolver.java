@@ -1,6 +1,7 @@
 package dev.ligature.processor.resolve;
 
 import com.google.auto.common.MoreTypes;
+import dev.ligature.processor.declaration.ConverterDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.resolve.ConstructionResolver.Construction;
@@ -80,6 +81,14 @@ final class LintResolver {
     }
 
     private boolean isDeprecated(MemberDeclaration member) {
-        return member.isDeprecated() || isDeprecated(member.type());
+        return member.isDeprecated()
+                || isDeprecated(member.type())
+                || ConverterResolver.declared(scope.types(), member)
+                        .filter(this::isDeprecated)
+                        .isPresent();
+    }
+
+    private boolean isDeprecated(ConverterDeclaration converter) {
+        return converter.isDeprecated(scope.elements()) || isDeprecated(converter.stored());
     }
 }

@@ -13,6 +13,7 @@ import dev.ligature.processor.model.IgnoredModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.Property;
+import dev.ligature.processor.model.ValueModel;
 import dev.ligature.processor.validate.Message;
 import java.util.Optional;
 import javax.lang.model.type.DeclaredType;
@@ -69,12 +70,36 @@ final class MemberResolver {
                 role.isArgument() ? null : member.setter(),
                 member.annotations().isNullable(),
                 Access.isPublic(member.type()));
+        if (!checkConvert(member, role)) {
+            return Optional.empty();
+        }
         if (isLink(member)) {
             return link(member, role, property);
         }
         return annotations.isIgnored()
                 ? Optional.of(new IgnoredModel(property))
                 : field(member, role, property).map(field -> field);
+    }
+
+    /** Whether a member is not converted, or may be. */
+    private boolean checkConvert(MemberDeclaration member, Role role) {
+        String form = ownForm(member, role);
+        boolean isRefused = member.annotations().convert().isPresent() && !form.isEmpty();
+        if (isRefused) {
+            scope.report().add(member.at("Convert"), Message.CONVERT_UNSUPPORTED, member.displayName(), form);
+        }
+        return !isRefused;
+    }
+
+    /** What is stored in a form that the runtime relies on; empty for other members. */
+    private String ownForm(MemberDeclaration member, Role role) {
+        if (isLink(member)) {
+            return member.annotations().backLink().isPresent() ? "is a back link" : "is a link";
+        }
+        if (role.isId()) {
+            return "is the id";
+        }
+        return member.annotations().isVersion() ? "is the version" : "";
     }
 
     /** Embedded objects have no indexes and versions of their own. */
@@ -113,12 +138,20 @@ final class MemberResolver {
                 isOptional ? ((DeclaredType) type).getTypeArguments().get(0) : type;
         return values.resolve(carried, member)
                 .map(value -> new FieldModel(
-                        property,
+                        seen(property, value),
                         role.isId() ? "_id" : member.annotations().storedName().orElse(storedName(member, role)),
                         role.isId(),
                         member.annotations().isVersion(),
                         presence(member, role, isOptional),
                         value));
+    }
+
+    /** A path to the elements of what a list is converted to names their type, too. */
+    private static Property seen(Property property, ValueModel value) {
+        boolean isHidden = value instanceof ValueModel.Converted converted
+                && !converted.isPublic()
+                && converted.stored() instanceof ValueModel.Sequence;
+        return isHidden ? property.hidden() : property;
     }
 
     private static String storedName(MemberDeclaration member, Role role) {

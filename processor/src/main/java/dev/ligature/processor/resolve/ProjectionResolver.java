@@ -35,6 +35,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a projection reads, or adds everything that is wrong with it to the report. */
 public final class ProjectionResolver {
@@ -43,6 +44,8 @@ public final class ProjectionResolver {
     private final ValidationReport report;
     private final ProjectionTypes types;
     private final Set<ClassName> reached = new LinkedHashSet<>();
+    /** Whether a component is read through a converter that is deprecated. */
+    private boolean isConverterDeprecated;
 
     public ProjectionResolver(
             DocumentDeclarations documents, ProjectionDeclaration projection, ValidationReport report) {
@@ -122,9 +125,27 @@ public final class ProjectionResolver {
                     end.path() + "." + paths.idBehind(end));
             return Optional.empty();
         }
-        if (!checkType(component, end) || !checkCodec(component, end)) {
-            return Optional.empty();
+        boolean isConverted = component.annotations().convert().isPresent();
+        isConverterDeprecated |= ConverterResolver.declared(
+                        documents.types(),
+                        isConverted ? component : end.member().declaration())
+                .filter(converter -> converter.isDeprecated(documents.elements()))
+                .isPresent();
+        if (isConverted) {
+            return new ProjectionConverters(documents.types(), projection.access(), report)
+                    .convert(component, end)
+                    .filter(converted ->
+                            checkPresence(component, converted, ProjectionTypes.withoutOptional(component.type()))
+                                    && checkCodec(component, converted))
+                    .flatMap(converted -> member(component, converted, root));
         }
+        return checkType(component, end) && checkConverter(component, end) && checkCodec(component, end)
+                ? member(component, end, root)
+                : Optional.empty();
+    }
+
+    /** The member; its type fits. */
+    private Optional<ProjectedMember> member(MemberDeclaration component, End end, ProjectionTree root) {
         List<MemberModel.Reference> links = end.way().links();
         boolean isLinkedId = isLinkedId(end);
         List<MemberModel.Reference> followed = isLinkedId ? links.subList(0, links.size() - 1) : links;
@@ -202,11 +223,19 @@ public final class ProjectionResolver {
             TypeMirror list = types.listOf(shown);
             return types.areSame(component.type(), list) || differs(component, "all " + end.path(), list);
         }
-        Member absent = end.member().mayBeAbsent() ? end.member() : end.way().absent();
         if (!types.areSame(ProjectionTypes.withoutOptional(component.type()), shown)) {
-            return differs(component, end.path(), absent == null ? shown : types.optionalOf(shown));
+            return differs(component, end.path(), absent(end) == null ? shown : types.optionalOf(shown));
         }
-        if (absent != null && presence(component) == Presence.REQUIRED) {
+        return checkPresence(component, end, shown);
+    }
+
+    private static @Nullable Member absent(End end) {
+        return end.member().mayBeAbsent() ? end.member() : end.way().absent();
+    }
+
+    private boolean checkPresence(MemberDeclaration component, End end, TypeMirror shown) {
+        Member absent = absent(end);
+        if (absent != null && !end.way().isMany() && presence(component) == Presence.REQUIRED) {
             report.add(
                     component.position(),
                     Message.PROJECTION_MAY_BE_ABSENT,
@@ -230,15 +259,45 @@ public final class ProjectionResolver {
         return false;
     }
 
-    /** The codec of a whole embedded value is that of the document, which must be visible from here. */
-    private boolean checkCodec(MemberDeclaration component, End end) {
-        ProjectedDocument document = end.way().document();
-        boolean isSamePackage = document.model()
+    /** The converter of the document has to be visible from here. */
+    private boolean checkConverter(MemberDeclaration component, End end) {
+        if (!(end.member().model() instanceof FieldModel field) || isSamePackage(end)) {
+            return true;
+        }
+        Optional<ValueModel.Converted> hidden = converted(field.value()).filter(converted -> !converted.isPublic());
+        hidden.ifPresent(converted -> report.add(
+                component.position(),
+                Message.PROJECTION_CONVERTER_NOT_ACCESSIBLE,
+                component.displayName(),
+                end.path(),
+                String.join(".", converted.converter().simpleNames())));
+        return hidden.isEmpty();
+    }
+
+    private boolean isSamePackage(End end) {
+        return end.way()
+                .document()
+                .model()
                 .names()
                 .document()
                 .packageName()
                 .equals(projection.names().projection().packageName());
-        if (isSamePackage || !(end.member().model() instanceof FieldModel field)) {
+    }
+
+    private static Optional<ValueModel.Converted> converted(ValueModel value) {
+        if (value instanceof ValueModel.Sequence sequence) {
+            return converted(sequence.element());
+        }
+        if (value instanceof ValueModel.MapOf map) {
+            return converted(map.value());
+        }
+        return value instanceof ValueModel.Converted converted ? Optional.of(converted) : Optional.empty();
+    }
+
+    /** The codec of a whole embedded value is that of the document, which must be visible from here. */
+    private boolean checkCodec(MemberDeclaration component, End end) {
+        ProjectedDocument document = end.way().document();
+        if (isSamePackage(end) || !(end.member().model() instanceof FieldModel field)) {
             return true;
         }
         return embedded(field.value(), document.model())
@@ -265,6 +324,9 @@ public final class ProjectionResolver {
         if (value instanceof ValueModel.MapOf map) {
             return embedded(map.value(), document);
         }
+        if (value instanceof ValueModel.Converted converted) {
+            return embedded(converted.stored(), document);
+        }
         return value instanceof ValueModel.Embedded embedded
                 ? Optional.of(document.embedded(embedded.name()))
                 : Optional.empty();
@@ -274,7 +336,8 @@ public final class ProjectionResolver {
         boolean isDeprecated = isDeprecated(projection.element())
                 || projection.components().stream()
                         .anyMatch(each -> each.member().isDeprecated()
-                                || isDeprecated(each.member().type()));
+                                || isDeprecated(each.member().type()))
+                || isConverterDeprecated;
         return isDeprecated ? List.of("deprecation", "removal") : List.of();
     }
 

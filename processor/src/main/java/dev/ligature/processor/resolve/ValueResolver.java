@@ -5,6 +5,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.ligature.processor.declaration.ConverterDeclaration;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
@@ -27,6 +28,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how the values of a type are stored. */
 final class ValueResolver {
@@ -42,6 +44,7 @@ final class ValueResolver {
 
     private final Scope scope;
     private final EnumResolver enums;
+    private final ConverterResolver converters;
     private final EmbeddedResolver embedded;
     /** The generic types whose arguments were found to grow. */
     private final Set<Name> growing = new HashSet<>();
@@ -49,6 +52,7 @@ final class ValueResolver {
     ValueResolver(Scope scope) {
         this.scope = scope;
         this.enums = new EnumResolver(scope);
+        this.converters = new ConverterResolver(scope.types(), scope.report());
         this.embedded = new EmbeddedResolver(scope, this);
     }
 
@@ -58,12 +62,26 @@ final class ValueResolver {
 
     /** How a member's values are stored; empty if they cannot be, which is then in the report. */
     Optional<ValueModel> resolve(TypeMirror type, MemberDeclaration member) {
+        return member.annotations().convert().isPresent()
+                ? converters
+                        .of(member, scope.access())
+                        .filter(converter -> converters.checkType(type, member, converter))
+                        .flatMap(converter -> resolve(type, member, converter))
+                : resolve(type, member, null);
+    }
+
+    /** @param converter turns values of its type into others, wherever they are; null for none */
+    private Optional<ValueModel> resolve(
+            TypeMirror type, MemberDeclaration member, @Nullable ConverterDeclaration converter) {
+        if (converter != null && converters.isOf(type, converter)) {
+            return converted(member, converter);
+        }
         if (type.getKind().isPrimitive()) {
             return scalar(type);
         }
         return switch (type.getKind()) {
-            case ARRAY -> array((ArrayType) type, member);
-            case DECLARED -> declared(MoreTypes.asDeclared(type), member);
+            case ARRAY -> array((ArrayType) type, member, converter);
+            case DECLARED -> declared(MoreTypes.asDeclared(type), member, converter);
             case ERROR -> throw new UnresolvedTypeException();
             case WILDCARD, TYPEVAR -> refused(member, Message.VALUE_WILDCARD, member.displayName(), member.type());
             default -> refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
@@ -89,11 +107,29 @@ final class ValueResolver {
                 || (name.equals("java.util.Optional") && !arguments.isEmpty() && isList(arguments.get(0)));
     }
 
+    private Optional<ValueModel> converted(MemberDeclaration member, ConverterDeclaration converter) {
+        if (converter.value().getKind() == TypeKind.DECLARED
+                && !scope.access().toType(MoreTypes.asTypeElement(converter.value()))) {
+            return refused(
+                    member,
+                    Message.VALUE_NOT_ACCESSIBLE,
+                    member.displayName(),
+                    StructureReader.displayName(MoreTypes.asTypeElement(converter.value())));
+        }
+        return resolve(converter.stored(), member, null)
+                .map(stored -> new ValueModel.Converted(
+                        TypeName.get(converter.value()),
+                        ClassName.get(converter.element()),
+                        converter.isPublic(),
+                        stored));
+    }
+
     private static Optional<ValueModel> scalar(TypeMirror type) {
         return scalarKind(type).map(ValueModel.Scalar::new);
     }
 
-    private Optional<ValueModel> array(ArrayType type, MemberDeclaration member) {
+    private Optional<ValueModel> array(
+            ArrayType type, MemberDeclaration member, @Nullable ConverterDeclaration converter) {
         TypeMirror component = type.getComponentType();
         if (component.getKind() == TypeKind.BYTE) {
             return Optional.of(new ValueModel.Scalar(ScalarKind.BYTES));
@@ -104,11 +140,12 @@ final class ValueResolver {
         if (!scope.types().isSameType(component, scope.types().erasure(component))) {
             return refused(member, Message.VALUE_TYPE_UNSUPPORTED, member.displayName(), type);
         }
-        return resolve(component, member)
+        return resolve(component, member, converter)
                 .map(element -> new ValueModel.ObjectArray(ArrayTypeName.of(element.type()), element));
     }
 
-    private Optional<ValueModel> declared(DeclaredType type, MemberDeclaration member) {
+    private Optional<ValueModel> declared(
+            DeclaredType type, MemberDeclaration member, @Nullable ConverterDeclaration converter) {
         TypeElement element = MoreTypes.asTypeElement(type);
         String name = element.getQualifiedName().toString();
         if (!scope.access().toType(element)) {
@@ -123,11 +160,11 @@ final class ValueResolver {
         }
         Container container = CONTAINERS.get(name);
         if (container != null) {
-            return resolve(type.getTypeArguments().get(0), member)
+            return resolve(type.getTypeArguments().get(0), member, converter)
                     .map(each -> new ValueModel.Elements(parameterized(element, each.type()), container, each));
         }
         if (name.equals("java.util.Map")) {
-            return map(type, element, member);
+            return map(type, element, member, converter);
         }
         if (element.getKind() == ElementKind.ENUM) {
             return Optional.of(enums.values(element));
@@ -135,17 +172,21 @@ final class ValueResolver {
         return scalar(type).or(() -> other(type, element, member));
     }
 
-    private Optional<ValueModel> map(DeclaredType type, TypeElement element, MemberDeclaration member) {
+    private Optional<ValueModel> map(
+            DeclaredType type,
+            TypeElement element,
+            MemberDeclaration member,
+            @Nullable ConverterDeclaration converter) {
         TypeMirror key = type.getTypeArguments().get(0);
         TypeMirror value = type.getTypeArguments().get(1);
         if (isEnum(key)) {
-            return enumKeys(MoreTypes.asTypeElement(key), member).flatMap(keys -> resolve(value, member)
+            return enumKeys(MoreTypes.asTypeElement(key), member).flatMap(keys -> resolve(value, member, converter)
                     .map(each -> new ValueModel.MapOf(parameterized(element, keys.type(), each.type()), keys, each)));
         }
         if (!TypeName.get(key).equals(ScalarKind.STRING.type())) {
             return refused(member, Message.MAP_KEY_NOT_STRING, member.displayName(), key, value);
         }
-        return resolve(value, member)
+        return resolve(value, member, converter)
                 .map(each -> new ValueModel.MapOf(
                         parameterized(element, ScalarKind.STRING.type(), each.type()), null, each));
     }

@@ -133,6 +133,16 @@ public enum Message {
             "EnumKeyInvalid",
             "%s has a map with keys of an enum, whose constant %s is stored as \"%s\". A key in a path cannot have that name:"
                     + " it %s. Give the constant another one with @BsonProperty."),
+    CONVERT_UNSUPPORTED(
+            "ConvertUnsupported",
+            "%s is annotated with @Convert, but %s, which takes no converter. Remove the annotation."),
+    CONVERTER_NOT_USABLE(
+            "ConverterNotUsable",
+            "%s: generated code cannot create %s, because %s. A converter is a class with a constructor without"
+                    + " parameters."),
+    CONVERTER_OF_OTHER_TYPE(
+            "ConverterOfOtherType",
+            "%s has the type %s, but %s converts %s. Name a converter of %s, or of the elements or values that it holds."),
     VALUE_RAW("ValueRaw", "%s uses %s without type arguments. Add them, so that its values can be stored."),
     VALUE_WILDCARD(
             "ValueWildcard", "%s has a wildcard in its type %s. Name the type, so that its values can be read back."),
@@ -310,6 +320,13 @@ public enum Message {
     PROJECTION_MAY_BE_ABSENT(
             "ProjectionMayBeAbsent",
             "%s shows %s, but %s may be absent. Declare it as %s, or annotate it with @Nullable."),
+    PROJECTION_CONVERTER_DIFFERS(
+            "ProjectionConverterDiffers",
+            "%s: %s converts from %s, but %s is stored as %s. Name a converter that stores its values so."),
+    PROJECTION_CONVERTER_NOT_ACCESSIBLE(
+            "ProjectionConverterNotAccessible",
+            "%s shows %s, whose converter %s cannot be used in another package. Make it and the type that it stores public, or"
+                    + " move the projection to its package."),
     PROJECTION_CODEC_NOT_ACCESSIBLE(
             "ProjectionCodecNotAccessible",
             "%s shows a whole %s, for which the codec of %s cannot be used in another package: make %s and %s public, or move"

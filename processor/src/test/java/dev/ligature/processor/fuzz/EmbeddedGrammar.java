@@ -6,11 +6,15 @@ import dev.ligature.processor.fuzz.Declaration.Member;
 import dev.ligature.processor.fuzz.Declaration.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Types without {@code @Document}: enums, values that are embedded, sealed hierarchies of them, superclasses. */
 final class EmbeddedGrammar {
     private static final String BSON = "org.bson.codecs.pojo.annotations";
+    /** What holds values, without the type of those. */
+    private static final Pattern CONTAINER = Pattern.compile(
+            "\\{java\\.util\\|(Optional|List|Set|Collection)}<|\\{java\\.util\\|Map}<\\{java\\.lang\\|String}, ");
 
     private final Chance chance;
     private final Names names;
@@ -259,6 +263,9 @@ final class EmbeddedGrammar {
         }
         boolean isNullable = type.startsWith("{") && chance.percent(12);
         boolean isTransient = chance.percent(1);
+        if (!isTransient && chance.percent(12)) {
+            annotations.addAll(converter(type));
+        }
         Reach reach = chance.of(reaches);
         return new Member(
                 annotations,
@@ -269,6 +276,21 @@ final class EmbeddedGrammar {
                 isTransient ? Reach.FIELD : reach,
                 chance.percent(20),
                 initializer(type));
+    }
+
+    /** The annotation of a member that has, or holds, values of a type for which there is a converter; otherwise none. */
+    private List<String> converter(String type) {
+        String held = CONTAINER.matcher(type).replaceAll("").replace(">", "");
+        List<String> converters =
+                switch (held) {
+                    case ValueGrammar.STRING -> List.of("Reversed", "Letters", "Placed");
+                    case "int", "{java.lang|Integer}" -> List.of("Digits", "Halves");
+                    default -> List.of();
+                };
+        return converters.isEmpty()
+                ? List.of()
+                : List.of("@{" + Grammar.LIGATURE + "|Convert}({dev.ligature.processor.elsewhere|Converters."
+                        + chance.of(converters) + "}.class)");
     }
 
     private String initializer(String type) {

@@ -1,0 +1,4 @@
+package dev.ligature.processor.elsewhere;
+
+/** Stored by a converter. */
+public record Grain(String kind) {}
