@@ -1,0 +1,8 @@
+package dev.ligature.it.declarations.generics;
+
+import dev.ligature.annotation.Document;
+import java.util.UUID;
+
+/** Its id is a string, and its key a UUID. */
+@Document
+class Ash extends Keyed<String, UUID> {}

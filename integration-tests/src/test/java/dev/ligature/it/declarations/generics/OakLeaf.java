@@ -1,0 +1,9 @@
+package dev.ligature.it.declarations.generics;
+
+import dev.ligature.annotation.Document;
+
+/** Links to an oak. */
+@Document
+class OakLeaf extends Leaf<Oak> {
+    int size;
+}
