@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import static dev.ligature.it.Houses.get;
 import static org.assertj.core.api.Assertions.assertThat;
 

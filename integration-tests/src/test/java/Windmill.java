@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import dev.ligature.annotation.BackLink;
 import dev.ligature.annotation.Document;
 import dev.ligature.annotation.Link;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.query;
 
 /** How a query fetches links. All strategies give the same result. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.query;
 
 /** What a fetch does with links whose documents do not exist. */

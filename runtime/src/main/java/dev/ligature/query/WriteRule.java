@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.query;
 
 /** What a write does with the documents to which a document links. */

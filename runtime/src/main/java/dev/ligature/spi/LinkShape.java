@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.spi;
 
 /** How many documents a link or a back link holds, and whether it may hold none. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.repository;
 
 import static dev.ligature.repository.ToldClient.fake;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.benchmarks.query;
 
 /** A contender cannot do a workload; the message says why. */

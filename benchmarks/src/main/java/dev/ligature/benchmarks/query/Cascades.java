@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.benchmarks.query;
 
 /** Houses, each with a door and windows, that are written and deleted together. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.benchmarks.query;
 
 /** The contenders' names, as the parameters of the benchmarks spell them. */

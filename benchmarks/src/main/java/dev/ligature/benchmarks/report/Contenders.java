@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.benchmarks.report;
 
 /** Contenders that the report compares others with, by the names that the benchmarks give them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.benchmarks.suite;
 
 import dev.ligature.benchmarks.query.Connection;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.it.differential;
 
 /** What is asked of a world, or done to it. */

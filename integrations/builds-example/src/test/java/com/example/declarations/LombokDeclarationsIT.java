@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package com.example.declarations;
 
 import static com.example.declarations.QBuiltShelf.builtShelf;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.processor.model;
 
 /** How many documents a link holds; the constants are named as those of the runtime's {@code LinkShape}. */

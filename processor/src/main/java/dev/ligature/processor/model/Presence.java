@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.processor.model;
 
 /** What it means if a member holds nothing, or if its stored field is missing. */

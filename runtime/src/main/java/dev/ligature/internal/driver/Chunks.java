@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.driver;
 
 /** How much goes into one command or one reply: far below the 16 MB of a message, and in few round trips. */

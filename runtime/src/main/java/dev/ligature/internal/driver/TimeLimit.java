@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.driver;
 
 import com.mongodb.client.cursor.TimeoutMode;

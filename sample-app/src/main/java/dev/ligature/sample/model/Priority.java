@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.sample.model;
 
 /** How much a system needs a package. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.benchmarks.query.spring;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;

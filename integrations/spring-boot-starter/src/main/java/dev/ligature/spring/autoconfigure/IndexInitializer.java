@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.spring.autoconfigure;
 
 import dev.ligature.repository.Repository;
