@@ -19,15 +19,12 @@ record CatalogueEntry(Message message, String why, String bad, String mend, Stri
     static CatalogueEntry read(Message message) {
         Matcher entry = ENTRY.matcher(Compilations.read(file(message)));
         if (!entry.matches()) {
-            throw new IllegalArgumentException(file(message)
-                    + " has to say why, show a bad example in a block of java, say how to mend it, and show a good example");
+            throw new IllegalArgumentException(
+                    file(message)
+                            + " has to say why, show a bad example in a block of java, say how to mend it, and show a good example");
         }
         return new CatalogueEntry(
-                message,
-                entry.group(1),
-                entry.group(2),
-                entry.group(3),
-                entry.group(4) == null ? "" : entry.group(4));
+                message, entry.group(1), entry.group(2), entry.group(3), entry.group(4) == null ? "" : entry.group(4));
     }
 
     static Path file(Message message) {

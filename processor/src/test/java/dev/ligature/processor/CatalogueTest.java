@@ -93,7 +93,8 @@ class CatalogueTest {
     void isNotGivenForItsGoodExample() {
         List<JavaFileObject> files = new ArrayList<>();
         entries.values().stream()
-                .filter(entry -> !entry.good().isEmpty() && entry.mendedSetting().isPlain())
+                .filter(entry ->
+                        !entry.good().isEmpty() && entry.mendedSetting().isPlain())
                 .forEach(entry -> files.addAll(new Example(entry.good())
                         .files("good." + entry.message().key().toLowerCase(Locale.ROOT))));
 
@@ -106,8 +107,8 @@ class CatalogueTest {
     @Test
     void isNotGivenForItsGoodExampleInItsSetting() {
         assertThat(entries.values().stream()
-                        .filter(entry ->
-                                !entry.good().isEmpty() && !entry.mendedSetting().isPlain())
+                        .filter(entry -> !entry.good().isEmpty()
+                                && !entry.mendedSetting().isPlain())
                         .flatMap(entry -> entry.mendedSetting().compile(new Example(entry.good())).stream()))
                 .isEmpty();
     }

@@ -87,8 +87,8 @@ record ExampleSetting(List<String> options, String before, String jar, String fi
                 .map(File::new)
                 .forEach(classPath::add);
         if (!before.isEmpty()) {
-            List<Told> told = Example.told(Compilations.compile(
-                    new Example(before).files("com.example"), arguments, classPath));
+            List<Told> told =
+                    Example.told(Compilations.compile(new Example(before).files("com.example"), arguments, classPath));
             if (!told.isEmpty()) {
                 throw new IllegalArgumentException("What was there before is wrong already: " + told);
             }

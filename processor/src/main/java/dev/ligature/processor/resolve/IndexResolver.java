@@ -25,8 +25,7 @@ final class IndexResolver {
     private final Optional<MemberDeclaration> id;
     private final ValidationReport report;
 
-    IndexResolver(
-            Types types, DocumentDeclaration document, Optional<MemberDeclaration> id, ValidationReport report) {
+    IndexResolver(Types types, DocumentDeclaration document, Optional<MemberDeclaration> id, ValidationReport report) {
         this.types = types;
         this.document = document;
         this.id = id;
