@@ -34,7 +34,7 @@ record Example(String text) {
         List<JavaFileObject> files = new ArrayList<>();
         String current = packageName;
         StringBuilder imports = new StringBuilder(IMPORTS);
-        for (String part : text.strip().split("\n\n(?=[^ }])")) {
+        for (String part : text.strip().split("\n\n(?=[^ }])", -1)) {
             if (part.startsWith("package ")) {
                 current = part.substring("package ".length(), part.indexOf(';'));
             } else if (part.startsWith("import ")) {
