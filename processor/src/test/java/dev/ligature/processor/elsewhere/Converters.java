@@ -56,7 +56,7 @@ public final class Converters {
 
         @Override
         public Integer fromStored(short[] halves) {
-            return halves[0] << Short.SIZE | halves[1] & 0xFFFF;
+            return (halves[0] << Short.SIZE) | (halves[1] & 0xFFFF);
         }
     }
 
