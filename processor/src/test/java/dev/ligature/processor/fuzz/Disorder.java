@@ -99,7 +99,7 @@ final class Disorder {
             }
             return values;
         }
-        if (stored instanceof BsonArray array && object != null) {
+        if (stored instanceof BsonArray array && hasElements(object)) {
             BsonArray values = new BsonArray();
             List<?> elements = elements(object);
             for (int i = 0; i < array.size(); i++) {
@@ -110,6 +110,11 @@ final class Disorder {
         return object != null && Members.isStructure(object.getClass()) && stored instanceof BsonDocument document
                 ? structure(document, object, null)
                 : stored;
+    }
+
+    /** Otherwise a converter has made the array. */
+    private static boolean hasElements(@Nullable Object object) {
+        return object instanceof Collection<?> || (object != null && object.getClass().isArray());
     }
 
     private static List<?> elements(Object object) {
