@@ -37,7 +37,7 @@ final class Loader {
             return roots.map(Root::document);
         }
         return Flux.deferContextual(context -> {
-            WindowSize size = new WindowSize();
+            WindowSize size = new WindowSize(fetch.isJoined());
             Flux<Root> readable =
                     roots.onErrorResume(DocumentReadException.class, failure -> Flux.just(Root.damaged(failure)));
             Flux<Window> windows = new WindowFlux<>(readable, size)

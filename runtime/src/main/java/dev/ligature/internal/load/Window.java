@@ -24,6 +24,7 @@ final class Window {
     /** The bytes of the roots and of everything that is loaded for them, as stored. */
     private long bytes;
 
+    private boolean hasSent;
     private List<Graph.Wanted> wanted = new ArrayList<>();
     private List<Graph.WantedReferrers> wantedReferrers = new ArrayList<>();
 
@@ -53,7 +54,7 @@ final class Window {
     Mono<List<Graph>> load(WindowSize size) {
         return load().then(Mono.fromSupplier(() -> {
             graphs.forEach(Graph::complete);
-            size.learn(graphs.size(), bytes);
+            size.learn(graphs.size(), bytes, hasSent);
             return graphs;
         }));
     }
@@ -68,7 +69,9 @@ final class Window {
             List<Graph.WantedReferrers> backLinks = wantedReferrers;
             wanted = new ArrayList<>();
             wantedReferrers = new ArrayList<>();
-            return Together.send(finds(links, backLinks), this::run)
+            List<TargetFind> finds = finds(links, backLinks);
+            hasSent |= !finds.isEmpty();
+            return Together.send(finds, this::run)
                     .doOnNext(this::enter)
                     .then(Mono.fromRunnable(() -> {
                         links.forEach(link -> link.resolve(this));

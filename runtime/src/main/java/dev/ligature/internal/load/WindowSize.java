@@ -11,15 +11,27 @@ final class WindowSize {
     /** The fewest roots of a window: with fewer, its commands would cost more than the memory is worth. */
     private static final int MIN = 10;
 
-    private volatile int next = Chunks.ROOTS_PER_WINDOW;
+    private final int first;
+    private volatile int next;
+
+    /** @param isJoined whether joins bring all linked documents, so that a window usually sends nothing */
+    WindowSize(boolean isJoined) {
+        first = isJoined ? Chunks.JOINED_ROOTS_PER_WINDOW : Chunks.ROOTS_PER_WINDOW;
+        next = first;
+    }
 
     int next() {
         return next;
     }
 
-    /** Notes the size of a window. */
-    void learn(int roots, long bytes) {
+    /**
+     * Notes the size of a window.
+     *
+     * @param hasSent whether commands were sent for it, which more roots would share
+     */
+    void learn(int roots, long bytes, boolean hasSent) {
+        long most = hasSent ? Chunks.ROOTS_PER_WINDOW : first;
         long perRoot = Math.max(1, bytes / roots);
-        next = (int) Math.max(MIN, Math.min(Chunks.ROOTS_PER_WINDOW, Chunks.BYTES_PER_WINDOW / perRoot));
+        next = (int) Math.max(MIN, Math.min(most, Chunks.BYTES_PER_WINDOW / perRoot));
     }
 }

@@ -52,6 +52,11 @@ public final class FetchNode {
         return edges;
     }
 
+    /** Whether joins bring everything that is fetched from here. */
+    public boolean isJoined() {
+        return edges.stream().allMatch(edge -> edge.isJoined() && edge.node().isJoined());
+    }
+
     /** Whether nothing is fetched from here. */
     public boolean isLeaf() {
         return edges.isEmpty();

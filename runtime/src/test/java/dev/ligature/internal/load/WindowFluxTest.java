@@ -12,7 +12,7 @@ import reactor.test.publisher.TestPublisher;
 
 /** How a stream is cut into windows, and how much is asked of its source. */
 class WindowFluxTest {
-    private final WindowSize size = new WindowSize();
+    private final WindowSize size = new WindowSize(false);
 
     private static List<Integer> numbers(int from, int to) {
         return IntStream.range(from, to).boxed().toList();
@@ -20,7 +20,7 @@ class WindowFluxTest {
 
     @Test
     void asksForTheElementsOfOneWindowPerWindowDemanded() {
-        size.learn(1, 1 << 20); // a megabyte each: the smallest windows
+        size.learn(1, 1 << 20, true); // a megabyte each: the smallest windows
         TestPublisher<Integer> source = TestPublisher.create();
 
         StepVerifier.create(new WindowFlux<>(source.flux(), size), 0)
@@ -47,8 +47,30 @@ class WindowFluxTest {
     void makesWindowsSmallerWhereRootsAreLarge() {
         StepVerifier.create(new WindowFlux<>(Flux.range(0, 1_250), size)
                         .map(List::size)
-                        .doOnNext(roots -> size.learn(roots, roots * 20_000L)))
+                        .doOnNext(roots -> size.learn(roots, roots * 20_000L, true)))
                 .expectNext(1_000, 104, 104, 42)
+                .verifyComplete();
+    }
+
+    @Test
+    void makesWindowsOfJoinedRootsSmallBecauseTheySendNothing() {
+        WindowSize joined = new WindowSize(true);
+
+        StepVerifier.create(new WindowFlux<>(Flux.range(0, 250), joined)
+                        .map(List::size)
+                        .doOnNext(roots -> joined.learn(roots, roots * 500L, false)))
+                .expectNext(100, 100, 50)
+                .verifyComplete();
+    }
+
+    @Test
+    void makesThemLargeOnceCommandsAreSent() {
+        WindowSize joined = new WindowSize(true);
+
+        StepVerifier.create(new WindowFlux<>(Flux.range(0, 2_000), joined)
+                        .map(List::size)
+                        .doOnNext(roots -> joined.learn(roots, roots * 500L, true)))
+                .expectNext(100, 1_000, 900)
                 .verifyComplete();
     }
 
@@ -75,7 +97,7 @@ class WindowFluxTest {
 
     @Test
     void neverMakesAWindowSmallerThanTen() {
-        size.learn(3, 1L << 40);
+        size.learn(3, 1L << 40, true);
 
         assertThat(size.next()).isEqualTo(10);
     }

@@ -93,7 +93,7 @@ class WindowTest {
         List<Graph> graphs = Stream.of(roots)
                 .map(root -> view.graph(root, plan.fetch(), plan.sides()))
                 .toList();
-        new Window(this::find, graphs, 0).load(new WindowSize()).block();
+        new Window(this::find, graphs, 0).load(new WindowSize(false)).block();
         return graphs;
     }
 
