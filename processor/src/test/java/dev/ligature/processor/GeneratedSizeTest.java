@@ -36,6 +36,9 @@ class GeneratedSizeTest {
                 .collect(Collectors.toMap(GeneratedSizeTest::name, GeneratedSizeTest::size));
         sizes.remove("House");
 
+        assertThat(sizes.get("HouseCodec"))
+                .as("the codec; it had 9,998 bytes on the driver's reader and writer")
+                .isBetween(5_000, 9_900);
         assertThat(sizes.values().stream().mapToInt(Integer::intValue).sum())
                 .as("%s", sizes)
                 .isBetween(10_000, 18_800);
