@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonArray;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -113,17 +114,16 @@ final class ConditionResolver {
                 null);
     }
 
-    /** The distinct values of a semi-join, from at most one more document than the bound. */
+    /**
+     * The distinct values of a semi-join, from at most one more document than the bound. Not by {@code collect}: if it is
+     * cancelled while an error is on its way, Reactor logs the error as dropped.
+     */
     private Mono<Found> values(SemiJoin join, Match far, int bound) {
-        String field = join.farField();
-        return database.stored(join.command(far, bound)).collect(Found::new, (found, document) -> {
-            found.documents++;
-            BsonValue value = document.get(field);
-            if (join.link().isBackLink()) {
-                StoredForm.forEachDeclared(join.link().mirror(), value, found.values::add);
-            } else if (value != null) {
-                found.values.add(value);
-            }
+        return Mono.defer(() -> {
+            Found found = new Found();
+            return database.stored(join.command(far, bound))
+                    .doOnNext(document -> found.add(join, document))
+                    .then(Mono.just(found));
         });
     }
 
@@ -131,6 +131,16 @@ final class ConditionResolver {
     private static final class Found {
         private final Set<BsonValue> values = new LinkedHashSet<>();
         private int documents;
+
+        void add(SemiJoin join, BsonDocument document) {
+            documents++;
+            BsonValue value = document.get(join.farField());
+            if (join.link().isBackLink()) {
+                StoredForm.forEachDeclared(join.link().mirror(), value, values::add);
+            } else if (value != null) {
+                values.add(value);
+            }
+        }
 
         /** Whether these are all values: neither they nor the documents that gave them exceed the bound. */
         boolean isWithin(int bound) {
