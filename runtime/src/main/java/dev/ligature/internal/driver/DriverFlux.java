@@ -52,7 +52,7 @@ final class DriverFlux<R> extends Flux<R> {
         private boolean isRequested;
         /** Whether a value was an error. The driver may have more values ready. */
         private boolean isFailed;
-        /** Nobody waits for what the driver signals then; Reactor would log an error as dropped. */
+        /** Nobody waits for what the driver signals then; Reactor would log it as dropped. */
         private volatile boolean isCancelled;
 
         Guard(CoreSubscriber<? super R> subscriber, @Nullable ReadAhead ahead) {
@@ -73,7 +73,7 @@ final class DriverFlux<R> extends Flux<R> {
 
         @Override
         public void onNext(R value) {
-            if (isFailed) {
+            if (isFailed || isCancelled) {
                 Operators.onDiscard(value, currentContext());
             } else if (value instanceof DocumentReadException failure) {
                 isFailed = true;

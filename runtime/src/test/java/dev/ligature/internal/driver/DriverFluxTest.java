@@ -44,6 +44,18 @@ class DriverFluxTest {
     }
 
     @Test
+    void discardsAResultForWhichNobodyWaitsAnyMore() {
+        List<Object> discarded = new ArrayList<>();
+        StepVerifier.create(new DriverFlux<>(driver).doOnDiscard(String.class, discarded::add))
+                .thenCancel()
+                .verify();
+
+        driver.next("too late");
+
+        assertThat(discarded).containsExactly("too late");
+    }
+
+    @Test
     void raisesAFailureThatComesAsAValueInItsPlace() {
         DocumentReadException failure = new DocumentReadException("House", null, "House: cannot be read", null);
 
