@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -149,8 +150,8 @@ final class FaultProxy implements AutoCloseable {
             Fault fault = command == null ? null : faults.next(command);
             if (fault instanceof Fault.Delay delay) {
                 Thread.sleep(delay.duration().toMillis());
-                if (client.isClosed()) {
-                    return false; // it has not left the client when the connection is cut
+                if (hasGone()) {
+                    return false; // MongoDB ends what it does for a client that has gone, and the engine does not
                 }
             } else if (fault instanceof Fault.CutBefore) {
                 return false;
@@ -180,6 +181,28 @@ final class FaultProxy implements AutoCloseable {
                 toClient.write(reply.bytes());
             }
             return true;
+        }
+
+        /** Whether the client has ended the connection, or the connection was cut. */
+        private boolean hasGone() throws IOException {
+            if (client.isClosed()) {
+                return true;
+            }
+            client.setSoTimeout(1);
+            fromClient.mark(1);
+            try {
+                if (fromClient.read() < 0) {
+                    return true;
+                }
+                fromClient.reset();
+                return false;
+            } catch (SocketTimeoutException e) {
+                return false; // it waits
+            } finally {
+                if (!client.isClosed()) {
+                    client.setSoTimeout(0);
+                }
+            }
         }
 
         /** A server that says so has ended the transaction, so the one behind has to. */
