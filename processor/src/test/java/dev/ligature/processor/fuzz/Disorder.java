@@ -114,7 +114,8 @@ final class Disorder {
 
     /** Otherwise a converter has made the array. */
     private static boolean hasElements(@Nullable Object object) {
-        return object instanceof Collection<?> || (object != null && object.getClass().isArray());
+        return object instanceof Collection<?>
+                || (object != null && object.getClass().isArray());
     }
 
     private static List<?> elements(Object object) {
