@@ -150,7 +150,7 @@ final class FaultProxy implements AutoCloseable {
             Fault fault = command == null ? null : faults.next(command);
             if (fault instanceof Fault.Delay delay) {
                 Thread.sleep(delay.duration().toMillis());
-                if (hasGone()) {
+                if (!endsTransaction(command) && hasGone()) {
                     return false; // MongoDB ends what it does for a client that has gone, and the engine does not
                 }
             } else if (fault instanceof Fault.CutBefore) {
@@ -181,6 +181,14 @@ final class FaultProxy implements AutoCloseable {
                 toClient.write(reply.bytes());
             }
             return true;
+        }
+
+        /**
+         * Such a command is executed even if its client has gone. MongoDB ends a transaction after a time if it gets none,
+         * and the engine does not.
+         */
+        private static boolean endsTransaction(@Nullable BsonDocument command) {
+            return command != null && Set.of("abortTransaction", "commitTransaction").contains(command.getFirstKey());
         }
 
         /** Whether the client has ended the connection, or the connection was cut. */
