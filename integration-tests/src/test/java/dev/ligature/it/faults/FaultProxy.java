@@ -188,7 +188,8 @@ final class FaultProxy implements AutoCloseable {
          * and the engine does not.
          */
         private static boolean endsTransaction(@Nullable BsonDocument command) {
-            return command != null && Set.of("abortTransaction", "commitTransaction").contains(command.getFirstKey());
+            return command != null
+                    && Set.of("abortTransaction", "commitTransaction").contains(command.getFirstKey());
         }
 
         /** Whether the client has ended the connection, or the connection was cut. */
