@@ -36,14 +36,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
-import org.bson.BsonReader;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.BsonWriter;
 import org.bson.UuidRepresentation;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.codecs.pojo.annotations.BsonCreator;
@@ -250,24 +245,6 @@ class MappingIT {
     @Document(collection = "bookmarks")
     record Bookmark(String id, URI address, List<URI> mirrors, Collection<URI> archives, Source source) {
         record Source(Optional<URI> feed, Map<String, Source> parts) {}
-    }
-
-    /** Stores an address as a string. */
-    private static final class UriCodec implements Codec<URI> {
-        @Override
-        public URI decode(BsonReader reader, DecoderContext context) {
-            return URI.create(reader.readString());
-        }
-
-        @Override
-        public void encode(BsonWriter writer, URI value, EncoderContext context) {
-            writer.writeString(value.toString());
-        }
-
-        @Override
-        public Class<URI> getEncoderClass() {
-            return URI.class;
-        }
     }
 
     @Test

@@ -13,23 +13,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoClientSettings;
 import dev.ligature.DocumentReadException;
 import dev.ligature.UnsupportedTypeException;
+import dev.ligature.it.UriCodec;
 import dev.ligature.it.declarations.Stored;
 import dev.ligature.query.Page;
 import dev.ligature.query.PageRequest;
 import dev.ligature.query.WriteRule;
 import dev.ligature.testing.TestDatabase;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
-import org.bson.BsonReader;
-import org.bson.BsonWriter;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -253,7 +248,7 @@ class ConvertersIT {
                 .hasMessageContaining("Site.host has the type java.net.URI");
         SiteRepository sites = new SiteRepository(DATABASE.database()
                 .withCodecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromCodecs(new AddressCodec()),
+                        CodecRegistries.fromCodecs(new UriCodec()),
                         MongoClientSettings.getDefaultCodecRegistry())));
         Site read = roundTrip(
                 sites,
@@ -265,23 +260,6 @@ class ConvertersIT {
         assertThat(get(sites.find(site.host.eq("example.org").and(site.others.contains("example.com")))
                         .count()))
                 .isEqualTo(1);
-    }
-
-    private static final class AddressCodec implements Codec<URI> {
-        @Override
-        public URI decode(BsonReader reader, DecoderContext context) {
-            return URI.create(reader.readString());
-        }
-
-        @Override
-        public void encode(BsonWriter writer, URI value, EncoderContext context) {
-            writer.writeString(value.toString());
-        }
-
-        @Override
-        public Class<URI> getEncoderClass() {
-            return URI.class;
-        }
     }
 
     @Test
