@@ -248,8 +248,7 @@ class ConvertersIT {
                 .hasMessageContaining("Site.host has the type java.net.URI");
         SiteRepository sites = new SiteRepository(DATABASE.database()
                 .withCodecRegistry(CodecRegistries.fromRegistries(
-                        CodecRegistries.fromCodecs(new UriCodec()),
-                        MongoClientSettings.getDefaultCodecRegistry())));
+                        CodecRegistries.fromCodecs(new UriCodec()), MongoClientSettings.getDefaultCodecRegistry())));
         Site read = roundTrip(
                 sites,
                 new Site(null, "example.org", List.of("example.com")),
