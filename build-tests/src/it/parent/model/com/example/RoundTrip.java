@@ -1,7 +1,6 @@
 package com.example;
 
 import com.mongodb.MongoClientSettings;
-import dev.ligature.link.Ref;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -27,10 +26,9 @@ public final class RoundTrip {
 
         House read = codec.decode(new BsonDocumentReader(stored), DecoderContext.builder().build());
 
-        if (!read.equals(house) || !QHouse.house.door().id.eq("front").toString().contains("front")) {
+        if (!read.equals(house)) {
             throw new AssertionError(stored + " was read as " + read);
         }
-        Ref<Door> door = read.door();
-        System.out.println("round trip of " + read.name() + " with " + QDoor.id(door));
+        System.out.println(read + ", found by " + QHouse.house.door().id.eq(QDoor.id(read.door())));
     }
 }
