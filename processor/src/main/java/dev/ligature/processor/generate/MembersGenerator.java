@@ -134,8 +134,8 @@ final class MembersGenerator {
     }
 
     private MethodSpec link(MemberModel.Reference link) {
-        ClassName path =
-                link.target().query().nestedClass(link.shape().isList() ? QueryGenerator.LINKS : QueryGenerator.LINK);
+        ClassName query = link.target().query();
+        ClassName path = link.shape().isList() ? QueryGenerator.linksType(query) : QueryGenerator.linkType(query);
         return method(link, ParameterizedTypeName.get(path, root), link.isTargetPublic())
                 .addJavadoc(
                         link.shape().isList() ? "The linked {@link $T}s." : "The linked {@link $T}.",

@@ -32,8 +32,8 @@ final class PathCode {
         document.typeNames().forEach(names::newName);
         this.root = TypeVariableName.get(names.newName("R"));
         names.newName(document.names().query().simpleName());
-        names.newName(QueryGenerator.LINK);
-        names.newName(QueryGenerator.LINKS);
+        names.newName(QueryGenerator.linkType(document.names().query()).simpleName());
+        names.newName(QueryGenerator.linksType(document.names().query()).simpleName());
         Set<String> named = new HashSet<>();
         addNamed(document.structure(), document, named);
         for (EmbeddedModel embedded : document.embedded()) {

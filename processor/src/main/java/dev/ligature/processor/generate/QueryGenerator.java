@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates {@code QHouse}: the typed paths of a document and of what it embeds. */
 public final class QueryGenerator {
-    static final String LINK = "Link";
-    static final String LINKS = "Links";
-
     private static final String ROOT_JAVADOC = "@param <$T> the document from which the paths start\n";
 
     private final DocumentModel document;
@@ -40,6 +37,21 @@ public final class QueryGenerator {
         this.paths = new PathCode(document, values);
         this.root = paths.root();
         this.rootField = rootField(document);
+    }
+
+    /** The path of a single link to the document of a query class. */
+    static ClassName linkType(ClassName query) {
+        return nested(query, "Link");
+    }
+
+    /** The path of a list of links to the document of a query class. */
+    static ClassName linksType(ClassName query) {
+        return nested(query, "Links");
+    }
+
+    /** A type of the unnamed package may have this name, and cannot be named in another way where it is hidden. */
+    private static ClassName nested(ClassName query, String name) {
+        return query.nestedClass(query.packageName().isEmpty() ? name + "_" : name);
     }
 
     /** The static field that is the root of queries. It has the document's name, unless a member has that name. */
@@ -142,12 +154,13 @@ public final class QueryGenerator {
     }
 
     private TypeSpec link(ClassName name) {
-        return linkPath(LINK, "A link to {@link $T}.\n\n", name).build();
+        return linkPath(linkType(query).simpleName(), "A link to {@link $T}.\n\n", name)
+                .build();
     }
 
     private TypeSpec links(ClassName name) {
         TypeName linked = ParameterizedTypeName.get(query, name);
-        return linkPath(LINKS, "A list of links to {@link $T}.\n\n", name)
+        return linkPath(linksType(query).simpleName(), "A list of links to {@link $T}.\n\n", name)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
                 .addMethod(MethodSpec.methodBuilder("linkedPath")
                         .addAnnotation(Override.class)

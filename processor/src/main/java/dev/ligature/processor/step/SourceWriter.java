@@ -28,23 +28,37 @@ import org.jspecify.annotations.Nullable;
  * Writes what is generated. Adds what all types have in common: header, marker, visibility and originating element.
  */
 final class SourceWriter {
-    /** The types of {@code java.lang} that generated code names without an import. */
+    /** The types of {@code java.lang} that generated code names without an import: its own, and those of members. */
     private static final List<String> JAVA_LANG = List.of(
             "AssertionError",
             "Boolean",
             "Byte",
+            "CharSequence",
             "Character",
+            "Class",
+            "Comparable",
             "Double",
+            "Enum",
+            "Error",
+            "Exception",
             "Float",
             "IndexOutOfBoundsException",
             "Integer",
+            "Iterable",
             "Long",
+            "Number",
             "Object",
             "Override",
+            "Record",
             "RuntimeException",
             "Short",
+            "StackTraceElement",
             "String",
-            "SuppressWarnings");
+            "StringBuffer",
+            "StringBuilder",
+            "SuppressWarnings",
+            "Throwable",
+            "Void");
 
     /** JavaPoet spreads javadoc of one sentence over three lines. */
     private static final Pattern SHORT_JAVADOC =
