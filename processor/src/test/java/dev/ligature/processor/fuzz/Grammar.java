@@ -59,7 +59,9 @@ final class Grammar {
             new Spoiler(chance, documents, values).spoil();
         }
         documents.forEach(draft -> types.add(draft.type(chance)));
-        types.addAll(projections);
+        if (documents.stream().noneMatch(draft -> draft.modifiers.equals("private "))) { // no projection could name it
+            types.addAll(projections);
+        }
         return new Declaration(number, packageName, types, isMeantWell);
     }
 

@@ -81,9 +81,13 @@ final class RandomValues {
             return map;
         }
         if (Collection.class.isAssignableFrom(raw)) {
-            Collection<Object> elements = raw == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
+            boolean isSet = raw == Set.class;
+            Collection<Object> elements = isSet ? new LinkedHashSet<>() : new ArrayList<>();
             for (int i = size(depth); i > 0; i--) {
-                elements.add(value(arguments[0], variables, depth + 1));
+                Object element = value(arguments[0], variables, depth + 1);
+                if (!isSet || isNew(element, elements)) {
+                    elements.add(element);
+                }
             }
             return elements;
         }
@@ -92,6 +96,16 @@ final class RandomValues {
             inner.put(raw.getTypeParameters()[i], resolved(arguments[i], variables));
         }
         return structure(raw, inner, depth + 1);
+    }
+
+    /** Whether something that is stored tells it from all others: a set is read with such elements only. */
+    private static boolean isNew(Object element, Collection<Object> others) throws IllegalAccessException {
+        for (Object other : others) {
+            if (Sameness.difference(element, other).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Object key(Class<?> type) {

@@ -118,16 +118,16 @@ final class Spoiler {
                 add(draft, "", "{" + draft.packageName + "|" + draft.path() + "." + name + "}<{java.lang|String}>");
             }
             case 4 -> {
-                draft.body.add("interface Some {} ");
-                draft.body.add("record With("
+                draft.body.add("interface Some" + count + " {} ");
+                draft.body.add("record With" + count + "("
                         + chance.of(
                                 LINK + " " + REF + "<" + draft.use() + "> door",
                                 "@{" + Grammar.LIGATURE + "|Version} long version",
                                 "@{" + Grammar.LIGATURE + "|Indexed} int x",
-                                "Some x, {java.util|List} raw",
+                                "Some" + count + " x, {java.util|List} raw",
                                 "@{" + Grammar.BSON + "|BsonProperty}(\"b\") int a, int b")
                         + ") {}");
-                add(draft, "", "{" + draft.packageName + "|" + draft.path() + ".With}");
+                add(draft, "", "{" + draft.packageName + "|" + draft.path() + ".With" + count + "}");
             }
             default -> add(draft, "", values.refused());
         }
