@@ -103,6 +103,30 @@ class DocumentProcessorFailureTest {
                                 + " the disk is full. If another processor generates a type of that name, rename this one.");
     }
 
+    @WithEveryCompiler
+    void leavesAConverterWhoseInterfaceIsUnknownToTheCompiler(Compilers compiler, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("House.java"), """
+                import dev.ligature.annotation.Convert;
+                import dev.ligature.annotation.Document;
+
+                @Document
+                class House {
+                    String id;
+                    @Convert(Cents.class)
+                    Long price;
+
+                    static class Cents implements Converter<Long, Integer> {}
+                }
+                """);
+
+        assertThat(compiler.compileWith(List.of(new DocumentProcessor()), List.of(file))
+                        .problems())
+                .extracting(Compiled.Message::text)
+                .anyMatch(text -> text.contains("Converter"))
+                .noneMatch(text -> text.contains("[ProcessorFailed]"));
+    }
+
     private static Compiled compile(Compilers compiler, Path directory, Supplier<? extends Throwable> failure)
             throws IOException {
         Path file = Files.writeString(directory.resolve("Failing.java"), SOURCE);

@@ -10,6 +10,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -36,6 +37,7 @@ public record ConverterDeclaration(TypeElement element, TypeMirror value, TypeMi
                     .filter(arguments -> arguments.size() == 2);
         }
         return types.directSupertypes(type).stream()
+                .filter(parent -> parent.getKind() == TypeKind.DECLARED) // others the compiler does not know
                 .flatMap(parent -> arguments(types, parent).stream())
                 .findFirst();
     }
