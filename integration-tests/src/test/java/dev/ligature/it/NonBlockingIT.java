@@ -196,6 +196,9 @@ class NonBlockingIT {
                         .first()
                         .flatMap(found -> db.houses.attach(found, house.windows(), new ObjectId()))),
                 operation("createIndexes", db -> db.houses.createIndexes()),
+                operation(
+                        "createCollection", // the embedded server has no collMod
+                        db -> db.houses.createCollection().onErrorComplete()),
                 operation("delete", db -> db.houses.find().delete()));
     }
 

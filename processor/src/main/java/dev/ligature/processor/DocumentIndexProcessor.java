@@ -4,23 +4,28 @@ package dev.ligature.processor;
 import com.google.auto.service.AutoService;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.step.DocumentFiles;
 import dev.ligature.processor.step.IndexFile;
+import dev.ligature.processor.step.Options;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the index of the documents and projections of a compilation, for frameworks that create beans of the
- * repositories. It is a processor of its own because the index depends on all of them: to incremental builds this
- * processor is aggregating, while {@link DocumentProcessor} stays isolating. {@code DocumentProcessor} claims the
+ * Writes what depends on all documents of a compilation: the index of documents and projections, for frameworks that create
+ * beans of the repositories, and, if options ask for them, a diagram and the schema file. It is a processor of its own: to
+ * incremental builds it is aggregating, while {@link DocumentProcessor} stays isolating. {@code DocumentProcessor} claims the
  * annotations, so this one has to come first, as it does in the service file.
  */
 @AutoService(Processor.class)
 public final class DocumentIndexProcessor extends AbstractProcessor {
     private final IndexFile index = new IndexFile();
+    private @Nullable DocumentFiles files;
 
     /** For the service loader. */
     public DocumentIndexProcessor() {}
@@ -36,10 +41,28 @@ public final class DocumentIndexProcessor extends AbstractProcessor {
     }
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.DIAGRAM, Options.SCHEMA, Options.SCHEMA_ACCEPT);
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        DocumentFiles wanted = new DocumentFiles(environment);
+        files = wanted.areWanted() ? wanted : null;
+    }
+
+    @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         index.add(processingEnv.getElementUtils(), round);
+        if (files != null) {
+            files.add(round);
+        }
         if (round.processingOver() && !round.errorRaised()) {
             index.write(processingEnv);
+            if (files != null) {
+                files.write();
+            }
         }
         return false;
     }

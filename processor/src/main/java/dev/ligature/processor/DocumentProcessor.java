@@ -4,6 +4,7 @@ package dev.ligature.processor;
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
 import dev.ligature.processor.step.DocumentStep;
+import dev.ligature.processor.step.Options;
 import dev.ligature.processor.step.OrphanCheck;
 import dev.ligature.processor.step.ProjectionStep;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class DocumentProcessor extends AbstractProcessor {
                 "dev.ligature.spi.DocumentGenerated",
                 "javax.annotation.processing.Generated",
                 "org.jspecify.annotations.Nullable");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.JSON_SCHEMA);
     }
 
     @Override

@@ -36,6 +36,12 @@ class ArchitectureTest {
             .dependOnClassesThat(OF_THE_COMPILER);
 
     @ArchTest
+    static final ArchRule schemasSeeNothingOfTheCompiler = noClasses()
+            .that(resideInAPackage("dev.ligature.processor.schema.."))
+            .should()
+            .dependOnClassesThat(OF_THE_COMPILER);
+
+    @ArchTest
     static final ArchRule packagesFormNoCycle =
             slices().matching("dev.ligature.(processor..)").should().beFreeOfCycles();
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -47,10 +48,24 @@ class CatalogueTest {
             new DisturbedProcessor(
                     new DocumentIndexProcessor(), environment -> withoutFiles(environment, "createResource")));
 
+    /** The options that cause what no declaration does. */
+    private static final Map<Message, List<String>> OPTIONS = Map.of(
+            Message.OPTION_INVALID,
+            List.of("-Aligature.schema=schema.json"),
+            Message.OUTPUT_NOT_WRITTEN,
+            List.of("-Aligature.diagram=" + Example.PROJECT),
+            Message.SCHEMA_UNREADABLE,
+            List.of("-Aligature.schema=" + Example.PROJECT.resolve("unreadable.json")),
+            Message.SCHEMA_ACCEPT_UNUSED,
+            List.of(
+                    "-Aligature.schema=" + Example.PROJECT.resolve("new.json"),
+                    "-Aligature.schema.accept=House.rooms"));
+
     private final Map<Message, CatalogueEntry> entries = new EnumMap<>(Message.class);
     private final Map<Message, List<Told>> told = new EnumMap<>(Message.class);
 
-    CatalogueTest() {
+    CatalogueTest() throws IOException {
+        Files.writeString(Example.PROJECT.resolve("unreadable.json"), "<<<<<<< HEAD\n");
         for (Message message : Message.values()) {
             if (Files.exists(CatalogueEntry.file(message))) { // otherwise one of the tests says so
                 CatalogueEntry entry = CatalogueEntry.read(message);
@@ -63,9 +78,30 @@ class CatalogueTest {
     private static List<Told> compile(CatalogueEntry entry) {
         Processor disturbance = DISTURBANCES.get(entry.message());
         Example example = new Example(entry.bad());
+        List<String> options = OPTIONS.get(entry.message());
+        if (options != null) {
+            return compile(options, example);
+        }
+        if (SchemaChangesTest.MESSAGES.contains(entry.message())) {
+            return compileAfterTheGoodExample(entry);
+        }
         return disturbance == null
                 ? entry.setting().compile(example)
                 : Example.told(Compilations.compileWith(example.files("com.example"), disturbance));
+    }
+
+    private static List<Told> compile(List<String> options, Example example) {
+        return Example.told(Compilations.compile(options, example.files("com.example")));
+    }
+
+    /** What is wrong with a change: the good example is what was declared before. */
+    private static List<Told> compileAfterTheGoodExample(CatalogueEntry entry) {
+        Path file = Example.PROJECT.resolve(entry.message().key() + ".json");
+        List<String> options = List.of("-Aligature.schema=" + file);
+        assertThat(compile(options, new Example(entry.good()))).isEmpty();
+        assertThat(file).exists();
+        file.toFile().deleteOnExit();
+        return compile(options, new Example(entry.bad()));
     }
 
     @Test
@@ -118,7 +154,9 @@ class CatalogueTest {
         assertThat(entries.values().stream()
                         .filter(entry -> entry.good().isEmpty())
                         .map(CatalogueEntry::message))
-                .containsExactlyInAnyOrderElementsOf(DISTURBANCES.keySet());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(DISTURBANCES, OPTIONS)
+                        .flatMap(causes -> causes.keySet().stream())
+                        .toList());
     }
 
     @Test

@@ -74,6 +74,13 @@ final class Compilations {
         return compiler(List.of()).withProcessors(processors).compile(sources);
     }
 
+    /** Compiles with more options. */
+    static Compilation compile(List<String> options, List<JavaFileObject> sources) {
+        return compiler(options)
+                .withProcessors(new DocumentIndexProcessor(), new DocumentProcessor())
+                .compile(sources);
+    }
+
     /** Compiles with more options, and with a class path of its own. */
     static Compilation compile(List<JavaFileObject> sources, List<String> options, List<File> classPath) {
         return compiler(options)

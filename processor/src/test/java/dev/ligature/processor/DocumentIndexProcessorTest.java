@@ -4,22 +4,11 @@ package dev.ligature.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.integration.DocumentIndex;
-import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The index of a compilation, as frameworks read it: all of it, whatever part of the sources a compiler was given. */
@@ -57,9 +46,6 @@ class DocumentIndexProcessorTest {
             """;
 
     @TempDir
-    private Path work;
-
-    @TempDir
     private Path directory;
 
     @WithEveryCompiler
@@ -90,7 +76,7 @@ class DocumentIndexProcessorTest {
     @WithEveryCompiler
     void losesWhatIsGone(Compilers compiler) throws IOException {
         compile(compiler, "House", HOUSE, "Card", CARD, "Barn", BARN);
-        Files.delete(directory.resolve("com/example/Barn.class"));
+        Files.delete(directory.resolve("classes/com/example/Barn.class"));
 
         compile(compiler, "House", HOUSE);
 
@@ -101,7 +87,7 @@ class DocumentIndexProcessorTest {
     void writesNothingWhereThereIsNoDocument(Compilers compiler) throws IOException {
         compile(compiler, "Barn", NO_BARN);
 
-        assertThat(directory.resolve("META-INF")).doesNotExist();
+        assertThat(directory.resolve("classes/META-INF")).doesNotExist();
     }
 
     @WithEveryCompiler
@@ -111,8 +97,7 @@ class DocumentIndexProcessorTest {
         directory = other;
         compile(compiler, "Barn", BARN);
 
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {first.toUri().toURL(), other.toUri().toURL()}, null)) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes(first), classes(other)}, null)) {
             DocumentIndex index = DocumentIndex.read(loader);
 
             assertThat(index.documents())
@@ -125,57 +110,18 @@ class DocumentIndexProcessorTest {
         }
     }
 
+    private static URL classes(Path project) throws IOException {
+        return project.resolve("classes").toUri().toURL();
+    }
+
     private String index() throws IOException {
-        return Files.readString(directory.resolve(DocumentIndex.RESOURCE));
+        return Files.readString(directory.resolve("classes").resolve(DocumentIndex.RESOURCE));
     }
 
-    /** Compiles into the directory, what is there from other sources being on the class path, as incremental builds do. */
     private void compile(Compilers compiler, String... namesAndSources) throws IOException {
-        Path sources = Files.createTempDirectory(work, "sources");
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < namesAndSources.length; i += 2) {
-            deleteClasses(namesAndSources[i]);
-            files.add(Files.writeString(sources.resolve(namesAndSources[i] + ".java"), namesAndSources[i + 1]));
-        }
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager manager =
-                compiler.tool().getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-            var task = compiler.tool()
-                    .getTask(
-                            new StringWriter(),
-                            manager,
-                            diagnostics,
-                            List.of(
-                                    "--release",
-                                    "17",
-                                    "-d",
-                                    directory.toString(),
-                                    "-s",
-                                    sources.toString(),
-                                    "-classpath",
-                                    directory + File.pathSeparator + System.getProperty("java.class.path")),
-                            null,
-                            manager.getJavaFileObjectsFromPaths(files));
-            task.setProcessors(List.of(new DocumentIndexProcessor(), new DocumentProcessor()));
-            assertThat(task.call())
-                    .as(() -> diagnostics.getDiagnostics().stream()
-                            .map(each -> each.getSource() + ": " + each.getMessage(Locale.ROOT))
-                            .collect(Collectors.joining("\n")))
-                    .isTrue();
-        }
-    }
-
-    /** Those of a source that is compiled again, and of what was generated from it. */
-    private void deleteClasses(String name) throws IOException {
-        Path classes = directory.resolve("com/example");
-        if (Files.exists(classes)) {
-            try (Stream<Path> files = Files.list(classes)) {
-                for (Path file : files.toList()) {
-                    if (file.getFileName().toString().matches("Q?" + name + "[A-Z_$.].*")) {
-                        Files.delete(file);
-                    }
-                }
-            }
-        }
+        Compiled compiled = new Project(compiler, directory).compile(namesAndSources);
+        assertThat(compiled.isSuccess())
+                .as(() -> compiled.messages().toString())
+                .isTrue();
     }
 }

@@ -5,6 +5,8 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +25,24 @@ record Example(String text) {
     private static final String IMPORTS =
             "import dev.ligature.annotation.*; import dev.ligature.link.*; import java.util.*;"
                     + " import org.bson.codecs.pojo.annotations.*; import org.bson.types.ObjectId;";
+    /** Where options let the processor write files; called {@code /project} in what the compiler says. */
+    static final Path PROJECT = temporaryDirectory();
+
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) (\\w+)");
     /** What the compiler adds to warnings because of {@code -Werror}. */
     private static final String WARNINGS_ARE_ERRORS = "compiler.err.warnings.and.werror";
 
     private static final int WIDTH = 110;
+
+    private static Path temporaryDirectory() {
+        try {
+            Path directory = Files.createTempDirectory("ligature-project");
+            directory.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @param packageName the package of the files that declare none */
     List<JavaFileObject> files(String packageName) {
@@ -69,7 +84,7 @@ record Example(String text) {
      */
     record Told(Diagnostic.Kind kind, String text, String shown) {
         static Told of(Diagnostic<? extends JavaFileObject> diagnostic) {
-            String text = diagnostic.getMessage(Locale.ROOT);
+            String text = diagnostic.getMessage(Locale.ROOT).replace(PROJECT.toString(), "/project");
             String head = diagnostic.getKind().name().toLowerCase(Locale.ROOT).replace("mandatory_", "") + ": " + text;
             JavaFileObject source = diagnostic.getSource();
             if (source == null) {

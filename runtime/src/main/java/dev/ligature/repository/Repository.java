@@ -3,6 +3,7 @@ package dev.ligature.repository;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.ligature.internal.driver.CollectionCreator;
 import dev.ligature.internal.driver.IndexCreator;
 import dev.ligature.internal.driver.Operations;
 import dev.ligature.internal.load.OrderedIds;
@@ -84,6 +85,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     private final OrphanScan orphans;
     private final LinkRestore restore;
     private final IndexCreator indexes;
+    private final CollectionCreator creator;
 
     /**
      * Creates the codecs of the document and of all documents that its links reach.
@@ -113,6 +115,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
         this.orphans = new OrphanScan(store.source(), type);
         this.restore = new LinkRestore(store.source());
         this.indexes = new IndexCreator(store.database(), type);
+        this.creator = new CollectionCreator(store.database(), type);
     }
 
     @Override
@@ -602,6 +605,18 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      */
     public Mono<RestoreResult> planRestore(LinkPath<T, ?, ?> link) {
         return operations.named("planRestore", restore.plan(LinkArguments.forwardLink("planRestore", link)));
+    }
+
+    /**
+     * Creates the collection. If the processor has the option {@code -Aligature.jsonSchema=true}, the server gets a validator with the
+     * <a href="https://www.mongodb.com/docs/manual/core/schema-validation/specify-json-schema/">$jsonSchema</a> of the document, and refuses
+     * every write that breaks it. A collection that exists gets the validator, too: it replaces the one that is there. Without the option,
+     * a collection that exists stays as it is. Takes part in no transaction.
+     *
+     * <p>Documents that are there already are not checked before they are written again.
+     */
+    public Mono<Void> createCollection() {
+        return operations.named("createCollection", creator.create());
     }
 
     /**

@@ -47,6 +47,7 @@ public final class DocumentType<T> {
     private final List<FieldType> fields;
     private final List<String> storedNames;
     private final List<IndexType> indexes;
+    private final @Nullable Supplier<String> serverSchema;
 
     @SuppressWarnings("NullAway") // the builder's build() has checked what the processor always gives
     private DocumentType(Builder<T> builder) {
@@ -61,6 +62,7 @@ public final class DocumentType<T> {
         version = builder.version;
         fields = List.copyOf(builder.fields);
         indexes = List.copyOf(builder.indexes);
+        serverSchema = builder.serverSchema;
         List<LinkType> made = new ArrayList<>(builder.links.size());
         for (LinkType.Declaration declaration : builder.links) {
             made.add(new LinkType(this, made.size(), declaration));
@@ -256,6 +258,11 @@ public final class DocumentType<T> {
         return indexes;
     }
 
+    /** What the server checks of the documents, as the JSON of a {@code $jsonSchema}; null if the build has not asked for it. */
+    public @Nullable String serverSchema() {
+        return serverSchema == null ? null : serverSchema.get();
+    }
+
     /** Creates the codec. Fails if the registry lacks one for a member. */
     public DocumentCodec<T> newCodec(CodecRegistry registry) {
         return codec.apply(registry);
@@ -282,6 +289,7 @@ public final class DocumentType<T> {
         private final List<LinkType.Declaration> links = new ArrayList<>();
         private final List<FieldType> fields = new ArrayList<>();
         private final List<IndexType> indexes = new ArrayList<>();
+        private @Nullable Supplier<String> serverSchema;
 
         private Builder(Class<T> documentClass, String collection) {
             this.documentClass = documentClass;
@@ -344,6 +352,12 @@ public final class DocumentType<T> {
 
         public Builder<T> index(IndexType index) {
             indexes.add(index);
+            return this;
+        }
+
+        /** What the server checks of the documents, as the JSON of a {@code $jsonSchema}. Asked for when it is needed. */
+        public Builder<T> serverSchema(Supplier<String> json) {
+            serverSchema = json;
             return this;
         }
 

@@ -3,7 +3,9 @@ package dev.ligature.it.declarations;
 
 import static dev.ligature.it.Houses.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoWriteException;
 import dev.ligature.repository.Repository;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Mono;
@@ -36,5 +38,13 @@ public final class Stored {
     public static <T, I> void put(Repository<T, I> repository, String document) {
         get(Mono.from(
                 repository.collection().withDocumentClass(BsonDocument.class).insertOne(BsonDocument.parse(document))));
+    }
+
+    /** Checks that the server's validator refuses a change of the only document of a collection. */
+    public static <T, I> void serverRefuses(Repository<T, I> repository, String change) {
+        assertThatThrownBy(() -> get(
+                        Mono.from(repository.collection().updateOne(new BsonDocument(), BsonDocument.parse(change)))))
+                .isInstanceOfSatisfying(MongoWriteException.class, failure -> assertThat(failure.getCode())
+                        .isEqualTo(121));
     }
 }

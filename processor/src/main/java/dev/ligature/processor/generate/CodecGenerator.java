@@ -23,13 +23,16 @@ public final class CodecGenerator {
     private final ValueCode values;
     private final TypeDeclarationCode type;
     private final Nullness nullness;
+    private final @Nullable String serverSchema;
 
-    public CodecGenerator(DocumentModel document, Nullness nullness) {
+    /** @param serverSchema what the server is to check of the documents, as JSON; null for nothing */
+    public CodecGenerator(DocumentModel document, Nullness nullness, @Nullable String serverSchema) {
         this.document = document;
         this.nullness = nullness;
+        this.serverSchema = serverSchema;
         this.names = new CodecNames(document);
         this.values = ValueCode.within(names, document.names().codec());
-        this.type = new TypeDeclarationCode(document, names, values);
+        this.type = new TypeDeclarationCode(document, names, values, serverSchema != null);
     }
 
     public TypeSpec.Builder generate() {
@@ -58,6 +61,9 @@ public final class CodecGenerator {
         new ChangeGenerator(scope, document.structure().references(), nullness)
                 .generate()
                 .forEach(codec::addMethod);
+        if (serverSchema != null) {
+            codec.addMethod(ServerSchemaCode.method(serverSchema));
+        }
         document.embedded().stream()
                 .filter(embedded -> !(embedded instanceof EmbeddedModel.Constants))
                 .forEach(embedded -> codec.addType(nestedCodec(embedded)));

@@ -22,11 +22,13 @@ final class TypeDeclarationCode {
     private final DocumentModel document;
     private final CodecNames names;
     private final ValueCode values;
+    private final boolean hasServerSchema;
 
-    TypeDeclarationCode(DocumentModel document, CodecNames names, ValueCode values) {
+    TypeDeclarationCode(DocumentModel document, CodecNames names, ValueCode values, boolean hasServerSchema) {
         this.document = document;
         this.names = names;
         this.values = values;
+        this.hasServerSchema = hasServerSchema;
     }
 
     FieldSpec typeConstant() {
@@ -56,6 +58,9 @@ final class TypeDeclarationCode {
         }
         document.structure().members().forEach(member -> code.add(member(member)));
         document.indexes().forEach(index -> code.add(index(index)));
+        if (hasServerSchema) {
+            code.add("\n.serverSchema($T::$N)", document.names().codec(), ServerSchemaCode.METHOD);
+        }
         return code.add("\n.codec($T::new)", document.names().codec())
                 .add("\n.build()$<$<")
                 .build();

@@ -12,6 +12,11 @@ public sealed interface ValueModel {
     /** The type of the values, boxed. */
     TypeName type();
 
+    /** What a value is made of, or is stored as; itself if it is neither. */
+    default ValueModel inner() {
+        return this;
+    }
+
     /** A type with a codec of the runtime's. */
     record Scalar(ScalarKind kind) implements ValueModel {
         @Override
@@ -37,6 +42,11 @@ public sealed interface ValueModel {
     /** Values one after the other, stored as an array. */
     sealed interface Sequence extends ValueModel {
         ValueModel element();
+
+        @Override
+        default ValueModel inner() {
+            return element();
+        }
     }
 
     /** A {@code List}, {@code Collection} or {@code Set}. */
@@ -70,7 +80,12 @@ public sealed interface ValueModel {
      *
      * @param key the enum whose constants are the keys; null if they are strings
      */
-    record MapOf(TypeName type, @Nullable Enumeration key, ValueModel value) implements ValueModel {}
+    record MapOf(TypeName type, @Nullable Enumeration key, ValueModel value) implements ValueModel {
+        @Override
+        public ValueModel inner() {
+            return value;
+        }
+    }
 
     /**
      * An embedded document.
@@ -87,7 +102,12 @@ public sealed interface ValueModel {
      * @param isPublic whether every package may name the converter and the stored type
      * @param stored how the other type is stored
      */
-    record Converted(TypeName type, ClassName converter, boolean isPublic, ValueModel stored) implements ValueModel {}
+    record Converted(TypeName type, ClassName converter, boolean isPublic, ValueModel stored) implements ValueModel {
+        @Override
+        public ValueModel inner() {
+            return stored;
+        }
+    }
 
     /**
      * A type whose codec comes from the registry of the database.

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.EnumConstants;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
 import dev.ligature.processor.generate.NativeConfig;
@@ -17,8 +18,10 @@ import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.resolve.DocumentDeclarations;
 import dev.ligature.processor.resolve.DocumentResolver;
+import dev.ligature.processor.resolve.LinkedIds;
 import dev.ligature.processor.resolve.LombokAwaitedException;
 import dev.ligature.processor.resolve.UnresolvedTypeException;
+import dev.ligature.processor.schema.ServerSchema;
 import dev.ligature.processor.validate.DocumentValidator;
 import dev.ligature.processor.validate.Message;
 import dev.ligature.processor.validate.ValidationReport;
@@ -34,10 +37,13 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Declares, resolves, reports and generates each {@code @Document} of a round. Keeps nothing over rounds but names. */
 public final class DocumentStep implements BasicAnnotationProcessor.Step {
     private final ProcessingEnvironment environment;
+    private final boolean hasServerSchemas;
     /** The generated codecs and the documents that they come from. */
     private final Map<ClassName, ClassName> generated = new HashMap<>();
     /** Documents with errors: what links to them is not generated either, as it would only repeat the errors. */
@@ -53,6 +59,7 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
 
     public DocumentStep(ProcessingEnvironment environment) {
         this.environment = environment;
+        this.hasServerSchemas = new Options(environment).isOn(Options.JSON_SCHEMA);
     }
 
     /** The documents with errors so far, and those that link to them. */
@@ -101,7 +108,8 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
             // what was removed is broken too
         }
         SourceWriter writer = new SourceWriter(environment.getFiler(), environment.getElementUtils());
-        models.forEach((element, model) -> generate(element, model, writer));
+        LinkedIds linkedIds = new LinkedIds(documents);
+        models.forEach((element, model) -> generate(element, model, linkedIds, writer));
         return waiting.build();
     }
 
@@ -145,14 +153,15 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         return isBroken && broken.add(model.names().document());
     }
 
-    private void generate(TypeElement element, DocumentModel model, SourceWriter writer) {
+    private void generate(TypeElement element, DocumentModel model, LinkedIds linkedIds, SourceWriter writer) {
         ValidationReport report = new ValidationReport(element);
         DocumentNames names = model.names();
         try {
             Nullness nullness = writer.nullness(element);
             String writing = names.codec().simpleName();
             try {
-                writer.write(model, element, new CodecGenerator(model, nullness).generate());
+                CodecGenerator codec = new CodecGenerator(model, nullness, serverSchema(model, linkedIds));
+                writer.write(model, element, codec.generate());
                 writing = names.query().simpleName();
                 writer.write(model, element, new QueryGenerator(model, nullness).generate());
                 writing = names.repository().simpleName();
@@ -170,5 +179,13 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
             report.addFailure(e);
         }
         report.print(environment.getMessager());
+    }
+
+    /** What the server is to check of the documents; null unless an option asks for it. */
+    private @Nullable String serverSchema(DocumentModel model, LinkedIds linkedIds) {
+        Elements elements = environment.getElementUtils();
+        return hasServerSchemas
+                ? ServerSchema.json(model, type -> EnumConstants.of(type, elements), linkedIds::of)
+                : null;
     }
 }

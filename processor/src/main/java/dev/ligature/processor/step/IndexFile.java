@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -96,10 +95,7 @@ public final class IndexFile {
 
         /** The type as it is now; empty if it is gone, or is no longer of this kind. */
         Optional<TypeElement> find(Elements elements) {
-            return Stream.of(name.replace('$', '.'), name)
-                    .flatMap(each -> Stream.ofNullable(elements.getTypeElement(each)))
-                    .filter(kind::isOf)
-                    .findFirst();
+            return TypesByName.find(elements, name, kind::isOf);
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.ligature.processor.validate;
 
 import java.util.Locale;
+import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
 /**
@@ -331,7 +332,61 @@ public enum Message {
     PROJECTION_CODEC_NOT_ACCESSIBLE(
             "ProjectionCodecNotAccessible",
             "%s shows a whole %s, for which the codec of %s cannot be used in another package: make %s and %s public, or move"
-                    + " the projection to their package.");
+                    + " the projection to their package."),
+
+    SCHEMA_COLLECTION_CHANGED(
+            "SchemaCollectionChanged",
+            "%s is stored in the collection \"%s\", but according to the schema file in \"%s\": the documents that exist would not be"
+                    + " found. Keep it: @Document(collection = \"%s\"). If you have moved them, accept the change:"
+                    + " -Aligature.schema.accept=%s"),
+    SCHEMA_NAME_CHANGED(
+            "SchemaNameChanged",
+            "%s is stored as \"%s\", but according to the schema file as \"%s\": documents that exist have the value under that"
+                    + " name, and so do services with the former declaration. Keep it: @BsonProperty(\"%s\"). If you have renamed it"
+                    + " in the database, or if it is another value, accept the change: -Aligature.schema.accept=%s"),
+    SCHEMA_TYPE_CHANGED(
+            "SchemaTypeChanged",
+            "%s is stored as %s, but according to the schema file as %s: documents that exist could not be read. Keep the former"
+                    + " member, and store the new form under another name. If you have converted all documents, accept the change:"
+                    + " -Aligature.schema.accept=%s"),
+    SCHEMA_LINK_TARGET_CHANGED(
+            "SchemaLinkTargetChanged",
+            "%s links to %s, but according to the schema file to %s: the ids in the documents that exist are those of other documents."
+                    + " Keep the former member, and store the new link under another name. If you have converted all documents, accept"
+                    + " the change: -Aligature.schema.accept=%s"),
+    SCHEMA_LINK_STORAGE_CHANGED(
+            "SchemaLinkStorageChanged",
+            "%s is stored in the form %s, but according to the schema file in the form %s: conditions and back links would not see the"
+                    + " links of documents that exist. Keep it: @Link(storage = LinkStorage.%s). Or rewrite them with the repository's"
+                    + " restore method, and accept the change: -Aligature.schema.accept=%s"),
+    SCHEMA_MEMBER_REQUIRED(
+            "SchemaMemberRequired",
+            "%s is required, but the schema file %s: documents without it could not be read. Make it Optional or @Nullable, or a"
+                    + " member of a class that has a default and is set after construction. If all documents have it, accept the change:"
+                    + " -Aligature.schema.accept=%s"),
+    SCHEMA_MEMBER_REMOVED(
+            "SchemaMemberRemoved",
+            "%s is gone, but according to the schema file \"%s\" is required: services with the former declaration could not read new"
+                    + " documents. Keep it until no such service runs. Then accept the change: -Aligature.schema.accept=%s"),
+    SCHEMA_VALUE_DROPPED(
+            "SchemaValueDropped",
+            "%s does not know %s any more, which documents may hold according to the schema file: they could not be read. Keep what"
+                    + " you dropped. If no document holds it, accept the change: -Aligature.schema.accept=%s"),
+    SCHEMA_DISCRIMINATOR_CHANGED(
+            "SchemaDiscriminatorChanged",
+            "%s has subtypes that the field \"%s\" tells apart, but according to the schema file it is \"%s\": documents that exist"
+                    + " could not be read. Keep it: @BsonDiscriminator(key = \"%s\"). If you have renamed it in the database, accept"
+                    + " the change: -Aligature.schema.accept=%s"),
+    SCHEMA_ACCEPT_UNUSED(
+            Diagnostic.Kind.WARNING,
+            "SchemaAcceptUnused",
+            "-Aligature.schema.accept names %s, but nothing changes there that has to be accepted. Remove it, since it would accept the"
+                    + " next change unseen."),
+    SCHEMA_UNREADABLE(
+            "SchemaUnreadable",
+            "The schema file %s cannot be read: %s. Restore it from version control, or delete it to begin with what is declared now."),
+    OPTION_INVALID("OptionInvalid", "-A%s=%s %s"),
+    OUTPUT_NOT_WRITTEN("OutputNotWritten", "-A%s=%s names a file that cannot be written: %s");
 
     private final Diagnostic.Kind kind;
     private final String key;
@@ -353,6 +408,11 @@ public enum Message {
 
     boolean isError() {
         return kind == Diagnostic.Kind.ERROR;
+    }
+
+    /** Prints what concerns no element, such as an option. */
+    public void print(Messager messager, Object... arguments) {
+        messager.printMessage(kind, format(arguments));
     }
 
     /** What users search for; never changed. */

@@ -4,6 +4,7 @@ package dev.ligature.internal.driver;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,11 +66,20 @@ final class Budget {
 
     /** Returns the collection so that its next command ends in time. Fails if no time is left. */
     <X> MongoCollection<X> within(MongoCollection<X> collection) {
+        return collection.withTimeout(left(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The same for a command to the database itself. */
+    MongoDatabase within(MongoDatabase database) {
+        return database.withTimeout(left(), TimeUnit.MILLISECONDS);
+    }
+
+    private long left() {
         long left = deadline.left().toMillis();
         if (left == 0) { // zero would mean no limit
             throw new MongoTimeoutException(over() + " This command was not sent.");
         }
-        return collection.withTimeout(left, TimeUnit.MILLISECONDS);
+        return left;
     }
 
     /** Adds to the driver's timeout error which time has run out. */

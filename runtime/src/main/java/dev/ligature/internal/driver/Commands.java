@@ -12,6 +12,7 @@ import com.mongodb.reactivestreams.client.AggregatePublisher;
 import com.mongodb.reactivestreams.client.ClientSession;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -42,6 +43,17 @@ final class Commands<X> {
     /** Sends a command that a transaction does not take part in. */
     static <X, R> Flux<R> alone(MongoCollection<X> collection, Function<Commands<X>, ? extends Publisher<R>> command) {
         return on(collection, command).contextWrite(SessionContext::outside);
+    }
+
+    /** Sends a command to the database itself, which a transaction does not take part in. */
+    static <R> Flux<R> alone(MongoDatabase database, Function<MongoDatabase, ? extends Publisher<R>> command) {
+        return Flux.<R>deferContextual(context -> {
+                    Budget budget = Budget.in(context);
+                    return budget == null
+                            ? new DriverFlux<>(command.apply(database))
+                            : budget.explained(new DriverFlux<>(command.apply(budget.within(database))));
+                })
+                .contextWrite(SessionContext::outside);
     }
 
     /**

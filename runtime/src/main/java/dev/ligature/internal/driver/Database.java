@@ -3,6 +3,7 @@ package dev.ligature.internal.driver;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
@@ -127,6 +128,17 @@ public final class Database {
     /** Creates indexes outside of any transaction. */
     Flux<String> createIndexes(String collection, List<IndexModel> indexes) {
         return Commands.alone(database.getCollection(collection), commands -> commands.createIndexes(indexes));
+    }
+
+    /** Creates a collection outside of any transaction. Fails if there is one that is not as the options say. */
+    Mono<Void> createCollection(String collection, CreateCollectionOptions options) {
+        return Commands.alone(database, each -> each.createCollection(collection, options))
+                .then();
+    }
+
+    /** Sends a command outside of any transaction. */
+    Mono<Void> run(BsonDocument command) {
+        return Commands.alone(database, each -> each.runCommand(command)).then();
     }
 
     /** The indexes of a collection, read outside of any transaction. */

@@ -4,6 +4,7 @@ package dev.ligature.it.declarations.converters;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.declarations.Stored.roundTrip;
+import static dev.ligature.it.declarations.Stored.serverRefuses;
 import static dev.ligature.it.declarations.converters.QInvoice.invoice;
 import static dev.ligature.it.declarations.converters.QSite.site;
 import static dev.ligature.it.declarations.converters.QTill.till;
@@ -18,6 +19,7 @@ import dev.ligature.it.declarations.Stored;
 import dev.ligature.query.Page;
 import dev.ligature.query.PageRequest;
 import dev.ligature.query.WriteRule;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,8 @@ import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members that a converter stores as values of another type: written, read, found, sorted, changed and shown. */
 class ConvertersIT {
@@ -70,6 +74,27 @@ class ConvertersIT {
                 """);
 
         assertThat(read).usingRecursiveComparison().ignoringFields("id").isEqualTo(Invoice.of(10));
+    }
+
+    @ParameterizedTest
+    @DisabledOnEmbedded("validators of collections")
+    @ValueSource(
+            strings = {
+                "{$set: {total: 'ten'}}",
+                "{$set: {secret: 1}}",
+                "{$set: {sent: true}}",
+                "{$set: {grade: 'HIGH'}}",
+                "{$set: {place: ['north']}}",
+                "{$set: {'span.from': 1}}",
+                "{$set: {rates: ['two']}}",
+                "{$set: {'byGrade.LOW': 'six'}}",
+                "{$set: {'lines.0.price': 'seven'}}"
+            })
+    void letsTheServerCheckWhatConvertersMake(String change) {
+        invoices.createCollection().block();
+        insert(10);
+
+        serverRefuses(invoices, change);
     }
 
     @Test

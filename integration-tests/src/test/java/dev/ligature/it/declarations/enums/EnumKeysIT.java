@@ -4,6 +4,7 @@ package dev.ligature.it.declarations.enums;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.declarations.Stored.roundTrip;
+import static dev.ligature.it.declarations.Stored.serverRefuses;
 import static dev.ligature.it.declarations.enums.QShed.shed;
 import static dev.ligature.it.declarations.enums.QYard.yard;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.DocumentReadException;
 import dev.ligature.it.declarations.Stored;
+import dev.ligature.testing.DisabledOnEmbedded;
 import dev.ligature.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maps with the constants of an enum as keys: stored by the stored names, and found by the constants. */
 class EnumKeysIT {
@@ -49,6 +53,33 @@ class EnumKeysIT {
                 """);
 
         assertThat(read).usingRecursiveComparison().ignoringFields("id").isEqualTo(filled);
+    }
+
+    @ParameterizedTest
+    @DisabledOnEmbedded("validators of collections")
+    @ValueSource(
+            strings = {
+                "{$set: {'counts.oak': 'three'}}",
+                "{$set: {'piles.beech.height': 'two'}}",
+                "{$set: {'piles.beech.pieces.light': 'five'}}",
+                "{$set: {'labels.PINE': 'dry'}}",
+                "{$set: {'woods.HEAVY': 'ASH'}}", // stored by another name
+                "{$set: {'history.0.BEECH': 'one'}}"
+            })
+    void letsTheServerCheckTheValuesOfKeys(String change) {
+        yards.createCollection().block();
+        Stored.put(yards, """
+                {
+                  counts: {oak: 3, unknown: 'three'},
+                  piles: {beech: {height: 2, pieces: {light: 5}}},
+                  labels: {PINE: ['dry', null]},
+                  woods: {HEAVY: 'BEECH'},
+                  byPlace: {},
+                  history: [{BEECH: 1}, null]
+                }
+                """);
+
+        serverRefuses(yards, change);
     }
 
     @Test

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.ligature.processor.schema;
+
+import dev.ligature.processor.validate.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what breaks between two schemas: what makes documents that exist unreadable or hides their values, and what makes every new document
+ * unreadable to a service with the former declarations. What depends on the values that are written, such as a new constant, breaks nothing
+ * by itself.
+ */
+public final class SchemaComparison {
+    private final SortedMap<String, DocumentSchema> former;
+    private final SortedMap<String, DocumentSchema> current;
+    /** The present names of the classes that had another one. */
+    private final Map<String, String> renamed = new HashMap<>();
+
+    private final List<SchemaChange> changes = new ArrayList<>();
+
+    private SchemaComparison(SortedMap<String, DocumentSchema> former, SortedMap<String, DocumentSchema> current) {
+        this.former = former;
+        this.current = current;
+    }
+
+    /** The changes that break something, in the order of the documents. */
+    public static List<SchemaChange> changes(
+            SortedMap<String, DocumentSchema> former, SortedMap<String, DocumentSchema> current) {
+        return new SchemaComparison(former, current).changes();
+    }
+
+    private List<SchemaChange> changes() {
+        pairs().forEach((now, before) -> new OfDocument(before, now).compare());
+        return changes;
+    }
+
+    /** Each document and what it was, also under another class name. */
+    private Map<DocumentSchema, DocumentSchema> pairs() {
+        Map<DocumentSchema, DocumentSchema> pairs = new LinkedHashMap<>();
+        for (DocumentSchema now : current.values()) {
+            DocumentSchema before = former.get(now.name());
+            Optional.ofNullable(before)
+                    .or(() -> only(former, current, other -> other.collection().equals(now.collection())))
+                    .or(() -> only(former, current, now::looksLike)
+                            .filter(other ->
+                                    only(current, former, other::looksLike).isPresent()))
+                    .ifPresent(found -> {
+                        renamed.put(found.name(), now.name());
+                        pairs.put(now, found);
+                    });
+        }
+        return pairs;
+    }
+
+    /** The only document that one side has and the other has not. */
+    private static Optional<DocumentSchema> only(
+            Map<String, DocumentSchema> side, Map<String, DocumentSchema> other, Predicate<DocumentSchema> wanted) {
+        List<DocumentSchema> found = side.values().stream()
+                .filter(each -> !other.containsKey(each.name()))
+                .filter(wanted)
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The type of a document's id. */
+    private static Optional<TypeSchema> idType(Map<String, DocumentSchema> documents, String name) {
+        return Optional.ofNullable(documents.get(name))
+                .flatMap(document -> field(document.fields(), "_id"))
+                .map(FieldSchema::type);
+    }
+
+    private static Optional<FieldSchema> field(List<FieldSchema> fields, String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** The comparison of one document. */
+    private final class OfDocument {
+        private final DocumentSchema formerDocument;
+        private final DocumentSchema document;
+        /** The pairs of forms that have been compared: forms contain each other, and are used in several places. */
+        private final Set<List<String>> compared = new HashSet<>();
+
+        OfDocument(DocumentSchema formerDocument, DocumentSchema document) {
+            this.formerDocument = formerDocument;
+            this.document = document;
+        }
+
+        void compare() {
+            String collection = formerDocument.collection();
+            if (!collection.equals(document.collection())) {
+                add(List.of(), Message.SCHEMA_COLLECTION_CHANGED, document.collection(), collection, collection);
+            }
+            compareFields(List.of(), formerDocument.fields(), document.fields());
+        }
+
+        private void add(List<String> way, Message message, String... arguments) {
+            changes.add(new SchemaChange(document.name(), way, message, List.of(arguments)));
+        }
+
+        private void compareFields(List<String> way, List<FieldSchema> former, List<FieldSchema> current) {
+            List<FieldSchema> gone = without(former, current);
+            List<FieldSchema> added = without(current, former);
+            for (FieldSchema field : current) {
+                field(former, field.name()).ifPresent(other -> compareField(below(way, field), other, field));
+            }
+            for (FieldSchema field : List.copyOf(added)) {
+                formerName(field, gone, added).ifPresent(other -> {
+                    gone.remove(other);
+                    added.remove(field);
+                    add(below(way, field), Message.SCHEMA_NAME_CHANGED, field.name(), other.name(), other.name());
+                });
+            }
+            added.stream()
+                    .filter(FieldSchema::isRequired)
+                    .forEach(field -> add(below(way, field), Message.SCHEMA_MEMBER_REQUIRED, "does not have it"));
+            gone.stream()
+                    .filter(FieldSchema::isRequired)
+                    .forEach(field -> add(below(way, field), Message.SCHEMA_MEMBER_REMOVED, field.name()));
+        }
+
+        private static List<FieldSchema> without(List<FieldSchema> fields, List<FieldSchema> others) {
+            return fields.stream()
+                    .filter(each -> field(others, each.name()).isEmpty())
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+
+        private static List<String> below(List<String> way, FieldSchema field) {
+            List<String> longer = new ArrayList<>(way);
+            longer.add(field.member());
+            return longer;
+        }
+
+        /** The field that an added one was: that of the same member, or the only one that is gone where there is one new of its type. */
+        private static Optional<FieldSchema> formerName(
+                FieldSchema field, List<FieldSchema> gone, List<FieldSchema> added) {
+            Function<List<FieldSchema>, List<FieldSchema>> alike = fields -> fields.stream()
+                    .filter(each -> each.type().equals(field.type()))
+                    .toList();
+            return gone.stream()
+                    .filter(each -> each.member().equals(field.member()))
+                    .findFirst()
+                    .or(() ->
+                            alike.apply(gone).size() == 1 && alike.apply(added).size() == 1
+                                    ? Optional.of(alike.apply(gone).get(0))
+                                    : Optional.empty());
+        }
+
+        private void compareField(List<String> way, FieldSchema before, FieldSchema now) {
+            if (now.isRequired() && !before.isRequired()) {
+                add(way, Message.SCHEMA_MEMBER_REQUIRED, "says that it may be missing");
+            }
+            compareTypes(way, before.type(), now.type());
+        }
+
+        private void compareTypes(List<String> way, TypeSchema before, TypeSchema now) {
+            if (before instanceof TypeSchema.Array one && now instanceof TypeSchema.Array other) {
+                compareTypes(way, one.element(), other.element());
+            } else if (before instanceof TypeSchema.MapOf one && now instanceof TypeSchema.MapOf other) {
+                compareMaps(way, one, other);
+            } else if (before instanceof TypeSchema.Enumeration one && now instanceof TypeSchema.Enumeration other) {
+                compareValues(way, one.values(), other.values());
+            } else if (before instanceof TypeSchema.Embedded one && now instanceof TypeSchema.Embedded other) {
+                compareEmbedded(way, one.name(), other.name());
+            } else if (before instanceof TypeSchema.Link one && now instanceof TypeSchema.Link other) {
+                compareLinks(way, one, other);
+            } else if (!canBeReadAs(before, now)) {
+                add(way, Message.SCHEMA_TYPE_CHANGED, described(now), described(before));
+            }
+        }
+
+        private void compareMaps(List<String> way, TypeSchema.MapOf before, TypeSchema.MapOf now) {
+            if (before.keys() == null && now.keys() != null) {
+                add(way, Message.SCHEMA_TYPE_CHANGED, described(now), described(before));
+                return;
+            }
+            if (before.keys() != null && now.keys() != null) {
+                compareValues(way, before.keys(), now.keys());
+            }
+            compareTypes(way, before.value(), now.value());
+        }
+
+        /** Whether every value of one type can be read as the other, and those of the other that are likely as the one. */
+        private boolean canBeReadAs(TypeSchema before, TypeSchema now) {
+            return before.equals(now)
+                    || (isScalar(before, "int") && (isScalar(now, "long") || isScalar(now, "double")))
+                    || (before instanceof TypeSchema.Enumeration && isScalar(now, "string"))
+                    || isId(former, before, now)
+                    || isId(current, now, before);
+        }
+
+        private static boolean isScalar(TypeSchema type, String name) {
+            return type.equals(new TypeSchema.Scalar(name));
+        }
+
+        /** Whether a link stores what the other type does: the bare id of its target. */
+        private boolean isId(Map<String, DocumentSchema> documents, TypeSchema link, TypeSchema id) {
+            return link instanceof TypeSchema.Link found
+                    && found.storage().equals("ID")
+                    && id instanceof TypeSchema.Scalar
+                    && idType(documents, found.target()).filter(id::equals).isPresent();
+        }
+
+        private void compareValues(List<String> way, List<String> before, List<String> now) {
+            List<String> dropped =
+                    before.stream().filter(value -> !now.contains(value)).toList();
+            if (!dropped.isEmpty()) {
+                add(
+                        way,
+                        Message.SCHEMA_VALUE_DROPPED,
+                        dropped.stream().map(value -> '"' + value + '"').collect(Collectors.joining(", ")));
+            }
+        }
+
+        private void compareLinks(List<String> way, TypeSchema.Link before, TypeSchema.Link now) {
+            boolean isSameTarget =
+                    renamed.getOrDefault(before.target(), before.target()).equals(now.target());
+            if (!isSameTarget) {
+                add(way, Message.SCHEMA_LINK_TARGET_CHANGED, named(now.target()), named(before.target()));
+            } else if (!before.storage().equals(now.storage())) {
+                add(way, Message.SCHEMA_LINK_STORAGE_CHANGED, now.storage(), before.storage(), before.storage());
+            }
+        }
+
+        private void compareEmbedded(List<String> way, String beforeName, String nowName) {
+            if (!compared.add(List.of(beforeName, nowName))) {
+                return;
+            }
+            EmbeddedSchema before = formerDocument.embedded().get(beforeName);
+            EmbeddedSchema now = document.embedded().get(nowName);
+            if (before instanceof EmbeddedSchema.Plain one && now instanceof EmbeddedSchema.Plain other) {
+                compareFields(way, one.fields(), other.fields());
+            } else if (before instanceof EmbeddedSchema.Constants one
+                    && now instanceof EmbeddedSchema.Constants other) {
+                compareValues(way, one.values(), other.values());
+            } else if (before instanceof EmbeddedSchema.Union one && now instanceof EmbeddedSchema.Union other) {
+                compareUnions(way, one, other);
+            } else if (before != null && now != null) { // a file that was edited may lack it
+                add(way, Message.SCHEMA_TYPE_CHANGED, form(nowName, now), form(beforeName, before));
+            }
+        }
+
+        private void compareUnions(List<String> way, EmbeddedSchema.Union before, EmbeddedSchema.Union now) {
+            if (!before.key().equals(now.key())) {
+                add(way, Message.SCHEMA_DISCRIMINATOR_CHANGED, now.key(), before.key(), before.key());
+                return;
+            }
+            compareValues(
+                    way,
+                    List.copyOf(before.variants().keySet()),
+                    List.copyOf(now.variants().keySet()));
+            before.variants().forEach((value, name) -> {
+                String other = now.variants().get(value);
+                if (other != null) {
+                    compareEmbedded(way, name, other);
+                }
+            });
+        }
+
+        private static String form(String name, EmbeddedSchema embedded) {
+            return "an embedded " + name + (embedded instanceof EmbeddedSchema.Union ? " with subtypes" : "");
+        }
+
+        private static String described(TypeSchema type) {
+            if (type instanceof TypeSchema.Scalar scalar) {
+                return scalar.name();
+            }
+            if (type instanceof TypeSchema.Enumeration enumeration) {
+                return "one of " + String.join(", ", enumeration.values());
+            }
+            if (type instanceof TypeSchema.Array array) {
+                return "an array of " + described(array.element());
+            }
+            if (type instanceof TypeSchema.MapOf map) {
+                return "a map of " + described(map.value())
+                        + (map.keys() == null ? "" : " with the keys " + String.join(", ", map.keys()));
+            }
+            if (type instanceof TypeSchema.Embedded embedded) {
+                return "an embedded " + embedded.name();
+            }
+            return type instanceof TypeSchema.Link link
+                    ? "a link to " + named(link.target()) + " (" + link.storage() + ")"
+                    : "whatever the codec of " + ((TypeSchema.Registered) type).javaType() + " writes";
+        }
+
+        private static String named(String document) {
+            return DocumentSchema.displayName(document);
+        }
+    }
+}
