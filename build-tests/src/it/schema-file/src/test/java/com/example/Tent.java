@@ -1,0 +1,6 @@
+package com.example;
+
+import dev.ligature.annotation.Document;
+
+@Document
+record Tent(String id) {}
