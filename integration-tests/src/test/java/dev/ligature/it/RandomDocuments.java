@@ -18,6 +18,13 @@ import dev.ligature.it.model.Specimen;
 import dev.ligature.it.model.SpecimenClass;
 import dev.ligature.it.model.SpecimenClassCodec;
 import dev.ligature.it.model.SpecimenCodec;
+import dev.ligature.it.orders.Bank;
+import dev.ligature.it.orders.Buyer;
+import dev.ligature.it.orders.Cart;
+import dev.ligature.it.orders.CartCodec;
+import dev.ligature.it.orders.Order;
+import dev.ligature.it.orders.OrderCodec;
+import dev.ligature.it.orders.Product;
 import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import java.math.BigDecimal;
@@ -60,7 +67,9 @@ final class RandomDocuments {
         SPECIMEN_CLASS(new SpecimenClassCodec(REGISTRY)),
         CRATE(new CrateCodec(REGISTRY)),
         FLAT(new FlatCodec(REGISTRY)),
-        HOUSE(new HouseCodec(REGISTRY));
+        HOUSE(new HouseCodec(REGISTRY)),
+        ORDER(new OrderCodec(REGISTRY)),
+        CART(new CartCodec(REGISTRY));
 
         @SuppressWarnings("ImmutableEnumChecker") // immutable, though not annotated so
         private final DocumentCodec<Object> codec;
@@ -82,6 +91,8 @@ final class RandomDocuments {
             case CRATE -> crate();
             case FLAT -> flat();
             case HOUSE -> house();
+            case ORDER -> order();
+            case CART -> cart();
         };
     }
 
@@ -200,6 +211,66 @@ final class RandomDocuments {
                 list(() -> Ref.to(objectId())),
                 Optional.ofNullable(orNull(Ref.to(objectId()))),
                 Optional.ofNullable(orNull(list(() -> Ref.<Person>to(objectId())))));
+    }
+
+    private Order order() {
+        return new Order(
+                objectId(),
+                text(),
+                Optional.ofNullable(
+                        orNull(new Order.Customer(text(), Optional.ofNullable(orNull(Ref.<Buyer>to(text())))))),
+                list(this::line),
+                map(this::line),
+                list(() -> new Order.Parcel(text(), list(this::line))));
+    }
+
+    private Order.Line line() {
+        return new Order.Line(
+                random.nextInt(),
+                Ref.to(objectId()),
+                Optional.ofNullable(orNull(list(() -> Ref.<Product>to(objectId())))));
+    }
+
+    private Cart cart() {
+        Cart cart = Cart.of(text());
+        cart.id = orNull(objectId());
+        cart.holder = orNull(new Cart.Holder());
+        if (cart.holder != null) {
+            cart.holder.buyer = orNull(Ref.<Buyer>to(text()));
+        }
+        cart.items.addAll(list(this::item));
+        cart.gifts = list(this::item).toArray(new Cart.Item[0]);
+        cart.saved.putAll(map(this::item));
+        cart.payment = Optional.ofNullable(orNull(payment()));
+        cart.refunds = list(this::payment);
+        return cart;
+    }
+
+    private Cart.Item item() {
+        Cart.Item item = new Cart.Item();
+        item.quantity = random.nextInt();
+        item.product = orNull(Ref.<Product>to(objectId()));
+        item.similar = list(() -> Ref.<Product>to(objectId()));
+        return item;
+    }
+
+    private Cart.Payment payment() {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                Cart.Card card = new Cart.Card();
+                card.bank = orNull(Ref.<Bank>to(random.nextInt()));
+                return card;
+            }
+            case 1 -> {
+                return new Cart.Transfer(
+                        text(),
+                        orNull(Ref.<Bank>to(random.nextInt())),
+                        Optional.ofNullable(orNull(Ref.<Buyer>to(text()))));
+            }
+            default -> {
+                return new Cart.Cash(random.nextInt());
+            }
+        }
     }
 
     // Values

@@ -60,6 +60,11 @@ class DocumentProcessorTrickyTest {
     }
 
     @Test
+    void acceptsLinksInEmbeddedValuesOfAllKinds() {
+        assertAccepted("nested-links");
+    }
+
+    @Test
     void showsNoMoreThanTheDocumentDoes() {
         assertAccepted("visibility");
     }

@@ -15,7 +15,10 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface BackLink {
-    /** The Java name of the link member that this back link mirrors, in the referring document. */
+    /**
+     * The Java name of the link member that this back link mirrors, in the referring document. For a link in an embedded
+     * value, the names of the members that lead to it: {@code lines.product}.
+     */
     String originalField();
 
     /** What happens to the referring documents when this one is deleted. */

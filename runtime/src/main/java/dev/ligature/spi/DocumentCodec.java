@@ -101,7 +101,9 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
     }
 
     /**
-     * Returns what a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none.
+     * Returns what a link member holds: a {@code Ref} or {@code BackRef}, a {@code List} of them, or null for none. For
+     * a link within a list or a map of embedded values, returns a list with this for each value, in the document's
+     * order.
      *
      * @param index {@link LinkType#index()}
      */
@@ -109,7 +111,7 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
 
     /**
      * Returns the document with the given value in a link member: the same object if the member can be set, otherwise a
-     * copy.
+     * copy. Never called for a link within embedded values: its references are bound in place.
      *
      * @param value as {@link #link} returns it
      */

@@ -70,7 +70,9 @@ public final class DocumentType<T> {
         links = List.copyOf(made);
         storedNames = Stream.concat(
                         fields.stream().map(FieldType::storedName).filter(name -> !name.equals("_id")),
-                        links.stream().filter(link -> !link.isBackLink()).map(LinkType::storedName))
+                        links.stream()
+                                .filter(link -> !link.isBackLink() && !link.isNested())
+                                .map(LinkType::storedName))
                 .toList();
     }
 
@@ -202,7 +204,10 @@ public final class DocumentType<T> {
         return version;
     }
 
-    /** All links and back links in the order of their declaration. */
+    /**
+     * All links and back links in the order of their declaration, then those within embedded values: {@code
+     * lines.product}.
+     */
     public List<LinkType> links() {
         return links;
     }
@@ -336,7 +341,27 @@ public final class DocumentType<T> {
                 LinkShape shape,
                 LinkStorage storage,
                 Supplier<? extends DocumentType<?>> target) {
-            links.add(new LinkType.Declaration(member, storedName, shape, storage, OnDelete.NOTHING, null, target));
+            links.add(new LinkType.Declaration(
+                    LinkWay.empty(), null, member, storedName, shape, storage, OnDelete.NOTHING, null, target));
+            return this;
+        }
+
+        /**
+         * A link within embedded values. Such links come after those of the document itself.
+         *
+         * @param way the members that hold the values
+         * @param getter the link's member of a value; null for a value of a type that has no such member
+         */
+        public Builder<T> link(
+                LinkWay way,
+                String member,
+                String storedName,
+                LinkShape shape,
+                LinkStorage storage,
+                Function<Object, @Nullable Object> getter,
+                Supplier<? extends DocumentType<?>> target) {
+            links.add(new LinkType.Declaration(
+                    way, getter, member, storedName, shape, storage, OnDelete.NOTHING, null, target));
             return this;
         }
 
@@ -346,7 +371,8 @@ public final class DocumentType<T> {
                 String originalField,
                 OnDelete onDelete,
                 Supplier<? extends DocumentType<?>> target) {
-            links.add(new LinkType.Declaration(member, member, shape, LinkStorage.ID, onDelete, originalField, target));
+            links.add(new LinkType.Declaration(
+                    LinkWay.empty(), null, member, member, shape, LinkStorage.ID, onDelete, originalField, target));
             return this;
         }
 

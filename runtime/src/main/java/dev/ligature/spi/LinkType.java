@@ -4,35 +4,46 @@ package dev.ligature.spi;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A link or a back link of a document type. Made by {@link DocumentType.Builder}; compared by identity. */
-public final class LinkType {
+/**
+ * A link or a back link of a document type, or a link within its embedded values. Made by {@link
+ * DocumentType.Builder}; compared by identity.
+ */
+public final class LinkType extends LinkMember {
     private final DocumentType<?> owner;
     private final int index;
+    private final LinkWay way;
+    private final @Nullable Function<Object, @Nullable Object> getter;
+    private final String lastMember;
     private final String member;
     private final String storedName;
-    private final LinkShape shape;
-    private final LinkStorage storage;
     private final OnDelete onDelete;
     private final @Nullable String originalField;
-    private final Supplier<? extends DocumentType<?>> target;
 
     LinkType(DocumentType<?> owner, int index, Declaration declaration) {
+        super(
+                owner + "." + declaration.way().member(declaration.member()),
+                declaration.shape(),
+                declaration.storage(),
+                declaration.target());
         this.owner = owner;
         this.index = index;
-        this.member = declaration.member();
-        this.storedName = declaration.storedName();
-        this.shape = declaration.shape();
-        this.storage = declaration.storage();
+        this.way = declaration.way();
+        this.getter = declaration.getter();
+        this.lastMember = declaration.member();
+        this.member = way.member(declaration.member());
+        this.storedName = way.storedName(declaration.storedName());
         this.onDelete = declaration.onDelete();
         this.originalField = declaration.originalField();
-        this.target = declaration.target();
     }
 
     /** What generated code says about a link before its owner exists. */
     record Declaration(
+            LinkWay way,
+            @Nullable Function<Object, @Nullable Object> getter,
             String member,
             String storedName,
             LinkShape shape,
@@ -51,27 +62,42 @@ public final class LinkType {
         return index;
     }
 
-    /** The Java name of the member. */
+    /** The Java name of the member; for a link within embedded values, the way to it: {@code lines.product}. */
     public String member() {
         return member;
     }
 
-    /** The name of the stored field. A back link is not stored, so it is the member's name. */
+    /**
+     * The name of the stored field, or the path of a link within embedded values. A back link is not stored, so it is
+     * the member's name.
+     */
     public String storedName() {
         return storedName;
     }
 
-    public LinkShape shape() {
-        return shape;
+    /** The members that hold the embedded values with the link; empty for a link of the document itself. */
+    public LinkWay way() {
+        return way;
     }
 
+    /** Whether the link is within embedded values. */
+    public boolean isNested() {
+        return getter != null;
+    }
+
+    /** What the way to the link leads through. */
+    public LinkHolder holder() {
+        return way.holder();
+    }
+
+    /** Whether one document may hold several references. What the member itself holds is its {@link #shape()}. */
     public boolean isList() {
-        return shape.isList();
+        return shape().isList() || way.holder() != LinkHolder.SINGLE;
     }
 
     /** The stored form. For a back link, the form of the link that it mirrors. */
     public LinkStorage storage() {
-        return isBackLink() ? mirror().storage() : storage;
+        return isBackLink() ? mirror().storage() : declaredStorage;
     }
 
     public OnDelete onDelete() {
@@ -82,24 +108,36 @@ public final class LinkType {
         return originalField != null;
     }
 
-    /** The document type at the other end: the target of a link, the referring type of a back link. */
-    public DocumentType<?> target() {
-        return target.get();
-    }
-
     /** The link that a back link mirrors. */
     public LinkType mirror() {
         return target().link(Objects.requireNonNull(originalField, "not a back link"));
     }
 
-    /** The path that holds the target's id, as queries name it: {@code door}, or {@code door.$id} for a DBRef. */
+    /**
+     * The path that holds the target's id, as queries name it: {@code door}, or {@code door.$id} for a DBRef. No such
+     * path leads through a map.
+     */
     public String idPath() {
-        return isBackLink() ? mirror().idPath() : storage == LinkStorage.DBREF ? storedName + ".$id" : storedName;
+        return isBackLink()
+                ? mirror().idPath()
+                : declaredStorage == LinkStorage.DBREF ? storedName + ".$id" : storedName;
     }
 
-    /** {@code House.door}. */
-    @Override
-    public String toString() {
-        return owner + "." + member;
+    /**
+     * What the given document holds of a link within its embedded values; see {@link DocumentCodec#link}. Generated
+     * codecs call it.
+     */
+    public @Nullable Object held(Object document) {
+        return way.held(document, Objects.requireNonNull(getter, "not nested"));
+    }
+
+    /**
+     * Where an entry of {@link DocumentCodec#link} is, for messages: {@code Order.lines[3].product}.
+     *
+     * @param entry the position in the list that {@code link} returns for a link within a list or a map of embedded
+     *     values; otherwise 0
+     */
+    public String place(Object document, int entry) {
+        return owner + "." + way.place(document, entry, lastMember);
     }
 }

@@ -35,25 +35,25 @@ public final class Links {
     private Links() {}
 
     /** A stored reference in either form, or null for a BSON null. */
-    public static <T> @Nullable Ref<T> readRef(BsonSource source, LinkType link) {
+    public static <T> @Nullable Ref<T> readRef(BsonSource source, LinkMember link) {
         return readRef(source, link, link.target());
     }
 
-    private static <T> @Nullable Ref<T> readRef(BsonSource source, LinkType link, DocumentType<?> target) {
+    private static <T> @Nullable Ref<T> readRef(BsonSource source, LinkMember link, DocumentType<?> target) {
         if (source.type() == BsonTypes.OBJECT_ID
                 && target.idClass() == ObjectId.class) { // nearly always: no call between
-            return stored(source.readObjectId(), link, link.storage() == LinkStorage.ID);
+            return stored(source.readObjectId(), link, link.declaredStorage == LinkStorage.ID);
         }
         return source.isNull() ? null : ref(link, id(source, link, target));
     }
 
     /** A reference that is not fetched, from what {@link #readId} returns. */
-    static <T> Ref<T> ref(LinkType link, Object stored) {
+    static <T> Ref<T> ref(LinkMember link, Object stored) {
         return stored(UndeclaredForm.idOf(stored), link, !(stored instanceof UndeclaredForm));
     }
 
     @SuppressWarnings("unchecked") // a reference is to whatever its link is to
-    private static <T> Ref<T> stored(Object id, LinkType link, boolean asDeclared) {
+    private static <T> Ref<T> stored(Object id, LinkMember link, boolean asDeclared) {
         return (Ref<T>) REFS.stored(id, link, asDeclared);
     }
 
@@ -61,18 +61,18 @@ public final class Links {
      * The id of a stored reference, or null for a BSON null. {@link UndeclaredForm} is around one that is not stored as
      * its link declares.
      */
-    static @Nullable Object readId(BsonSource source, LinkType link) {
+    static @Nullable Object readId(BsonSource source, LinkMember link) {
         return source.isNull() ? null : id(source, link, link.target());
     }
 
-    private static Object id(BsonSource source, LinkType link, DocumentType<?> target) {
+    private static Object id(BsonSource source, LinkMember link, DocumentType<?> target) {
         boolean isDbRef = source.isOperator();
         Object id = isDbRef ? readDbRef(source, target) : target.idCodec().read(source);
-        return isDbRef == (link.storage() == LinkStorage.DBREF) ? id : new UndeclaredForm(id);
+        return isDbRef == (link.declaredStorage == LinkStorage.DBREF) ? id : new UndeclaredForm(id);
     }
 
     /** A stored list of references, with its order, its duplicates and its nulls; or null for a BSON null. */
-    public static <T> @Nullable List<Ref<T>> readRefs(BsonSource source, LinkType link) {
+    public static <T> @Nullable List<Ref<T>> readRefs(BsonSource source, LinkMember link) {
         if (source.isNull()) {
             return null;
         }
@@ -91,11 +91,11 @@ public final class Links {
     /**
      * How many entries an array of the given size may have. If all ids have one size, this shows before they are read.
      */
-    private static int entries(int bytes, LinkType link, DocumentType<?> target) {
+    private static int entries(int bytes, LinkMember link, DocumentType<?> target) {
         if (target.idClass() != ObjectId.class) {
             return UNKNOWN;
         }
-        int around = link.storage() == LinkStorage.DBREF
+        int around = link.declaredStorage == LinkStorage.DBREF
                 ? AROUND_DB_REF + target.collection().length()
                 : 0;
         return bytes / (OBJECT_ID_ENTRY + around) + 1;
@@ -113,24 +113,24 @@ public final class Links {
     }
 
     /** Writes a field with a reference. */
-    public static void writeRef(BsonSink sink, FieldNames names, int place, LinkType link, Ref<?> ref) {
+    public static void writeRef(BsonSink sink, FieldNames names, int place, LinkMember link, Ref<?> ref) {
         sink.writeName(names, place);
         writeRef(sink, link, ref);
     }
 
     /** Writes a reference in the declared form. */
-    public static void writeRef(BsonSink sink, LinkType link, Ref<?> ref) {
+    public static void writeRef(BsonSink sink, LinkMember link, Ref<?> ref) {
         writeRef(sink, link, link.target(), ref, -1);
     }
 
     /** Writes a field with a list of references. */
-    public static <T> void writeRefs(BsonSink sink, FieldNames names, int place, LinkType link, List<Ref<T>> refs) {
+    public static <T> void writeRefs(BsonSink sink, FieldNames names, int place, LinkMember link, List<Ref<T>> refs) {
         sink.writeName(names, place);
         writeRefs(sink, link, refs);
     }
 
     /** Writes a list of references. The stored ones that a fetch has left out are written in their places. */
-    public static <T> void writeRefs(BsonSink sink, LinkType link, List<Ref<T>> refs) {
+    public static <T> void writeRefs(BsonSink sink, LinkMember link, List<Ref<T>> refs) {
         DocumentType<?> target = link.target();
         List<? extends @Nullable Ref<T>> stored = refs instanceof LinkList<Ref<T>> list ? list.stored() : refs;
         sink.startArray();
@@ -146,7 +146,7 @@ public final class Links {
         sink.end();
     }
 
-    private static void writeRef(BsonSink sink, LinkType link, DocumentType<?> target, Ref<?> ref, int position) {
+    private static void writeRef(BsonSink sink, LinkMember link, DocumentType<?> target, Ref<?> ref, int position) {
         Object id = ref.id();
         if (id == null) {
             throw new UnsavedLinkException(name(link, position) + " links to a " + target + " that is not saved yet."
@@ -155,7 +155,7 @@ public final class Links {
         if (!target.idClass().isInstance(id)) {
             target.checkId(id, name(link, position));
         }
-        if (link.storage() == LinkStorage.DBREF) {
+        if (link.declaredStorage == LinkStorage.DBREF) {
             sink.startDocument();
             sink.writeString(DB_REF, REF, target.collection());
             sink.writeName(DB_REF, ID);
@@ -169,7 +169,7 @@ public final class Links {
         }
     }
 
-    private static String name(LinkType link, int position) {
+    private static String name(LinkMember link, int position) {
         return position < 0 ? link.toString() : link + "[" + position + "]";
     }
 

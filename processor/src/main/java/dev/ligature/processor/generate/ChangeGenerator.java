@@ -8,6 +8,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.NestedLinkModel;
 import dev.ligature.processor.model.StructureModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ChangeGenerator {
     private final CodecScope scope;
     private final StructureModel structure;
     private final List<MemberModel.Reference> links;
+    private final List<NestedLinkModel> nestedLinks;
     private final Nullness nullness;
     private final NameAllocator allocator;
     private final String index;
@@ -32,11 +34,13 @@ final class ChangeGenerator {
     private final String document;
     private final String copy;
 
-    ChangeGenerator(CodecScope scope, List<MemberModel.Reference> links, Nullness nullness) {
+    /** @param nestedLinks those within embedded values; their indexes follow those of the document's own */
+    ChangeGenerator(CodecScope scope, List<NestedLinkModel> nestedLinks, Nullness nullness) {
         this.scope = scope;
         this.nullness = nullness;
         this.structure = scope.structure();
-        this.links = links;
+        this.links = scope.structure().references();
+        this.nestedLinks = nestedLinks;
         this.allocator = scope.locals();
         this.index = allocator.newName("index");
         this.value = allocator.newName("value");
@@ -94,7 +98,7 @@ final class ChangeGenerator {
 
     private MethodSpec link() {
         MethodSpec.Builder method = method("link", nullness.nullable(OBJECT)).addParameter(int.class, index);
-        if (links.isEmpty()) {
+        if (links.isEmpty() && nestedLinks.isEmpty()) {
             return method.addStatement(unknownIndex()).build();
         }
         method.beginControlFlow("return switch ($N)", index);
@@ -109,6 +113,10 @@ final class ChangeGenerator {
             } else {
                 method.addCode("case $L -> $L;\n", links.indexOf(link), member);
             }
+        }
+        for (int i = 0; i < nestedLinks.size(); i++) {
+            method.addCode(
+                    "case $L -> $N.held($N);\n", links.size() + i, scope.names().link(nestedLinks.get(i)), document);
         }
         return method.addCode("default -> $L;\n", unknownIndex())
                 .addCode("$<};\n")

@@ -58,9 +58,7 @@ public final class CodecGenerator {
         codec.addField(read.names());
         addBoundFields(codec);
         codec.addMethod(constructor()).addMethod(read.generate()).addMethod(new WriteGenerator(scope).generate());
-        new ChangeGenerator(scope, document.structure().references(), nullness)
-                .generate()
-                .forEach(codec::addMethod);
+        new ChangeGenerator(scope, document.nestedLinks(), nullness).generate().forEach(codec::addMethod);
         if (serverSchema != null) {
             codec.addMethod(ServerSchemaCode.method(serverSchema));
         }

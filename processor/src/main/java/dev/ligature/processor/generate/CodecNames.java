@@ -7,6 +7,7 @@ import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.NestedLinkModel;
 import dev.ligature.processor.model.RegistryNeeds;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.model.ValueModel;
@@ -25,7 +26,8 @@ final class CodecNames {
     private final NameAllocator allocator;
     private final String fields;
     private final RegistryNeeds registryNeeds;
-    private final Map<MemberModel, String> links = new HashMap<>();
+    private final Map<Use, String> links = new HashMap<>();
+    private final Map<String, String> nestedLinks = new HashMap<>();
     private final Map<Use, String> values = new HashMap<>();
     private final Map<Use, String> bound = new HashMap<>();
     private final Map<String, String> embedded = new HashMap<>();
@@ -45,7 +47,7 @@ final class CodecNames {
         document.typeNames().forEach(types::newName);
         types.newName(document.names().codec().simpleName());
         for (MemberModel link : document.structure().references()) {
-            links.put(link, allocator.newName(constant(link.name())));
+            links.put(new Use(null, link.name()), allocator.newName(constant(link.name())));
         }
         for (EmbeddedModel each : document.embedded()) {
             embedded.put(each.name(), allocator.newName(constant(each.name())));
@@ -59,6 +61,19 @@ final class CodecNames {
                 union.subtypes()
                         .forEach(
                                 subtype -> addBound(each.name(), subtype.value().name(), subtype.value()));
+            }
+        }
+        for (NestedLinkModel link : document.nestedLinks()) {
+            nestedLinks.put(
+                    link.member(), allocator.newName(constant(link.member().replace('.', '_'))));
+        }
+        for (EmbeddedModel each : document.embedded()) {
+            if (each instanceof EmbeddedModel.Plain plain) {
+                plain.structure()
+                        .references()
+                        .forEach(link -> links.put(
+                                new Use(each.name(), link.name()),
+                                allocator.newName(constant(each.name()) + "_" + constant(link.name()))));
             }
         }
     }
@@ -96,9 +111,14 @@ final class CodecNames {
         return fields;
     }
 
-    /** The constant of a link or back link. */
-    String link(MemberModel link) {
-        return find(links, link);
+    /** The constant of a link or back link of the document, or of a link of an embedded type. */
+    String link(@Nullable String owner, MemberModel link) {
+        return find(links, new Use(owner, link.name()));
+    }
+
+    /** The constant of a link within embedded values. */
+    String link(NestedLinkModel link) {
+        return find(nestedLinks, link.member());
     }
 
     /** The constant with the codec of an embedded type. */

@@ -31,6 +31,11 @@ record CodecScope(
         return bound != null ? CodeBlock.of("$N", bound) : values.member(embedded, field);
     }
 
+    /** The constant of a link or back link. */
+    String link(MemberModel.Reference link) {
+        return names.link(embedded, link);
+    }
+
     /** The place of a member among the stored names, of which the key of a discriminator is the first. */
     int place(MemberModel member) {
         return structure.stored().indexOf(member) + (structure.discriminator() == null ? 0 : 1);

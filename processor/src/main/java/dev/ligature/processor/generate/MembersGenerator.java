@@ -127,8 +127,8 @@ final class MembersGenerator {
     }
 
     void addMethods(TypeSpec.Builder type) {
-        for (MemberModel.Reference link : structure.references()) {
-            type.addMethod(link(link));
+        if (embedded == null) {
+            structure.references().forEach(link -> type.addMethod(link(link)));
         }
         structure.fields().stream().filter(MembersGenerator::isMethod).forEach(field -> type.addMethod(cyclic(field)));
     }
@@ -144,7 +144,7 @@ final class MembersGenerator {
                         "return new $T<>(through($T.$N))",
                         path,
                         document.names().codec(),
-                        codecNames.link(link))
+                        codecNames.link(embedded, link))
                 .build();
     }
 

@@ -3,12 +3,15 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.LinkModel;
+import dev.ligature.processor.model.MemberModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -112,7 +115,27 @@ final class NestedCodecGenerator {
         CodecScope scope = new CodecScope(plain.structure(), plain.name(), null, names, values);
         ReadGenerator read = new ReadGenerator(scope);
         type.addField(read.names());
+        plain.structure().references().forEach(link -> type.addField(linkConstant(plain, link)));
         return List.of(read.generate(), new WriteGenerator(scope).generate());
+    }
+
+    private FieldSpec linkConstant(EmbeddedModel.Plain plain, MemberModel.Reference link) {
+        return FieldSpec.builder(
+                        RuntimeTypes.LINK_MEMBER,
+                        names.link(plain.name(), link),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(
+                        "$T.embedded(\n$S, $T.$L, $T.$L, () -> $T.TYPE)",
+                        RuntimeTypes.LINK_MEMBER,
+                        plain.displayName() + "." + link.name(),
+                        RuntimeTypes.LINK_SHAPE,
+                        link.shape(),
+                        RuntimeTypes.LINK_STORAGE,
+                        ((LinkModel) link).storage(),
+                        link.target().codec())
+                .build();
     }
 
     private MethodSpec bind() {

@@ -26,8 +26,13 @@ final class ObjectCode {
 
     /** {@code house.name()}, {@code door.height}. */
     static CodeBlock get(String variable, MemberModel member) {
+        return get(CodeBlock.of("$N", variable), member);
+    }
+
+    /** The same for an expression. */
+    static CodeBlock get(CodeBlock object, MemberModel member) {
         Accessor getter = member.property().getter();
-        return CodeBlock.of(getter.isMethod() ? "$N.$N()" : "$N.$N", variable, getter.name());
+        return CodeBlock.of(getter.isMethod() ? "$L.$N()" : "$L.$N", object, getter.name());
     }
 
     static boolean isSettable(MemberModel member) {

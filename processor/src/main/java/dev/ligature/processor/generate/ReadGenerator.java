@@ -158,7 +158,7 @@ final class ReadGenerator {
                     link.shape().isList() ? "$T.readRefs($N, $N)" : "$T.readRef($N, $N)",
                     RuntimeTypes.LINKS,
                     source,
-                    scope.names().link(link));
+                    scope.link(link));
         }
         FieldModel stored = (FieldModel) member;
         return ReadCalls.value(stored, scope.codec(stored), source);
@@ -224,8 +224,7 @@ final class ReadGenerator {
     }
 
     private CodeBlock unfetched(BackLinkModel link) {
-        CodeBlock one = CodeBlock.of(
-                "$T.unfetched($N)", RuntimeTypes.LINKS, scope.names().link(link));
+        CodeBlock one = CodeBlock.of("$T.unfetched($N)", RuntimeTypes.LINKS, scope.link(link));
         return switch (link.shape()) {
             case ONE -> one;
             case OPTIONAL -> link.isOptionalType() ? CodeBlock.of("$T.of($L)", Optional.class, one) : one;

@@ -15,8 +15,11 @@ final class RuntimeTypes {
     static final ClassName EXTRA_FIELDS = spi("ExtraFields");
     static final ClassName FIELD_NAMES = bson("FieldNames");
     static final ClassName INDEX_TYPE = spi("IndexType");
+    static final ClassName LINK_HOLDER = spi("LinkHolder");
+    static final ClassName LINK_MEMBER = spi("LinkMember");
     static final ClassName LINK_SHAPE = spi("LinkShape");
     static final ClassName LINK_TYPE = spi("LinkType");
+    static final ClassName LINK_WAY = spi("LinkWay");
     static final ClassName LINKS = spi("Links");
     static final ClassName LOCATION = spi("Location");
     static final ClassName FRAGMENT = spi("Fragment");

@@ -12,7 +12,9 @@ import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.NestedLinkModel;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The constants that tell the runtime of a document and its links. */
@@ -57,6 +59,7 @@ final class TypeDeclarationCode {
             code.add("\n.maxDepth($L)", document.maxDepth());
         }
         document.structure().members().forEach(member -> code.add(member(member)));
+        document.nestedLinks().forEach(link -> code.add(nestedLink(link)));
         document.indexes().forEach(index -> code.add(index(index)));
         if (hasServerSchema) {
             code.add("\n.serverSchema($T::$N)", document.names().codec(), ServerSchemaCode.METHOD);
@@ -90,6 +93,32 @@ final class TypeDeclarationCode {
                     link.target().codec());
         }
         return member instanceof FieldModel field ? field(field) : CodeBlock.of("");
+    }
+
+    private static CodeBlock nestedLink(NestedLinkModel link) {
+        CodeBlock.Builder code = CodeBlock.builder().add("\n.link($>$>\n$T.empty()$>$>", RuntimeTypes.LINK_WAY);
+        for (NestedLinkModel.Step step : link.way()) {
+            code.add(
+                    "\n.through($S, $S, $L$L)",
+                    step.field().name(),
+                    step.field().storedName(),
+                    AccessCode.function(step.accesses()),
+                    step.containers().stream()
+                            .map(holder -> CodeBlock.of(", $T.$L", RuntimeTypes.LINK_HOLDER, holder))
+                            .collect(CodeBlock.joining("")));
+        }
+        LinkModel last = link.link();
+        return code.add(
+                        "$<$<,\n$S, $S, $T.$L, $T.$L,\n$L,\n() -> $T.TYPE)$<$<",
+                        last.name(),
+                        last.storedName(),
+                        RuntimeTypes.LINK_SHAPE,
+                        last.shape(),
+                        RuntimeTypes.LINK_STORAGE,
+                        last.storage(),
+                        AccessCode.function(link.accesses()),
+                        last.target().codec())
+                .build();
     }
 
     private CodeBlock field(FieldModel field) {
@@ -134,11 +163,16 @@ final class TypeDeclarationCode {
     }
 
     List<FieldSpec> linkConstants() {
-        return document.structure().references().stream()
-                .map(link -> FieldSpec.builder(
-                                RuntimeTypes.LINK_TYPE, names.link(link), Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$N.link($S)", CodecNames.TYPE, link.name())
-                        .build())
+        return Stream.concat(
+                        document.structure().references().stream()
+                                .map(link -> linkConstant(names.link(null, link), link.name())),
+                        document.nestedLinks().stream().map(link -> linkConstant(names.link(link), link.member())))
                 .toList();
+    }
+
+    private static FieldSpec linkConstant(String name, String member) {
+        return FieldSpec.builder(RuntimeTypes.LINK_TYPE, name, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$N.link($S)", CodecNames.TYPE, member)
+                .build();
     }
 }

@@ -120,7 +120,7 @@ final class WriteGenerator {
                             sink,
                             fields(),
                             place(member),
-                            scope.names().link(link),
+                            scope.link(link),
                             value)
                     .build();
         }

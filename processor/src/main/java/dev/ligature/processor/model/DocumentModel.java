@@ -6,12 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that the generators know about a document.
  *
  * @param id the member stored as {@code _id}
  * @param embedded the types embedded at any depth; those that others need come first
+ * @param nestedLinks the links within embedded values, once for each way that leads to them
  * @param isPublic whether the generated types are public
  * @param lints the lints that the names in the generated code would provoke
  */
@@ -22,11 +24,13 @@ public record DocumentModel(
         StructureModel structure,
         FieldModel id,
         List<EmbeddedModel> embedded,
+        List<NestedLinkModel> nestedLinks,
         List<IndexModel> indexes,
         boolean isPublic,
         List<String> lints) {
     public DocumentModel {
         embedded = List.copyOf(embedded);
+        nestedLinks = List.copyOf(nestedLinks);
         indexes = List.copyOf(indexes);
         lints = List.copyOf(lints);
     }
@@ -38,12 +42,23 @@ public record DocumentModel(
         for (EmbeddedModel each : embedded) {
             types.add(each.rawType());
         }
-        for (MemberModel.Reference link : structure.references()) {
-            types.add(link.target().document());
-            types.add(link.target().codec());
-            types.add(link.target().query());
+        for (DocumentNames target : targets()) {
+            types.add(target.document());
+            types.add(target.codec());
+            types.add(target.query());
         }
         return types;
+    }
+
+    /** The documents at the other ends of all links, each once. */
+    public Set<DocumentNames> targets() {
+        return Stream.concat(
+                        structure.references().stream(),
+                        embedded.stream()
+                                .filter(EmbeddedModel.Plain.class::isInstance)
+                                .flatMap(each -> ((EmbeddedModel.Plain) each).structure().references().stream()))
+                .map(MemberModel.Reference::target)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The simple names of {@link #types()}, those of enclosing types too. */

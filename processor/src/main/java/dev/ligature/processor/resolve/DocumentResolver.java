@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.processor.resolve;
 
+import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.declaration.Access;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
@@ -9,6 +10,7 @@ import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.NestedLinkModel;
 import dev.ligature.processor.model.StructureModel;
 import dev.ligature.processor.resolve.ConstructionResolver.Construction;
 import dev.ligature.processor.validate.BackLinkRulesValidator;
@@ -60,11 +62,13 @@ public final class DocumentResolver {
             IdResolver.checkType(declared, members, embedded, report);
             new IdEquality(scope).check(declared);
         });
+        List<NestedLinkModel> nestedLinks = new NestedLinkResolver(scope, values.embedded())
+                .resolve(TypeName.get(document.structure().type()), members);
         BackLinkRulesValidator.check(document, members, report);
         List<IndexModel> indexes = new IndexResolver(scope.types(), document, id, report).resolve();
         return construction.flatMap(found -> structures
                 .assemble(document.structure(), found, document.structure().discriminator(), members)
-                .map(structure -> model(structure, embedded, indexes, lints())));
+                .map(structure -> model(structure, embedded, nestedLinks, indexes, lints())));
     }
 
     private List<String> lints() {
@@ -72,7 +76,11 @@ public final class DocumentResolver {
     }
 
     private DocumentModel model(
-            StructureModel structure, List<EmbeddedModel> embedded, List<IndexModel> indexes, List<String> lints) {
+            StructureModel structure,
+            List<EmbeddedModel> embedded,
+            List<NestedLinkModel> nestedLinks,
+            List<IndexModel> indexes,
+            List<String> lints) {
         return new DocumentModel(
                 document.names(),
                 document.collection().isEmpty() ? document.names().variable() : document.collection(),
@@ -80,6 +88,7 @@ public final class DocumentResolver {
                 structure,
                 structure.fields().stream().filter(FieldModel::isId).findFirst().orElseThrow(),
                 embedded,
+                nestedLinks,
                 indexes,
                 Access.isPublic(document.element()),
                 lints);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -36,6 +37,9 @@ final class EmbeddedResolver {
     private final StructureResolver structures;
     private final NameAllocator allocator = new NameAllocator();
     private final Map<TypeName, String> names = new HashMap<>();
+    /** By the names of the types. */
+    private final Map<String, StructureDeclaration> declarations = new HashMap<>();
+
     private final Set<TypeName> unfinished = new HashSet<>();
     private final List<EmbeddedModel> finished = new ArrayList<>();
 
@@ -47,6 +51,11 @@ final class EmbeddedResolver {
     /** The types resolved so far, those that others need first. */
     List<EmbeddedModel> finished() {
         return finished;
+    }
+
+    /** How a record or a class among the types was written. */
+    StructureDeclaration declaration(String name) {
+        return Objects.requireNonNull(declarations.get(name), name);
     }
 
     /** Whether a type is stored member by member; others need a codec of the registry. */
@@ -152,6 +161,7 @@ final class EmbeddedResolver {
 
     private Optional<EmbeddedModel.Plain> plain(String name, DeclaredType type, TypeElement element) {
         StructureDeclaration structure = scope.structure(type);
+        declarations.put(name, structure);
         Optional<DiscriminatorDeclaration> discriminator = structure
                 .discriminator()
                 .or(() -> hasSealedParent(element) ? Optional.of(ofSubtype(element)) : Optional.empty());

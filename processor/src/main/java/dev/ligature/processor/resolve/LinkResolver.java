@@ -28,9 +28,11 @@ import javax.lang.model.type.TypeKind;
 /** Finds out what a member links to, and in which shape. */
 final class LinkResolver {
     private final Scope scope;
+    private final ValueResolver values;
 
-    LinkResolver(Scope scope) {
+    LinkResolver(Scope scope, ValueResolver values) {
         this.scope = scope;
+        this.values = values;
     }
 
     Optional<MemberModel> resolve(MemberDeclaration member, Property property) {
@@ -90,7 +92,8 @@ final class LinkResolver {
         }
         MemberAnnotations.BackLink backLink = annotations.backLink().get();
         DocumentDeclaration referring = scope.documents().of(target);
-        if (!new BackLinkValidator(scope.document(), referring, scope.report()).check(member, backLink)) {
+        DeclaredValues embedded = new DeclaredValues(scope, values.embedded());
+        if (!new BackLinkValidator(scope.document(), referring, embedded, scope.report()).check(member, backLink)) {
             return Optional.empty();
         }
         return Optional.of(new BackLinkModel(

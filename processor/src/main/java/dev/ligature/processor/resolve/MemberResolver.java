@@ -30,7 +30,7 @@ final class MemberResolver {
     MemberResolver(Scope scope, ValueResolver values) {
         this.scope = scope;
         this.values = values;
-        this.links = new LinkResolver(scope);
+        this.links = new LinkResolver(scope, values);
     }
 
     /**
@@ -47,6 +47,12 @@ final class MemberResolver {
         return annotations.link().isPresent()
                 || annotations.backLink().isPresent()
                 || !(LinkTypeDeclaration.of(member.type()) instanceof LinkTypeDeclaration.None);
+    }
+
+    private static boolean isBackLink(MemberDeclaration member) {
+        return member.annotations().backLink().isPresent()
+                || (LinkTypeDeclaration.of(member.type()) instanceof LinkTypeDeclaration.Shaped shaped
+                        && shaped.isBack());
     }
 
     /** The member, or empty if something is wrong with it, which is then in the report. */
@@ -115,14 +121,14 @@ final class MemberResolver {
     }
 
     private Optional<MemberModel> link(MemberDeclaration member, Role role, Property property) {
-        if (!role.isDocument()) {
+        if (!role.isDocument() && isBackLink(member)) {
             scope.report()
                     .add(
                             member.position(),
-                            Message.LINK_IN_EMBEDDED,
+                            Message.BACK_LINK_IN_EMBEDDED,
                             member.displayName(),
                             scope.document().displayName(),
-                            role.structure().displayName());
+                            scope.document().displayName());
             return Optional.empty();
         }
         if (member.annotations().isIgnored()) {

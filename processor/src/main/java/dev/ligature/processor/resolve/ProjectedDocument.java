@@ -83,6 +83,11 @@ final class ProjectedDocument {
                                         null),
                                 (FieldModel) id,
                                 values.embedded().finished(),
+                                new NestedLinkResolver(scope, values.embedded())
+                                        .resolve(
+                                                TypeName.get(
+                                                        document.structure().type()),
+                                                members),
                                 List.of(),
                                 Access.isPublic(document.element()),
                                 List.of())));

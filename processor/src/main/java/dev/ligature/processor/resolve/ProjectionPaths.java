@@ -7,7 +7,9 @@ import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.Capitals;
+import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.resolve.ProjectedDocument.Member;
 import dev.ligature.processor.resolve.ProjectionWay.End;
@@ -67,7 +69,9 @@ final class ProjectionPaths {
             }
             Optional<ProjectionWay> next = through(way, member);
             if (next.isEmpty()) {
-                if (!(member.model() instanceof MemberModel.Reference)) {
+                if (isNested(way, member)) {
+                    refuseNested(component, path, member);
+                } else if (!(member.model() instanceof MemberModel.Reference)) {
                     add(
                             component,
                             Message.PROJECTION_PATH_INTO_VALUE,
@@ -82,7 +86,29 @@ final class ProjectionPaths {
         }
         String last = names.get(names.size() - 1);
         Member member = way.member(last);
+        if (member != null && isNested(way, member)) {
+            return refuseNested(component, path, member);
+        }
         return member == null ? unknown(component, way, last, path) : Optional.of(new End(way, member));
+    }
+
+    /** Whether a member is a link within embedded values, or a back link that mirrors one. */
+    private static boolean isNested(ProjectionWay way, Member member) {
+        boolean isInEmbedded = !way.steps().isEmpty()
+                && way.steps().get(way.steps().size() - 1).model() instanceof FieldModel;
+        return (isInEmbedded && member.model() instanceof MemberModel.Reference)
+                || (member.model() instanceof BackLinkModel link
+                        && link.originalField().contains("."));
+    }
+
+    private Optional<End> refuseNested(ProjectionDeclaration.Component component, String path, Member member) {
+        add(
+                component,
+                Message.PROJECTION_THROUGH_NESTED_LINK,
+                component.member().displayName(),
+                path,
+                member.declaration().displayName());
+        return Optional.empty();
     }
 
     private Optional<End> unknown(
@@ -138,7 +164,7 @@ final class ProjectionPaths {
                 String rest = Capitals.decapitalized(name.substring(i));
                 through(way, first).ifPresent(next -> {
                     Member end = next.member(rest);
-                    if (end != null) {
+                    if (end != null && !isNested(next, end)) {
                         ends.add(new End(next, end));
                     }
                     addSplits(next, rest, ends);
@@ -160,6 +186,9 @@ final class ProjectionPaths {
 
     /** The way behind a member, where there is one. */
     private Optional<ProjectionWay> through(ProjectionWay way, Member member) {
+        if (isNested(way, member)) {
+            return Optional.empty();
+        }
         return member.model() instanceof MemberModel.Reference
                 ? target(member).map(target -> way.into(target, member))
                 : way.document().embedded(member).map(value -> way.into(value, member));

@@ -15,7 +15,6 @@ import dev.ligature.processor.generate.QueryGenerator;
 import dev.ligature.processor.generate.RepositoryGenerator;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.DocumentNames;
-import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.resolve.DocumentDeclarations;
 import dev.ligature.processor.resolve.DocumentResolver;
 import dev.ligature.processor.resolve.LinkedIds;
@@ -147,9 +146,7 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     }
 
     private boolean linksToBroken(DocumentModel model) {
-        boolean isBroken = model.structure().references().stream()
-                .map(MemberModel.Reference::target)
-                .anyMatch(target -> broken.contains(target.document()));
+        boolean isBroken = model.targets().stream().anyMatch(target -> broken.contains(target.document()));
         return isBroken && broken.add(model.names().document());
     }
 

@@ -9,22 +9,27 @@ import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.type.TypeKind;
 
 /** The member that a back link mirrors has to exist, to be a link and to point here. */
 public final class BackLinkValidator {
     private final DocumentDeclaration document;
     private final DocumentDeclaration referring;
+    private final EmbeddedMembers embedded;
     private final ValidationReport report;
 
     /**
      * @param document the one with the back link
      * @param referring the one that the back link names as its type
      */
-    public BackLinkValidator(DocumentDeclaration document, DocumentDeclaration referring, ValidationReport report) {
+    public BackLinkValidator(
+            DocumentDeclaration document,
+            DocumentDeclaration referring,
+            EmbeddedMembers embedded,
+            ValidationReport report) {
         this.document = document;
         this.referring = referring;
+        this.embedded = embedded;
         this.report = report;
     }
 
@@ -33,12 +38,13 @@ public final class BackLinkValidator {
         if (name.isEmpty()) {
             return refuse(name, member, Message.BACK_LINK_FIELD_EMPTY, member.displayName(), referring.displayName());
         }
-        Optional<MemberDeclaration> found = referring.member(name);
-        if (found.isEmpty()) {
+        DeclaredPath path = DeclaredPath.follow(
+                referring.displayName(), referring.structure().members(), name, embedded);
+        if (path.members().isEmpty()) {
             return refuse(
-                    name, member, Message.BACK_LINK_FIELD_UNKNOWN, member.displayName(), referring.displayName(), name);
+                    name, member, Message.BACK_LINK_FIELD_UNKNOWN, member.displayName(), path.owner(), path.missing());
         }
-        MemberDeclaration original = found.get();
+        MemberDeclaration original = path.member();
         if (original.annotations().backLink().isPresent()) {
             return refuse(
                     name,
@@ -61,6 +67,24 @@ public final class BackLinkValidator {
                     original.displayName(),
                     document.displayName(),
                     Walk.of(member, original));
+        }
+        if (path.isMapped()) {
+            return refuse(
+                    name,
+                    member,
+                    Message.BACK_LINK_OVER_MAP,
+                    member.displayName(),
+                    referring.displayName() + "." + name,
+                    document.displayName());
+        }
+        if (name.contains(".") && !backLink.onDelete().equals("NOTHING")) {
+            report.add(
+                    member.position(),
+                    Message.BACK_LINK_RULE_IN_EMBEDDED,
+                    member.displayName(),
+                    referring.displayName() + "." + name,
+                    backLink.onDelete());
+            return false;
         }
         warn(member, backLink, original);
         return true;
@@ -102,12 +126,7 @@ public final class BackLinkValidator {
     }
 
     private List<String> links() {
-        return referring.structure().members().stream()
-                .filter(member -> member.annotations().link().isPresent()
-                        && LinkTypeDeclaration.of(member.type()) instanceof Shaped shaped
-                        && pointsHere(shaped))
-                .map(MemberDeclaration::name)
-                .toList();
+        return DeclaredPath.links(referring.structure().members(), embedded, this::pointsHere);
     }
 
     private boolean pointsHere(Shaped type) {

@@ -209,10 +209,18 @@ public enum Message {
     LINK_RAW("LinkRaw", "%s uses %s without a type argument. Name the document at the other end, as in %s<Door>."),
     LINK_WILDCARD("LinkWildcard", "%s has a wildcard in its type %s. Name the document at the other end."),
     LINK_SHAPE_UNSUPPORTED("LinkShapeUnsupported", "%s has the type %s, which is no link. %s."),
-    LINK_IN_EMBEDDED(
-            "LinkInEmbedded",
-            "%s is a link in an object that is embedded in %s. Links are members of documents themselves: move it there, or"
-                    + " make %s a @Document and link to it."),
+    LINK_IN_CYCLE(
+            "LinkInCycle",
+            "%s is a link in an object that is embedded in %s, which contains itself, so the ways to the link would have no"
+                    + " end. Make %s a @Document and link to it, or store an id instead."),
+    LINK_IN_ID(
+            "LinkInId",
+            "%s is a link in the id of %s. An id is a value that never changes: store the other document's id there"
+                    + " instead."),
+    LINKS_OF_SUBTYPES_DIFFER(
+            "LinksOfSubtypesDiffer",
+            "%s (stored as %s) has the same path as a member of another subtype, but is not the same link: its target, its"
+                    + " name in the database or its stored form differs. Rename one of the two."),
     LINK_IGNORED("LinkIgnored", "%s is a link, but annotated with @BsonIgnore. Remove one of the two annotations."),
     LINK_TARGET_NOT_DOCUMENT(
             "LinkTargetNotDocument",
@@ -227,6 +235,17 @@ public enum Message {
             "%s needs what Ligature generates for %s, but the class files of %2$s have been compiled without it: there is no"
                     + " %s. Add ligature-processor to the build of %2$s, as this build has it."),
 
+    BACK_LINK_IN_EMBEDDED(
+            "BackLinkInEmbedded",
+            "%s is a back link in an object that is embedded in %s. Documents are referred to, not the objects embedded in"
+                    + " them: move it to %s."),
+    BACK_LINK_OVER_MAP(
+            "BackLinkOverMap",
+            "%s: %s is in a map or in a list of lists, so no index leads from %s to the documents that refer to it. Embed the"
+                    + " objects in a List, or remove the back link; %s"),
+    BACK_LINK_RULE_IN_EMBEDDED(
+            "BackLinkRuleInEmbedded",
+            "%s: %s is in an embedded object, for which the rule %s does not hold yet. Leave the rule out."),
     BACK_LINK_FIELD_EMPTY(
             "BackLinkFieldEmpty", "%s: originalField is empty. Name the member of %s that links here; %s"),
     BACK_LINK_FIELD_UNKNOWN("BackLinkFieldUnknown", "%s: %s has no member \"%s\"; %s"),
@@ -318,6 +337,10 @@ public enum Message {
     PROJECTION_OF_BACK_LINK(
             "ProjectionOfBackLink",
             "%s: %s is a back link, which stores nothing. Continue the path to a member of the documents that refer: \"%s\"."),
+    PROJECTION_THROUGH_NESTED_LINK(
+            "ProjectionThroughNestedLink",
+            "%s: the path \"%s\" leads through %s, a link in an embedded object, or from one back. Projections do not follow"
+                    + " such links yet: show the whole embedded object."),
     PROJECTION_TYPE_DIFFERS("ProjectionTypeDiffers", "%s has the type %s, but shows %s. Declare it as %s."),
     PROJECTION_MAY_BE_ABSENT(
             "ProjectionMayBeAbsent",

@@ -19,11 +19,15 @@ final class EmbeddedGrammar {
 
     private final Chance chance;
     private final Names names;
+    private final List<Draft> documents;
     private final ValueGrammar values;
+    private int links;
 
-    EmbeddedGrammar(Chance chance, Names names) {
+    /** @param documents what members may link to */
+    EmbeddedGrammar(Chance chance, Names names, List<Draft> documents) {
         this.chance = chance;
         this.names = names;
+        this.documents = documents;
         this.values = new ValueGrammar(chance);
     }
 
@@ -45,7 +49,8 @@ final class EmbeddedGrammar {
                         List.of(use, "{java.util|Map}<" + use + ", " + values.value(List.of(), 1) + ">"));
             case 2 -> generic(packageName, modifiers, name, use);
             case 3, 4 -> new Made(sealed(packageName, path, modifiers, name, embeddable), List.of(use));
-            case 5, 6, 7 -> new Made(record(packageName, modifiers, name, "", withSelf(embeddable, use)), List.of(use));
+            case 5, 6, 7 ->
+                new Made(record(packageName, modifiers, name, "", withSelf(embeddable, use), use), List.of(use));
             default -> new Made(plainClass(packageName, modifiers, name, "", embeddable), List.of(use));
         };
     }
@@ -100,8 +105,13 @@ final class EmbeddedGrammar {
         return new Made(type, List.of(one, use + "<" + values.value(List.of(one), 1) + ">"));
     }
 
+    /** @param use the text of the type itself: one that holds more of its kind has no links */
     private Declaration.Type record(
-            String packageName, String modifiers, String name, String heritage, List<String> embeddable) {
+            String packageName, String modifiers, String name, String heritage, List<String> embeddable, String use) {
+        List<Member> members = members(embeddable, chance.between(1, 4), List.of(Reach.FIELD));
+        if (members.stream().noneMatch(member -> member.type().contains(use))) {
+            addLink(packageName, members, List.of(Reach.FIELD));
+        }
         return type(
                 packageName,
                 discriminator(10),
@@ -112,25 +122,29 @@ final class EmbeddedGrammar {
                 heritage,
                 Making.PLAIN,
                 List.of(),
-                members(embeddable, chance.between(1, 4), List.of(Reach.FIELD)));
+                members);
+    }
+
+    /** A link has a name that no other member has: subtypes of one sealed type must not differ in what they store under it. */
+    private void addLink(String packageName, List<Member> members, List<Reach> reaches) {
+        List<Draft> targets = documents.stream()
+                .filter(each -> each.packageName.equals(packageName) || each.isPublic)
+                .toList();
+        if (!targets.isEmpty() && chance.percent(25)) {
+            LinkGrammar links = new LinkGrammar(chance, names, documents);
+            members.add(links.link(chance.of(targets), "linked" + this.links++, reaches));
+        }
     }
 
     private Declaration.Type plainClass(
             String packageName, String modifiers, String name, String heritage, List<String> embeddable) {
         boolean isPublic = modifiers.contains("public");
+        List<Member> members = members(embeddable, chance.between(1, 4), reaches(isPublic));
+        addLink(packageName, members, reaches(isPublic));
         Making making =
                 chance.of(Making.PLAIN, Making.PLAIN, Making.ARGUMENTS, Making.BOTH, Making.CREATOR, Making.FACTORY);
         return type(
-                packageName,
-                discriminator(10),
-                modifiers,
-                Kind.CLASS,
-                name,
-                "",
-                heritage,
-                making,
-                List.of(),
-                members(embeddable, chance.between(1, 4), reaches(isPublic)));
+                packageName, discriminator(10), modifiers, Kind.CLASS, name, "", heritage, making, List.of(), members);
     }
 
     /** Where code of other packages has to reach members, fields that are not public do not do. */
@@ -185,7 +199,7 @@ final class EmbeddedGrammar {
                                             List.of("ONE, TWO"),
                                             List.of());
                                 case 2 -> plainClass(packageName, modifiers + "final ", subtype, heritage, embeddable);
-                                default -> record(packageName, modifiers, subtype, heritage, embeddable);
+                                default -> record(packageName, modifiers, subtype, heritage, embeddable, use);
                             });
         }
         List<String> annotations =

@@ -29,7 +29,7 @@ final class Grammar {
         this.number = number;
         this.names = new Names(chance, chance.percent(40) ? chance.of(10, 30, 70) : 0);
         this.values = new ValueGrammar(chance);
-        this.embedded = new EmbeddedGrammar(chance, names);
+        this.embedded = new EmbeddedGrammar(chance, names, documents);
         this.packageName = isUnnamed ? "" : "d" + number;
         this.isMeantWell = chance.percent(68);
     }

@@ -28,11 +28,20 @@ final class LinkGrammar {
                     .filter(each -> each.packageName.equals(draft.packageName) || each.isPublic)
                     .toList();
             Draft target = chance.of(targets);
-            String storage = chance.percent(25) ? "(storage = {" + Grammar.LIGATURE + "|LinkStorage}.DBREF)" : "";
-            Member member = link(draft, "@{" + Grammar.LIGATURE + "|Link}" + storage, "Ref", target);
+            Member member = link(draft, annotation(), "Ref", target);
             draft.members.add(member);
             links.add(new Made(draft, target, member));
         }
+    }
+
+    private String annotation() {
+        String storage = chance.percent(25) ? "(storage = {" + Grammar.LIGATURE + "|LinkStorage}.DBREF)" : "";
+        return "@{" + Grammar.LIGATURE + "|Link}" + storage;
+    }
+
+    /** A link of an embedded type. */
+    Member link(Draft target, String name, List<Reach> reaches) {
+        return link(annotation(), "Ref", target, name, reaches);
     }
 
     void addBackLinks(Draft draft) {
@@ -51,21 +60,17 @@ final class LinkGrammar {
     }
 
     private Member link(Draft draft, String annotation, String ref, Draft target) {
-        String single = "{dev.ligature.link|" + ref + "}<" + target.use() + ">";
-        String type = shape(single);
-        boolean isNullable = !type.startsWith("{java.util|Optional}") && chance.percent(15);
         List<Reach> reaches = draft.kind == Kind.RECORD
                 ? List.of(Reach.FIELD)
                 : EmbeddedGrammar.reaches(draft.isPublic && draft.isSeenElsewhere());
-        return new Member(
-                List.of(annotation),
-                "",
-                type,
-                isNullable,
-                draft.memberNames(names).next(),
-                chance.of(reaches),
-                chance.percent(20),
-                "");
+        return link(annotation, ref, target, draft.memberNames(names).next(), reaches);
+    }
+
+    private Member link(String annotation, String ref, Draft target, String name, List<Reach> reaches) {
+        String single = "{dev.ligature.link|" + ref + "}<" + target.use() + ">";
+        String type = shape(single);
+        boolean isNullable = !type.startsWith("{java.util|Optional}") && chance.percent(15);
+        return new Member(List.of(annotation), "", type, isNullable, name, chance.of(reaches), chance.percent(20), "");
     }
 
     private String shape(String single) {

@@ -53,18 +53,13 @@ final class DocumentGraph extends Graph {
         return ((DocumentShape) node.shape).codec();
     }
 
+    private static @Nullable Object held(Node owner, LinkType link) {
+        return codec(owner).link(owner.document, link.index());
+    }
+
     @Override
     void followLink(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window) {
-        Object value = codec(owner).link(owner.document, edge.link().index());
-        if (value instanceof Ref<?> ref) {
-            follow(owner, edge, ref, side, window);
-        } else if (value instanceof List<?> list) {
-            for (Object entry : list instanceof LinkList<?> links ? links.stored() : list) {
-                if (entry instanceof Ref<?> ref) { // a stored null is none
-                    follow(owner, edge, ref, side, window);
-                }
-            }
-        }
+        HeldRefs.forEach(held(owner, edge.link()), ref -> follow(owner, edge, ref, side, window));
     }
 
     private void follow(Node owner, FetchNode.Edge edge, Ref<?> ref, @Nullable Side side, Window window) {
@@ -133,7 +128,7 @@ final class DocumentGraph extends Graph {
             owner.document = codec(owner).withLink(owner.document, link.index(), null);
             return;
         }
-        Object held = codec(owner).link(owner.document, link.index());
+        Object held = held(owner, link);
         BackRef<?> ref = held instanceof BackRef<?> present ? present : Links.unfetched(link);
         if (held != ref) {
             owner.document = codec(owner).withLink(owner.document, link.index(), ref);
@@ -154,7 +149,7 @@ final class DocumentGraph extends Graph {
 
     @SuppressWarnings("unchecked") // a list back link holds back references
     private static void putList(Node owner, LinkType link, List<BackRef<Object>> refs) {
-        if (codec(owner).link(owner.document, link.index()) instanceof LinkList<?> list) {
+        if (held(owner, link) instanceof LinkList<?> list) {
             ((LinkList<BackRef<Object>>) list).bind(refs);
             return;
         }
@@ -170,14 +165,14 @@ final class DocumentGraph extends Graph {
         }
         if (missing == MissingTargets.FAIL) {
             Binding first = dangling.get(0);
-            throw new DanglingLinkException(first.owner + ": " + first.link + " points to the " + first.link.target()
-                    + " " + Excerpt.of(first.ref.id()) + ", which does not exist.");
+            throw new DanglingLinkException(
+                    first.owner + ": " + HeldRefs.place(first.link, first.owner.document, first.ref)
+                            + " points to the " + first.link.target() + " " + Excerpt.of(first.ref.id())
+                            + ", which does not exist.");
         }
         Set<LinkList<?>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Binding binding : dangling) {
-            if (codec(binding.owner).link(binding.owner.document, binding.link.index()) instanceof LinkList<?> list) {
-                lists.add(list);
-            }
+            HeldRefs.forEachList(held(binding.owner, binding.link), lists::add);
         }
         lists.forEach(list -> list.hide(entry -> entry instanceof Ref<?> ref && ref.isMissing()));
     }

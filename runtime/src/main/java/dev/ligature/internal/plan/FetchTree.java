@@ -42,7 +42,8 @@ final class FetchTree {
         for (LinkType link : shown.type().links()) {
             for (ProjectionNode.Edge edge : shown.edges()) {
                 if (edge.link() == link) {
-                    Joins.Side side = joinedLevels > 0 ? joins.join(parent, link) : null;
+                    boolean isJoined = joinedLevels > 0 && Joins.isJoinable(link);
+                    Joins.Side side = isJoined ? joins.join(parent, link) : null;
                     FetchNode target = shown(edge.target(), side == null ? 0 : joinedLevels - 1, side);
                     edges.add(edge(link, target, shown.edges().indexOf(edge), edge.slot(), side));
                 }
@@ -70,7 +71,9 @@ final class FetchTree {
             List<LinkType> linkPath = append(path, link);
             int levels = levels(linkPath, remaining);
             if (levels > 0) {
-                boolean isJoined = joinedLevels > 0 && (joinsSelfLinks || levels == 1 || link.target() != type);
+                boolean isJoined = joinedLevels > 0
+                        && Joins.isJoinable(link)
+                        && (joinsSelfLinks || levels == 1 || link.target() != type);
                 Joins.Side side = isJoined ? joins.join(parent, link) : null;
                 FetchNode target = node(link.target(), linkPath, levels - 1, isJoined ? joinedLevels - 1 : 0, side);
                 edges.add(edge(link, target, -1, -1, side));

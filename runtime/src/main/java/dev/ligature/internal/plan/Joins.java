@@ -2,7 +2,9 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.LinkWay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,10 +101,34 @@ final class Joins {
     }
 
     /**
-     * Not every server follows a path through an array of DBRefs; all follow one that is gathered into an array of ids.
+     * Not every server follows a path through an array of DBRefs or of embedded documents; all follow one that is
+     * gathered into an array of ids.
      */
     static boolean needsGatheredKeys(LinkType link) {
-        return !link.isBackLink() && link.isList() && link.storage() == LinkStorage.DBREF;
+        return !link.isBackLink()
+                && (link.holder() != LinkHolder.SINGLE || (link.isList() && link.storage() == LinkStorage.DBREF));
+    }
+
+    /** Whether a link can be joined: no path leads through a map to its ids. */
+    static boolean isJoinable(LinkType link) {
+        return link.holder() != LinkHolder.MAPPED;
+    }
+
+    /** The ids of a link of the root as an array, if they {@linkplain #needsGatheredKeys must be gathered}. */
+    static BsonValue rootKeys(LinkType link) {
+        return isJoinable(link) && arrays(link) < 2
+                ? new BsonString(
+                        "$" + link.idPath()) // no expression for each value, which not all servers take beside a DBRef
+                : GatheredKeys.of(link, "$");
+    }
+
+    /** How many arrays are around an id where its path leads. Through more than one, servers do not give the same. */
+    private static int arrays(LinkType link) {
+        int arrays = link.shape().isList() ? 1 : 0;
+        for (LinkWay.Step step : link.way().steps()) {
+            arrays += step.containers().size();
+        }
+        return arrays;
     }
 
     /** The field from which a join of a link of the root takes its keys. */
@@ -112,7 +138,7 @@ final class Joins {
 
     private String localField(@Nullable Side parent, LinkType link, int number) {
         if (parent == null) {
-            return needsGatheredKeys(link) ? addKeys(number, new BsonString("$" + link.idPath())) : rootField(link);
+            return needsGatheredKeys(link) ? addKeys(number, rootKeys(link)) : rootField(link);
         }
         if (link.isBackLink()) {
             return addKeys(
@@ -140,24 +166,13 @@ final class Joins {
 
     /** The arrays of ids of all documents of a side as one array. */
     private static BsonValue flattened(Side parent, LinkType link) {
-        BsonDocument arrays = new BsonDocument(
+        BsonValue ids = link.holder() == LinkHolder.SINGLE
+                ? new BsonString("$$each." + link.idPath())
+                : GatheredKeys.of(link, "$$each.");
+        return GatheredKeys.flattened(new BsonDocument(
                 "$map",
                 new BsonDocument("input", new BsonString("$" + parent.field()))
                         .append("as", new BsonString("each"))
-                        .append(
-                                "in",
-                                new BsonDocument(
-                                        "$ifNull",
-                                        new BsonArray(
-                                                List.of(new BsonString("$$each." + link.idPath()), new BsonArray())))));
-        return new BsonDocument(
-                "$reduce",
-                new BsonDocument("input", arrays)
-                        .append("initialValue", new BsonArray())
-                        .append(
-                                "in",
-                                new BsonDocument(
-                                        "$concatArrays",
-                                        new BsonArray(List.of(new BsonString("$$value"), new BsonString("$$this"))))));
+                        .append("in", GatheredKeys.orEmpty(ids))));
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonString;
 
 /** Puts the answers of semi-joins into a filter. */
 public final class MatchAssembler {
@@ -74,7 +73,7 @@ public final class MatchAssembler {
         String side = SIDE + sides.size();
         if (Joins.needsGatheredKeys(link)) {
             String keys = side + "k";
-            lookups.add(new BsonDocument("$addFields", new BsonDocument(keys, new BsonString("$" + link.idPath()))));
+            lookups.add(new BsonDocument("$addFields", new BsonDocument(keys, Joins.rootKeys(link))));
             sides.add(side);
             sides.add(keys);
             lookups.add(Joins.lookup(link, keys, side));

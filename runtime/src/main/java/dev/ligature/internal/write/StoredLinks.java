@@ -49,8 +49,18 @@ final class StoredLinks {
         return types.stream().flatMap(type -> of(type).stream()).toList();
     }
 
+    private static void refuseNested(List<LinkType> links) {
+        for (LinkType link : links) {
+            if (link.isNested()) {
+                throw new UnsupportedOperationException(
+                        link + " is in an embedded value: it cannot be deleted along, scanned or repaired yet.");
+            }
+        }
+    }
+
     /** Reads the id and some links of a document. */
     static BsonDocument projection(List<LinkType> links) {
+        refuseNested(links);
         BsonDocument projection = new BsonDocument("_id", SHOWN);
         links.forEach(link -> projection.append(link.storedName(), SHOWN));
         return projection;
@@ -66,6 +76,7 @@ final class StoredLinks {
      * in the other one.
      */
     static BsonDocument referring(LinkType link, List<BsonValue> ids) {
+        refuseNested(List.of(link));
         boolean dbRefs = link.storage() == LinkStorage.DBREF;
         BsonArray values = dbRefs ? new BsonArray(ids) : StoredForm.inBothForms(link, ids);
         return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
@@ -73,6 +84,7 @@ final class StoredLinks {
 
     /** The links of a stored document, in either form. */
     static List<Link> read(BsonDocument stored, List<LinkType> types) {
+        refuseNested(types);
         List<Link> links = new ArrayList<>();
         for (LinkType type : types) {
             BsonValue value = stored.get(type.storedName());

@@ -2,8 +2,8 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.internal.LinkAccess;
-import dev.ligature.internal.LinkList;
 import dev.ligature.internal.load.DocumentCodecs;
+import dev.ligature.internal.load.HeldRefs;
 import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
@@ -226,22 +226,13 @@ final class WriteGraph {
     private static List<Ref<?>> inMemory(Entry entry) {
         List<Ref<?>> references = new ArrayList<>();
         for (LinkType link : entry.ofType.links) {
-            Object value = entry.ofType.codec.link(entry.document, link.index());
-            if (value instanceof List<?> list) {
-                for (Object each : list instanceof LinkList<?> links ? links.stored() : list) {
-                    addInMemory(each, references);
+            HeldRefs.forEach(entry.ofType.codec.link(entry.document, link.index()), reference -> {
+                if (reference.isFetched()) {
+                    references.add(reference);
                 }
-            } else {
-                addInMemory(value, references);
-            }
+            });
         }
         return references;
-    }
-
-    private static void addInMemory(@Nullable Object value, List<Ref<?>> references) {
-        if (value instanceof Ref<?> reference && reference.isFetched()) {
-            references.add(reference);
-        }
     }
 
     /** Gives new documents ids. References to records are bound to the copies. */

@@ -7,7 +7,8 @@ import org.bson.codecs.pojo.annotations.*;
 import org.bson.types.ObjectId;
 
 @Document
-record LinkInEmbedded(ObjectId id, Part part) {
-    record Part(
-            @Link Ref<LinkInEmbedded> whole) {} // [LinkInEmbedded]
+record LinkInId(Key id) {
+    record Key(
+            int number,
+            @Link Ref<LinkInId> other) {} // [LinkInId]
 }
