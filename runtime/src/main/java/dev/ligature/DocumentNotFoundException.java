@@ -4,7 +4,7 @@ package dev.ligature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A document that an operation needs is not in its collection. */
+/** A document that an operation needs is not in its collection, or has no embedded value that it needs. */
 public final class DocumentNotFoundException extends LigatureException {
     private static final long serialVersionUID = 1L;
 

@@ -59,10 +59,10 @@ class DanglingIT {
 
         assertThat(list(db.houses.dangling(house.windows())))
                 .containsExactlyInAnyOrder(
-                        new DanglingLink(houseId(1), "windows", 0, GONE),
-                        new DanglingLink(houseId(1), "windows", 3, LOST),
-                        new DanglingLink(houseId(1), "windows", 4, GONE),
-                        new DanglingLink(houseId(4), "windows", 1, LOST));
+                        new DanglingLink(houseId(1), "windows", 0, "windows[0]", GONE),
+                        new DanglingLink(houseId(1), "windows", 3, "windows[3]", LOST),
+                        new DanglingLink(houseId(1), "windows", 4, "windows[4]", GONE),
+                        new DanglingLink(houseId(4), "windows", 1, "windows[1]", LOST));
         assertThat(recorder).containsExactly(find("houses"), find("windows"));
         assertThat(recorder.commands()
                         .get(0)
@@ -95,13 +95,16 @@ class DanglingIT {
         list(db.trees.saveAll(List.of(Tree.of("root", "leaf", "gone"), Tree.of("leaf", null, null))));
 
         assertThat(list(db.houses.dangling(house.door())))
-                .containsExactly(new DanglingLink(houseId(1), "door", 0, GONE));
+                .containsExactly(new DanglingLink(houseId(1), "door", 0, "door", GONE));
         assertThat(list(db.houses.dangling(house.yard())))
-                .containsExactly(new DanglingLink(houseId(2), "yard", 0, LOST));
-        assertThat(list(db.books.dangling(book.editor()))).containsExactly(new DanglingLink("x", "editor", 0, "bob"));
-        assertThat(list(db.books.dangling(book.authors()))).containsExactly(new DanglingLink("x", "authors", 2, "cyd"));
+                .containsExactly(new DanglingLink(houseId(2), "yard", 0, "yard", LOST));
+        assertThat(list(db.books.dangling(book.editor())))
+                .containsExactly(new DanglingLink("x", "editor", 0, "editor", "bob"));
+        assertThat(list(db.books.dangling(book.authors())))
+                .containsExactly(new DanglingLink("x", "authors", 2, "authors[2]", "cyd"));
         assertThat(list(db.trees.dangling(tree.left()))).isEmpty();
-        assertThat(list(db.trees.dangling(tree.right()))).containsExactly(new DanglingLink("root", "right", 0, "gone"));
+        assertThat(list(db.trees.dangling(tree.right())))
+                .containsExactly(new DanglingLink("root", "right", 0, "right", "gone"));
     }
 
     @Test
@@ -112,10 +115,10 @@ class DanglingIT {
 
         assertThat(list(db.houses.dangling()))
                 .containsExactly(
-                        new DanglingLink(houseId(1), "door", 0, GONE),
-                        new DanglingLink(houseId(1), "windows", 1, GONE),
-                        new DanglingLink(houseId(1), "yard", 0, LOST),
-                        new DanglingLink(houseId(1), "owners", 0, LOST));
+                        new DanglingLink(houseId(1), "door", 0, "door", GONE),
+                        new DanglingLink(houseId(1), "windows", 1, "windows[1]", GONE),
+                        new DanglingLink(houseId(1), "yard", 0, "yard", LOST),
+                        new DanglingLink(houseId(1), "owners", 0, "owners[0]", LOST));
         assertThat(recorder)
                 .containsExactlyInAnyOrder(
                         find("houses"), find("doors"), find("windows"), find("yards"), find("persons"));
@@ -131,7 +134,8 @@ class DanglingIT {
                 .extracting(DanglingLink::position, DanglingLink::targetId)
                 .containsExactly(tuple(0, new BsonString("oops")), tuple(2, new BsonRegularExpression("^66")));
         assertThat(list(db.houses.dangling(house.yard())))
-                .containsExactly(new DanglingLink(houseId(1), "yard", 0, BsonDocument.parse("{$ref: 'yards'}")));
+                .containsExactly(
+                        new DanglingLink(houseId(1), "yard", 0, "yard", BsonDocument.parse("{$ref: 'yards'}")));
         assertThat(get(db.houses.repair(house.windows(), RepairRule.PULL))).isEqualTo(1);
         assertThat(get(db.houses.repair(house.yard(), RepairRule.UNSET))).isZero();
         assertThat(stored.get(1)) // but for what no update can name

@@ -10,8 +10,9 @@ package dev.ligature.query;
  * @param foreign those with a DBRef that names another collection or another database, which stays as it is
  * @param withoutId those with an entry that holds no id, such as a DBRef without {@code $id} or a regular expression,
  *     which stays as it is
- * @param contended those that still hold links in the other form, because somebody else changed them each time between
- *     the read and the write: run the restore again
+ * @param contended those that still hold links in the other form: because somebody else changed them each time between
+ *     the read and the write, so run the restore again; or because the links are in a map at a key that no update can
+ *     name, which is empty, starts with {@code $} or contains a dot: save the documents
  */
 public record RestoreResult(long documents, long restored, long foreign, long withoutId, long contended) {
     /** The result when there are no documents. */

@@ -50,16 +50,20 @@ public abstract class LinkChanges<T, I> {
      * <p>Emits the number of documents changed: 0 if nothing had to change. A document with a {@code @Version} counts
      * whenever it is found, because its version is raised.
      *
+     * <p>A link of an embedded value is changed where the value is stored. The value is never created, because its other
+     * members may be required.
+     *
      * <p>Fails with {@link dev.ligature.UnsavedLinkException} if one of the documents has no id, and with
      * {@link dev.ligature.InvalidLinkException} if a reference holds an id of another type; then nothing is written.
-     * Fails with {@link dev.ligature.DocumentNotFoundException} if a document to be changed is not in its collection.
+     * Fails with {@link dev.ligature.DocumentNotFoundException} if a document to be changed is not in its collection,
+     * or does not store the embedded value with the link.
      * Through a back link, the documents that are there have been changed by then.
      *
      * @param document a document of this repository
      * @param link one link or back link of the document
      * @param targets one for a link that holds one
-     * @throws IllegalArgumentException if the path goes through several links, if an array of targets is empty, or if
-     *     there are several targets for a link that holds one
+     * @throws IllegalArgumentException if the path goes through several links, if the link is in a list or a map of
+     *     embedded values, if an array of targets is empty, or if there are several targets for a link that holds one
      */
     @SafeVarargs
     public final <U> Mono<Long> attach(T document, LinkPath<T, U, ?> link, U... targets) {
@@ -269,7 +273,7 @@ public abstract class LinkChanges<T, I> {
 
     private Mono<Long> attachEach(Object documentOrId, LinkPath<?, ?, ?> link, Iterable<?> targets) {
         Objects.requireNonNull(documentOrId, "documentOrId");
-        LinkType named = LinkArguments.link("attach", link);
+        LinkType named = LinkArguments.changeable("attach", link);
         return links().attach(documentOrId, named, LinkArguments.targets(named, targets));
     }
 
@@ -279,12 +283,12 @@ public abstract class LinkChanges<T, I> {
 
     private Mono<Long> detachEach(Object documentOrId, LinkPath<?, ?, ?> link, Iterable<?> targets) {
         Objects.requireNonNull(documentOrId, "documentOrId");
-        LinkType named = LinkArguments.link("detach", link);
+        LinkType named = LinkArguments.changeable("detach", link);
         return links().detach(documentOrId, named, LinkArguments.targets(named, targets));
     }
 
     private Mono<Long> empty(Object documentOrId, List<? extends LinkPath<?, ?, ?>> links) {
         Objects.requireNonNull(documentOrId, "documentOrId");
-        return links().detachAll(documentOrId, LinkArguments.links("detachAll", links));
+        return links().detachAll(documentOrId, LinkArguments.changeable("detachAll", links));
     }
 }

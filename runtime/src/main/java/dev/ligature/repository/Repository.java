@@ -539,7 +539,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      *
      * <p>Ids are read in order, in windows of 1,000. For each window and link one find looks for referrers, and a
      * second one looks for referrers that store the other form. So memory is bounded, and what you do not demand is not
-     * read. The finds use the index of a link that a back link mirrors; without one they read the collection.
+     * read. The finds use the index of a link that a back link mirrors; without one they read the collection. So do those for links in maps of embedded values, into which no index leads.
      *
      * @param link one link of the document
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link

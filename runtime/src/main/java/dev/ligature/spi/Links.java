@@ -13,6 +13,7 @@ import dev.ligature.spi.bson.BsonTypes;
 import dev.ligature.spi.bson.FieldNames;
 import dev.ligature.spi.bson.ReadFailure;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -148,12 +149,8 @@ public final class Links {
 
     private static void writeRef(BsonSink sink, LinkMember link, DocumentType<?> target, Ref<?> ref, int position) {
         Object id = ref.id();
-        if (id == null) {
-            throw new UnsavedLinkException(name(link, position) + " links to a " + target + " that is not saved yet."
-                    + " Save it first, or write with WriteRule.WRITE.");
-        }
-        if (!target.idClass().isInstance(id)) {
-            target.checkId(id, name(link, position));
+        if (id == null || !target.idClass().isInstance(id)) {
+            id = storableId(() -> name(link, position), target, id);
         }
         if (link.declaredStorage == LinkStorage.DBREF) {
             sink.startDocument();
@@ -167,6 +164,28 @@ public final class Links {
         } else {
             target.idCodec().write(sink, id);
         }
+    }
+
+    /**
+     * Checks that a reference can be written.
+     *
+     * @param place where it is, for messages
+     * @throws UnsavedLinkException if the document that it points to has no id
+     * @throws dev.ligature.InvalidLinkException if its id is of another type
+     */
+    public static void requireStorable(Supplier<String> place, DocumentType<?> target, Ref<?> ref) {
+        storableId(place, target, ref.id());
+    }
+
+    private static Object storableId(Supplier<String> place, DocumentType<?> target, @Nullable Object id) {
+        if (id == null) {
+            throw new UnsavedLinkException(place.get() + " links to a " + target + " that is not saved yet."
+                    + " Save it first, or write with WriteRule.WRITE.");
+        }
+        if (!target.idClass().isInstance(id)) {
+            target.checkId(id, place.get());
+        }
+        return id;
     }
 
     private static String name(LinkMember link, int position) {

@@ -88,7 +88,7 @@ public record StoredForm(LinkType link, String database) {
         return new BsonDocument("$ref", new BsonString(link.target().collection())).append("$id", id);
     }
 
-    /** The path to the ids of the link's DBRefs, whichever form is declared. */
+    /** The path to the ids of the link's DBRefs, whichever form is declared; see {@link StoredWay#hasPath}. */
     public static String dbRefPath(LinkType link) {
         return link.storedName() + ".$id";
     }
@@ -98,6 +98,11 @@ public record StoredForm(LinkType link, String database) {
         return isDbRef(stored) && stored.asDocument().containsKey("$id")
                 ? stored.asDocument().get("$id")
                 : stored;
+    }
+
+    /** Hands out the id of each reference that a stored document holds of a link in the declared form. */
+    public static void forEachReferred(LinkType link, BsonDocument stored, Consumer<BsonValue> referred) {
+        StoredWay.forEach(link, stored, content -> forEachDeclared(link, content, referred));
     }
 
     /** Hands out the id of each reference that the link's stored value holds in the declared form. */
@@ -122,7 +127,7 @@ public record StoredForm(LinkType link, String database) {
     /** The ids to which a stored document refers through the link, in the declared form, as far as they can be read. */
     public static List<Object> readableIds(LinkType link, BsonDocument stored) {
         List<Object> ids = new ArrayList<>();
-        forEachDeclared(link, stored.get(link.storedName()), value -> {
+        forEachReferred(link, stored, value -> {
             Object id = link.target().readId(value);
             if (id != null) {
                 ids.add(id);

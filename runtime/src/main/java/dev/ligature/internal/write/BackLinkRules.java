@@ -10,7 +10,6 @@ import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.query.DeletePlan;
 import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,7 +133,7 @@ final class BackLinkRules {
             if (count == 0) {
                 return null;
             }
-            if (backLink.onDelete() == OnDelete.UNLINK && link.shape() != LinkShape.ONE) {
+            if (backLink.onDelete() == OnDelete.UNLINK && Unlink.canRemove(link)) {
                 return new Unlinked(new Unlink(link, count, parts));
             }
             DocumentType<?> type = backLink.owner();

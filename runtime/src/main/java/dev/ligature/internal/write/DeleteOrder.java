@@ -5,7 +5,6 @@ import dev.ligature.internal.stored.StoredId;
 import dev.ligature.internal.write.DeleteGraph.Entry;
 import dev.ligature.internal.write.DeleteGraph.Place;
 import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ import org.bson.BsonValue;
  * The order in which documents are deleted. Each is deleted before the one from which it was found, so a search after a
  * failure finds what is left. So if the delete follows a link, its target is deleted before the document that links to
  * it, and the link may dangle for a moment. Links that are not followed never dangle: the document that links is
- * deleted first, and if collections link in a circle, such a link is removed first. (If all of them are required, one
- * dangles for a moment.) There is one batch per collection, and more only if documents of several collections were
+ * deleted first, and if collections link in a circle, such a link is removed first. (If all of them are required or in
+ * maps, one dangles for a moment.) There is one batch per collection, and more only if documents of several collections were
  * found from each other in turns.
  */
 final class DeleteOrder {
@@ -174,7 +173,7 @@ final class DeleteOrder {
             return unlinked;
         }
         for (int i = free.size() - 1; i >= 0; i--) {
-            if (linksFromOthers(free.get(i)).keySet().stream().noneMatch(link -> link.shape() == LinkShape.ONE)) {
+            if (linksFromOthers(free.get(i)).keySet().stream().allMatch(Unlink::canRemove)) {
                 return List.of(free.get(i));
             }
         }
@@ -293,7 +292,7 @@ final class DeleteOrder {
 
     private void cut(Map<LinkType, List<Entry>> links, Set<StoredId> taken) {
         links.forEach((link, referrers) -> {
-            if (link.shape() != LinkShape.ONE) {
+            if (Unlink.canRemove(link)) {
                 Unlink cut = Unlink.of(link, referrers, taken);
                 if (!cut.parts().isEmpty()) {
                     cuts.add(cut);

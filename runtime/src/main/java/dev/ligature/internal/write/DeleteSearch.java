@@ -6,6 +6,7 @@ import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.plan.Match;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.internal.stored.StoredWay;
 import dev.ligature.internal.write.DeleteGraph.Entry;
 import dev.ligature.internal.write.DeleteGraph.State;
 import dev.ligature.query.DeleteRule;
@@ -178,12 +179,18 @@ final class DeleteSearch {
                         .filter(link -> link.target()
                                 .collection()
                                 .equals(candidates.getKey().collection()))
-                        .concatMap(link -> Flux.fromIterable(candidates.getValue())
-                                .buffer(Chunks.IDS_PER_CHANGE)
-                                .concatMap(ids ->
-                                        find(source, link.owner(), StoredLinks.referring(link, ids), List.of(link)))
+                        .concatMap(link -> referrers(link, candidates.getValue())
                                 .doOnNext(referrer -> keepTargets(referrer, link, candidates.getKey()))))
                 .then();
+    }
+
+    /** The documents that refer to some ids, and perhaps others: if links are in a map, all that have such a map. */
+    private Flux<BsonDocument> referrers(LinkType link, List<BsonValue> ids) {
+        return StoredWay.hasPath(link)
+                ? Flux.fromIterable(ids)
+                        .buffer(Chunks.IDS_PER_CHANGE)
+                        .concatMap(some -> find(source, link.owner(), StoredLinks.referring(link, some), List.of(link)))
+                : find(source, link.owner(), StoredLinks.storing(link), List.of(link));
     }
 
     private void keepTargets(BsonDocument referrer, LinkType link, DocumentType<?> type) {

@@ -8,6 +8,7 @@ import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.internal.stored.StoredRoute;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,8 @@ record Detachment(
         }
         BsonDocument documents = StoredLinks.withIds(
                 window.stream().map(each -> StoredId.ofDocument(each).value()).toList());
-        return LinkUpdates.send(source, link.owner(), LinkUpdates.removals(link, documents, values, true))
+        return LinkUpdates.send(
+                        source, link.owner(), LinkUpdates.removals(link, StoredRoute.of(link), documents, values, true))
                 .map(result -> new Pulled(window.size(), result.getModifiedCount()));
     }
 }

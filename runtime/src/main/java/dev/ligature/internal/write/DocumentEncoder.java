@@ -2,15 +2,25 @@
 package dev.ligature.internal.write;
 
 import dev.ligature.DocumentWriteException;
+import dev.ligature.InvalidLinkException;
 import dev.ligature.InvalidValueException;
 import dev.ligature.LigatureException;
+import dev.ligature.UnsavedLinkException;
 import dev.ligature.internal.Excerpt;
+import dev.ligature.internal.LinkList;
+import dev.ligature.link.Ref;
 import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.LinkHolder;
+import dev.ligature.spi.LinkType;
+import dev.ligature.spi.Links;
 import dev.ligature.spi.bson.BsonSink;
 import dev.ligature.spi.bson.UnstorableTextException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes documents one after the other. If one cannot be stored, the error says where. */
 final class DocumentEncoder {
@@ -51,6 +61,9 @@ final class DocumentEncoder {
         sink.clear();
         try {
             codec.write(sink, document);
+        } catch (UnsavedLinkException | InvalidLinkException e) {
+            requireStorableLinks(codec, document);
+            throw e;
         } catch (LigatureException e) {
             throw e;
         } catch (UnstorableTextException e) {
@@ -63,6 +76,33 @@ final class DocumentEncoder {
                     codec.type() + " " + Excerpt.of(codec.idOf(document)) + ", field \"" + Excerpt.of(sink.field())
                             + "\", cannot be stored: " + Excerpt.ofCause(e),
                     e);
+        }
+    }
+
+    /** An embedded value does not know where it is. */
+    private static void requireStorableLinks(DocumentCodec<Object> codec, Object document) {
+        for (LinkType link : StoredLinks.of(codec.type())) {
+            Object held = codec.link(document, link.index());
+            if (link.holder() == LinkHolder.SINGLE) {
+                requireStorable(link, held, () -> link.place(document, 0));
+            } else if (held instanceof List<?> entries) {
+                for (int i = 0; i < entries.size(); i++) {
+                    int entry = i;
+                    requireStorable(link, entries.get(entry), () -> link.place(document, entry));
+                }
+            }
+        }
+    }
+
+    private static void requireStorable(LinkType link, @Nullable Object held, Supplier<String> place) {
+        if (held instanceof Ref<?> ref) {
+            Links.requireStorable(place, link.target(), ref);
+        } else if (held instanceof List<?> list) {
+            List<?> stored = list instanceof LinkList<?> links ? links.stored() : list;
+            for (int i = 0; i < stored.size(); i++) {
+                int position = i;
+                requireStorable(link, stored.get(position), () -> place.get() + "[" + position + "]");
+            }
         }
     }
 }

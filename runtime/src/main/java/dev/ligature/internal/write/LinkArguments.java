@@ -9,6 +9,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.path.LinkPath;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,13 +37,29 @@ public final class LinkArguments {
         return last;
     }
 
-    /** The one link of each path, each once. */
-    public static List<LinkType> links(String operation, List<? extends LinkPath<?, ?, ?>> paths) {
+    /** The one link of a path, forward or back, if updates can change it where it is stored. */
+    public static LinkType changeable(String operation, LinkPath<?, ?, ?> path) {
+        LinkType link = link(operation, path);
+        LinkType stored = link.isBackLink() ? link.mirror() : link;
+        if (stored.holder() != LinkHolder.SINGLE) {
+            throw new IllegalArgumentException(stored + " is in "
+                    + (stored.holder() == LinkHolder.MAPPED ? "a map" : "a list") + " of embedded values: "
+                    + operation + " does not know in which of them to change it. Change the "
+                    + stored.owner() + ", and save it.");
+        }
+        return link;
+    }
+
+    /** The one link of each path, each once, if updates can change it where it is stored. */
+    public static List<LinkType> changeable(String operation, List<? extends LinkPath<?, ?, ?>> paths) {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException(
                     operation + " names no link. Name the links to empty, as in house.windows().");
         }
-        return paths.stream().map(path -> link(operation, path)).distinct().toList();
+        return paths.stream()
+                .map(path -> changeable(operation, path))
+                .distinct()
+                .toList();
     }
 
     /** The one link of a path; it must be a stored one. */

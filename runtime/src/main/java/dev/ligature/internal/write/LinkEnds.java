@@ -41,6 +41,11 @@ record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) 
         return link.owner();
     }
 
+    /** The path of the embedded value that holds a nested link, and that a change of the link must not create. */
+    static String embedding(LinkType link) {
+        return link.storedName().substring(0, link.storedName().lastIndexOf('.'));
+    }
+
     String field() {
         return link.storedName();
     }

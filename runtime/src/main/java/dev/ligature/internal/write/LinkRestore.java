@@ -47,7 +47,11 @@ public final class LinkRestore {
                 .whole(scan.windowsById(List.of(link))
                         .concatMap(
                                 window -> rewrite(form, inOtherForm(form, window), 1)
-                                        .map(done -> looked(form, window, done.restored(), done.contended())),
+                                        .map(done -> looked(
+                                                form,
+                                                window,
+                                                done.restored(),
+                                                done.contended() + withoutPath(form, window))),
                                 0)
                         .reduce(RestoreResult.NOTHING, RestoreResult::plus));
     }
@@ -58,7 +62,7 @@ public final class LinkRestore {
         return source.timeLimit()
                 .whole(scan.windowsById(List.of(link))
                         .map(window ->
-                                looked(form, window, inOtherForm(form, window).size(), 0))
+                                looked(form, window, inOtherForm(form, window).size(), withoutPath(form, window)))
                         .reduce(RestoreResult.NOTHING, RestoreResult::plus));
     }
 
@@ -85,10 +89,22 @@ public final class LinkRestore {
     private static List<List<Stored>> inOtherForm(StoredForm form, List<List<Stored>> window) {
         return window.stream()
                 .map(ofDocument -> ofDocument.stream()
-                        .filter(each -> form.of(each.value()) == StoredForm.Kind.OTHER)
+                        .filter(each -> isOther(form, each) && each.member().hasPath())
                         .toList())
                 .filter(links -> !links.isEmpty())
                 .toList();
+    }
+
+    /** How many documents hold such links at keys that no update can name. */
+    private static long withoutPath(StoredForm form, List<List<Stored>> window) {
+        return window.stream()
+                .filter(ofDocument -> ofDocument.stream()
+                        .anyMatch(each -> isOther(form, each) && !each.member().hasPath()))
+                .count();
+    }
+
+    private static boolean isOther(StoredForm form, Stored each) {
+        return form.of(each.value()) == StoredForm.Kind.OTHER;
     }
 
     /** Numbers of documents. */
@@ -129,7 +145,9 @@ public final class LinkRestore {
     }
 
     private static boolean isRewritten(StoredForm form, List<Stored> sent, List<Stored> now) {
-        Map<String, BsonValue> values = now.stream().collect(Collectors.toMap(Stored::path, Stored::value));
+        Map<String, BsonValue> values = now.stream()
+                .filter(each -> each.member().hasPath())
+                .collect(Collectors.toMap(Stored::path, Stored::value));
         return sent.stream().allMatch(each -> form.declared(each.value()).equals(values.get(each.path())));
     }
 

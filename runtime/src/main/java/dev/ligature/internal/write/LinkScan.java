@@ -6,6 +6,8 @@ import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.internal.stored.StoredPlace;
+import dev.ligature.internal.stored.StoredWay;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
@@ -32,17 +33,23 @@ final class LinkScan {
     /**
      * A link as it is stored.
      *
-     * @param listed whether it is an entry of a list
-     * @param position in the list; 0 if there is none
+     * @param member the place of the member that holds it
+     * @param listed whether it is an entry of a list that the member holds
+     * @param position in that list; 0 if there is none
      */
-    record Stored(BsonValue documentId, LinkType link, boolean listed, int position, BsonValue value) {
+    record Stored(
+            BsonValue documentId, LinkType link, StoredPlace member, boolean listed, int position, BsonValue value) {
         BsonValue targetId() {
             return StoredForm.bare(value);
         }
 
+        StoredPlace place() {
+            return listed ? member.position(position) : member;
+        }
+
         /** The path of the value within the document. */
         String path() {
-            return listed ? link.storedName() + "." + position : link.storedName();
+            return place().path();
         }
 
         DanglingLink asDangling() {
@@ -50,6 +57,7 @@ final class LinkScan {
                     StoredId.decoded(link.owner(), documentId),
                     link.member(),
                     position,
+                    place().toString(),
                     StoredId.decoded(link.target(), targetId()));
         }
     }
@@ -95,7 +103,10 @@ final class LinkScan {
     private static BsonDocument storing(List<LinkType> links) {
         BsonArray stored = new BsonArray();
         for (LinkType link : links) {
-            stored.add(new BsonDocument(link.storedName(), new BsonDocument("$exists", BsonBoolean.TRUE)));
+            BsonDocument storing = StoredLinks.storing(link);
+            if (!stored.contains(storing)) { // as for several links in one map
+                stored.add(storing);
+            }
         }
         return stored.size() == 1 ? stored.get(0).asDocument() : new BsonDocument("$or", stored);
     }
@@ -104,7 +115,7 @@ final class LinkScan {
         DocumentType<?> type = links.get(0).owner();
         return source.database()
                 .storedStream(Command.Find.of(type, filter)
-                        .withProjection(StoredLinks.projection(links))
+                        .withProjection(StoredLinks.projectionWithPlaces(links))
                         .withSort(sort)
                         .withBatchSize(Chunks.SCANNED_DOCUMENTS))
                 .map(document -> stored(links, document));
@@ -114,14 +125,15 @@ final class LinkScan {
         List<Stored> stored = new ArrayList<>();
         BsonValue id = StoredId.ofDocument(document).value();
         for (LinkType link : links) {
-            BsonValue value = document.get(link.storedName());
-            boolean listed = value != null && value.isArray();
-            List<BsonValue> values = value == null ? List.of() : listed ? value.asArray() : List.of(value);
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isNull()) {
-                    stored.add(new Stored(id, link, listed, i, values.get(i)));
+            StoredWay.forEachPlace(link, document, (member, content) -> {
+                boolean listed = content.isArray();
+                List<BsonValue> values = listed ? content.asArray() : List.of(content);
+                for (int i = 0; i < values.size(); i++) {
+                    if (!values.get(i).isNull()) {
+                        stored.add(new Stored(id, link, member, listed, i, values.get(i)));
+                    }
                 }
-            }
+            });
         }
         return stored;
     }

@@ -4,10 +4,12 @@ package dev.ligature.internal.write;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredForm;
+import dev.ligature.internal.stored.StoredRoute;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
@@ -29,13 +31,15 @@ import reactor.core.publisher.Mono;
  */
 final class LinkUpdates {
     private static final BsonDocument IS_LIST = new BsonDocument("$type", new BsonString("array"));
+    static final BsonDocument IS_DOCUMENT = new BsonDocument("$type", new BsonString("object"));
     private static final BsonDocument IS_MISSING = new BsonDocument("$exists", BsonBoolean.FALSE);
 
     private LinkUpdates() {}
 
     /**
      * Adds targets to a list, or replaces the target of a link to one. An optional list may be stored as null, which
-     * {@code $addToSet} refuses: such documents get a new list.
+     * {@code $addToSet} refuses: such documents get a new list. A link within an embedded value is changed only where
+     * that value is stored: it may be absent but have required members, so a link alone must not create it.
      */
     static List<WriteModel<RawBsonDocument>> attach(LinkEnds ends) {
         String field = ends.field();
@@ -67,20 +71,30 @@ final class LinkUpdates {
     /**
      * Removes stored values, entries of lists or whole members, from the documents that hold one.
      *
+     * @param route leads to the members; several elements of a list may hold such values
      * @param documents finds the documents
      * @param entries whether a list loses only its entries
      */
     static List<WriteModel<RawBsonDocument>> removals(
-            LinkType link, BsonDocument documents, StoredValues values, boolean entries) {
+            LinkType link, StoredRoute route, BsonDocument documents, StoredValues values, boolean entries) {
+        String field = route.field();
+        String list = route.list();
         List<WriteModel<RawBsonDocument>> updates = new ArrayList<>();
         for (BsonDocument held : values.conditions()) {
-            BsonArray holding = new BsonArray(List.of(new BsonDocument(link.storedName(), held)));
+            BsonArray holding = new BsonArray(List.of(new BsonDocument(field, held)));
             if (entries) {
-                holding.add(new BsonDocument(link.storedName(), IS_LIST));
+                holding.add(new BsonDocument(field, IS_LIST));
             }
+            if (list != null) {
+                holding.add(new BsonDocument(list, IS_LIST));
+            }
+            BsonDocument update = entries ? change("$pull", route.elements(), held) : unset(link, route.elements());
             updates.add(new UpdateManyModel<>(
                     documents.clone().append("$and", holding),
-                    versioned(link, entries ? change("$pull", link.storedName(), held) : unset(link))));
+                    versioned(link, update),
+                    list == null
+                            ? new UpdateOptions()
+                            : new UpdateOptions().arrayFilters(route.elementFilters(held, entries))));
         }
         return updates;
     }
@@ -89,22 +103,30 @@ final class LinkUpdates {
     static BsonDocument removal(LinkType link, BsonArray values) {
         return versioned(
                 link,
-                link.isList() ? change("$pull", link.storedName(), new BsonDocument("$in", values)) : unset(link));
+                link.isList()
+                        ? change("$pull", link.storedName(), new BsonDocument("$in", values))
+                        : unset(link, link.storedName()));
     }
 
     /** An absent DBRef is stored as a null: see ADR 2. */
-    private static BsonDocument unset(LinkType link) {
+    private static BsonDocument unset(LinkType link, String path) {
         return link.storage() == LinkStorage.DBREF
-                ? change("$set", link.storedName(), BsonNull.VALUE)
-                : change("$unset", link.storedName(), new BsonString(""));
+                ? change("$set", path, BsonNull.VALUE)
+                : change("$unset", path, new BsonString(""));
     }
 
-    /** Empties links of one document: lists become empty, others are removed. */
-    static WriteModel<RawBsonDocument> empty(BsonValue id, List<LinkType> links) {
+    /**
+     * Empties links of one document: lists become empty, others are removed. The first update finds the document
+     * whatever it holds. A list within an embedded value has an update of its own, which applies if that value is stored.
+     */
+    static List<WriteModel<RawBsonDocument>> empty(BsonValue id, List<LinkType> links) {
         BsonDocument set = new BsonDocument();
         BsonDocument unset = new BsonDocument();
+        List<LinkType> nestedLists = new ArrayList<>();
         for (LinkType link : links) {
-            if (link.isList()) {
+            if (link.isNested() && (link.isList() || link.storage() == LinkStorage.DBREF)) {
+                nestedLists.add(link);
+            } else if (link.isList()) {
                 set.append(link.storedName(), new BsonArray());
             } else if (link.storage() == LinkStorage.DBREF) {
                 set.append(link.storedName(), BsonNull.VALUE);
@@ -119,7 +141,19 @@ final class LinkUpdates {
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        return new UpdateOneModel<>(new BsonDocument("_id", id), versioned(links.get(0), update));
+        BsonDocument filter = new BsonDocument("_id", id);
+        List<WriteModel<RawBsonDocument>> updates = new ArrayList<>();
+        updates.add(
+                update.isEmpty()
+                        ? counting(links.get(0), true, filter)
+                        : new UpdateOneModel<>(filter, versioned(links.get(0), update)));
+        for (LinkType link : nestedLists) {
+            BsonValue nothing = link.isList() ? new BsonArray() : BsonNull.VALUE;
+            updates.add(new UpdateOneModel<>(
+                    filter.clone().append(LinkEnds.embedding(link), IS_DOCUMENT),
+                    versioned(link, change("$set", link.storedName(), nothing))));
+        }
+        return updates;
     }
 
     private static BsonDocument change(String operator, String field, BsonValue value) {
@@ -129,6 +163,9 @@ final class LinkUpdates {
     private static WriteModel<RawBsonDocument> update(LinkEnds ends, BsonDocument filter, BsonDocument update) {
         BsonDocument owners = ends.ownersFilter();
         owners.putAll(filter);
+        if (ends.link().isNested()) {
+            owners.append(LinkEnds.embedding(ends.link()), IS_DOCUMENT);
+        }
         return update(ends.owners().size() == 1, owners, versioned(ends.link(), update));
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import reactor.core.publisher.Flux;
@@ -76,14 +77,15 @@ public final class LinkWriter {
     }
 
     private Mono<Long> empty(DocumentType<?> type, BsonValue id, List<LinkType> links) {
-        return send(type, List.of(LinkUpdates.empty(id, links))).map(result -> {
+        List<WriteModel<RawBsonDocument>> updates = LinkUpdates.empty(id, links);
+        return send(type, updates).map(result -> {
             if (result.getMatchedCount() == 0) {
                 throw notFound(
                         type,
                         List.of(id),
                         links.stream().map(LinkType::toString).collect(Collectors.joining(" and ")));
             }
-            return (long) result.getModifiedCount();
+            return Math.min(result.getModifiedCount(), 1L); // several updates may change it
         });
     }
 
@@ -116,6 +118,7 @@ public final class LinkWriter {
         // Where all are there, a list took the place of a null between the two updates. Or there is something else, and
         // the server says so.
         return requireOwners(ends)
+                .then(requireEmbedding(ends))
                 .then(Mono.defer(() -> send(ends.type(), List.of(LinkUpdates.attachPlainly(ends)))))
                 .map(again -> changed + again.getModifiedCount());
     }
@@ -132,6 +135,27 @@ public final class LinkWriter {
                 .filter(missing -> !missing.isEmpty())
                 .flatMap(missing ->
                         Mono.error(notFound(ends.type(), missing, ends.link().toString())));
+    }
+
+    /** The owners must store the embedded value that holds the link. */
+    private Mono<Void> requireEmbedding(LinkEnds ends) {
+        LinkType link = ends.link();
+        if (!link.isNested()) {
+            return Mono.empty();
+        }
+        BsonDocument without = ends.ownersFilter();
+        without.append(LinkEnds.embedding(link), new BsonDocument("$not", LinkUpdates.IS_DOCUMENT));
+        return DeleteSearch.find(source, ends.type(), without, List.of())
+                .map(owner -> StoredId.ofDocument(owner).value())
+                .collectList()
+                .filter(owners -> !owners.isEmpty())
+                .flatMap(owners -> Mono.error(notEmbedded(link, owners)));
+    }
+
+    private static DocumentNotFoundException notEmbedded(LinkType link, List<BsonValue> ids) {
+        String member = link.member().substring(0, link.member().lastIndexOf('.'));
+        return new DocumentNotFoundException(link.owner() + " " + StoredId.show(ids) + " has no " + member + ": " + link
+                + " cannot be attached there. Save the " + link.owner() + " with its " + member + " first.");
     }
 
     /** The owners that are not in their collection. */

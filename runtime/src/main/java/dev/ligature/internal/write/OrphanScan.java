@@ -7,6 +7,7 @@ import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.internal.stored.StoredWay;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.LinkedHashSet;
@@ -82,29 +83,44 @@ public final class OrphanScan {
                 .map(StoredId::ofDocument);
     }
 
-    /** Looks for the declared form first, which an index may serve, and then for the other one of what is left. */
+    /**
+     * Looks for the declared form first, which an index may serve, and then for the other one of what is left. Links in
+     * maps come last: all documents with such a map are read.
+     */
     private Mono<Set<StoredId>> orphans(List<LinkType> links, List<StoredId> window) {
         Set<StoredId> orphans = new LinkedHashSet<>(window);
-        return Flux.fromIterable(links)
+        List<LinkType> named = links.stream().filter(StoredWay::hasPath).toList();
+        List<LinkType> others =
+                links.stream().filter(link -> !StoredWay.hasPath(link)).toList();
+        return Flux.fromIterable(named)
                 .concatMap(link -> referred(link, link.storage() == LinkStorage.DBREF, orphans), 0)
-                .thenMany(Flux.fromIterable(links)
+                .thenMany(Flux.fromIterable(named)
                         .concatMap(link -> referred(link, link.storage() != LinkStorage.DBREF, orphans), 0))
+                .thenMany(Flux.fromIterable(others)
+                        .concatMap(link -> referred(link, StoredLinks.storing(link), orphans), 0))
                 .then(Mono.just(orphans));
     }
 
-    /** Removes those to which documents refer by a link. */
     private Mono<Void> referred(LinkType link, boolean dbRefs, Set<StoredId> orphans) {
+        return Mono.defer(() -> referred(link, referring(link, dbRefs, orphans), orphans));
+    }
+
+    /** Removes those to which the documents that match refer by a link. */
+    private Mono<Void> referred(LinkType link, BsonDocument filter, Set<StoredId> orphans) {
         return Mono.defer(() -> {
             if (orphans.isEmpty()) {
                 return Mono.empty();
             }
-            BsonArray ids = new BsonArray(orphans.stream().map(StoredId::value).toList());
-            String path = dbRefs ? StoredForm.dbRefPath(link) : link.storedName();
-            BsonDocument filter = new BsonDocument(path, new BsonDocument("$in", ids));
             return DeleteSearch.find(source, link.owner(), filter, List.of(link))
                     .doOnNext(referrer ->
                             StoredLinks.read(referrer, List.of(link)).forEach(each -> orphans.remove(each.id())))
                     .then();
         });
+    }
+
+    private static BsonDocument referring(LinkType link, boolean dbRefs, Set<StoredId> orphans) {
+        BsonArray ids = new BsonArray(orphans.stream().map(StoredId::value).toList());
+        String path = dbRefs ? StoredForm.dbRefPath(link) : link.storedName();
+        return new BsonDocument(path, new BsonDocument("$in", ids));
     }
 }

@@ -4,17 +4,19 @@ package dev.ligature.internal.write;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.internal.stored.StoredWay;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
-import org.jspecify.annotations.Nullable;
 
 /** Ids and links as they are stored, read without codecs: what cannot be decoded can still be deleted. */
 final class StoredLinks {
@@ -49,21 +51,34 @@ final class StoredLinks {
         return types.stream().flatMap(type -> of(type).stream()).toList();
     }
 
-    private static void refuseNested(List<LinkType> links) {
-        for (LinkType link : links) {
-            if (link.isNested()) {
-                throw new UnsupportedOperationException(
-                        link + " is in an embedded value: it cannot be deleted along, scanned or repaired yet.");
-            }
-        }
-    }
-
     /** Reads the id and some links of a document. */
     static BsonDocument projection(List<LinkType> links) {
-        refuseNested(links);
+        return projection(
+                links.stream().map(link -> StoredWay.hasPath(link) ? link.storedName() : StoredWay.wholePath(link)));
+    }
+
+    /** The same with everything else in the lists that embed links, so that the positions are those of the document. */
+    static BsonDocument projectionWithPlaces(List<LinkType> links) {
+        return projection(links.stream().map(StoredWay::wholePath));
+    }
+
+    /** A server refuses a path together with a part of it. */
+    private static BsonDocument projection(Stream<String> paths) {
+        List<String> shown = paths.toList();
         BsonDocument projection = new BsonDocument("_id", SHOWN);
-        links.forEach(link -> projection.append(link.storedName(), SHOWN));
+        for (String path : shown) {
+            if (shown.stream().noneMatch(other -> path.startsWith(other + "."))) {
+                projection.append(path, SHOWN);
+            }
+        }
         return projection;
+    }
+
+    /** The documents that may store a link. */
+    static BsonDocument storing(LinkType link) {
+        return new BsonDocument(
+                StoredWay.hasPath(link) ? link.storedName() : StoredWay.wholePath(link),
+                new BsonDocument("$exists", BsonBoolean.TRUE));
     }
 
     /** The documents that have one of some ids. */
@@ -73,10 +88,9 @@ final class StoredLinks {
 
     /**
      * The documents that refer to some ids: by the indexed path, in the declared form and, if that is the bare id, also
-     * in the other one.
+     * in the other one. For a link to which a path leads.
      */
     static BsonDocument referring(LinkType link, List<BsonValue> ids) {
-        refuseNested(List.of(link));
         boolean dbRefs = link.storage() == LinkStorage.DBREF;
         BsonArray values = dbRefs ? new BsonArray(ids) : StoredForm.inBothForms(link, ids);
         return new BsonDocument(link.idPath(), new BsonDocument("$in", values));
@@ -84,21 +98,21 @@ final class StoredLinks {
 
     /** The links of a stored document, in either form. */
     static List<Link> read(BsonDocument stored, List<LinkType> types) {
-        refuseNested(types);
         List<Link> links = new ArrayList<>();
         for (LinkType type : types) {
-            BsonValue value = stored.get(type.storedName());
-            if (value instanceof BsonArray values) {
-                values.forEach(each -> read(each, type, links));
-            } else {
-                read(value, type, links);
-            }
+            StoredWay.forEach(type, stored, content -> {
+                if (content.isArray()) {
+                    content.asArray().forEach(each -> read(each, type, links));
+                } else {
+                    read(content, type, links);
+                }
+            });
         }
         return links;
     }
 
-    private static void read(@Nullable BsonValue value, LinkType type, List<Link> links) {
-        if (value != null && !value.isNull()) {
+    private static void read(BsonValue value, LinkType type, List<Link> links) {
+        if (!value.isNull()) {
             links.add(new Link(type, StoredId.of(StoredForm.bare(value)), value));
         }
     }

@@ -4,7 +4,10 @@ package dev.ligature.internal.write;
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.load.DocumentSource;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.internal.stored.StoredRoute;
+import dev.ligature.internal.stored.StoredWay;
 import dev.ligature.query.DeletePlan;
+import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The removal of links to documents that are about to be deleted, as they are stored.
+ * The removal of links to documents that are about to be deleted, as they are stored. Links in maps are not among them:
+ * their updates would have to name the keys.
  *
  * @param documents how many documents lose a link
  */
@@ -67,9 +71,14 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
         return new Unlink(link, documents, parts);
     }
 
+    /** Whether links of a member can be removed: unless it is required, or is in a map. */
+    static boolean canRemove(LinkType link) {
+        return link.shape() != LinkShape.ONE && StoredWay.hasPath(link);
+    }
+
     DeletePlan.Step step() {
         return new DeletePlan.Step(
-                link.isList() ? DeletePlan.Action.PULL : DeletePlan.Action.UNSET,
+                link.shape().isList() ? DeletePlan.Action.PULL : DeletePlan.Action.UNSET,
                 link.owner().collection(),
                 link.toString(),
                 documents);
@@ -86,7 +95,14 @@ record Unlink(LinkType link, long documents, List<Part> parts) {
             filter.putAll(StoredLinks.withIds(part.referrers));
         }
         return LinkUpdates.send(
-                source, link.owner(), LinkUpdates.removals(link, filter, StoredValues.of(part.stored), link.isList()));
+                source,
+                link.owner(),
+                LinkUpdates.removals(
+                        link,
+                        StoredRoute.of(link),
+                        filter,
+                        StoredValues.of(part.stored),
+                        link.shape().isList()));
     }
 
     /** The parts for some referrers of some targets; several if there are too many ids for one command. */

@@ -7,9 +7,12 @@ import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.internal.stored.StoredRoute;
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.LinkWay;
 import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 
 /** The statements that links are changed by, as they are sent. */
@@ -36,11 +40,32 @@ class LinkUpdatesTest {
             .link("twin", "twin", LinkShape.OPTIONAL, LinkStorage.ID, () -> LinkUpdatesTest.PERSON)
             .build();
 
+    private static final LinkWay HOME = LinkWay.empty().through("home", "h", club -> null);
+    private static final LinkWay TEAMS = LinkWay.empty().through("teams", "t", club -> null, LinkHolder.LISTED);
+
+    /** Its links are in embedded values. */
+    private static final DocumentType<Object> CLUB = DocumentType.builder(Object.class, "clubs")
+            .id("id", Integer.class, ValueCodecs.INTEGER, club -> null)
+            .codec(registry -> {
+                throw new UnsupportedOperationException("statements need no codec");
+            })
+            .link(HOME, "host", "host", LinkShape.OPTIONAL, LinkStorage.ID, home -> null, () -> PERSON)
+            .link(HOME, "owner", "owner", LinkShape.OPTIONAL, LinkStorage.DBREF, home -> null, () -> PERSON)
+            .link(HOME, "guests", "g", LinkShape.OPTIONAL_LIST, LinkStorage.ID, home -> null, () -> PERSON)
+            .link(TEAMS, "coach", "c", LinkShape.OPTIONAL, LinkStorage.DBREF, team -> null, () -> PERSON)
+            .link(TEAMS, "players", "players", LinkShape.LIST, LinkStorage.ID, team -> null, () -> PERSON)
+            .build();
+
     private static final List<BsonValue> ONE = List.of(new BsonInt32(1));
     private static final List<BsonValue> TWO = List.of(new BsonInt32(1), new BsonInt32(2));
 
     private static LinkType link(String member) {
         return PERSON.link(member);
+    }
+
+    private static List<WriteModel<RawBsonDocument>> removals(
+            LinkType link, BsonDocument documents, StoredValues values, boolean entries) {
+        return LinkUpdates.removals(link, StoredRoute.of(link), documents, values, entries);
     }
 
     /** The statements of a command: for one document or for many, what finds it and what is done to it. */
@@ -53,7 +78,9 @@ class LinkUpdatesTest {
             return text("one", (BsonDocument) one.getFilter(), (BsonDocument) Objects.requireNonNull(one.getUpdate()));
         }
         UpdateManyModel<RawBsonDocument> many = (UpdateManyModel<RawBsonDocument>) update;
-        return text("all", (BsonDocument) many.getFilter(), (BsonDocument) Objects.requireNonNull(many.getUpdate()));
+        List<? extends Bson> elements = many.getOptions().getArrayFilters();
+        return text("all", (BsonDocument) many.getFilter(), (BsonDocument) Objects.requireNonNull(many.getUpdate()))
+                + (elements == null ? "" : " " + elements.toString().replace('"', '\''));
     }
 
     private static String text(String number, BsonDocument filter, BsonDocument update) {
@@ -92,7 +119,7 @@ class LinkUpdatesTest {
         BsonDocument documents = BsonDocument.parse("{_id: 7}");
         StoredValues values = StoredValues.of(BsonArray.parse("[1, {$ref: 'persons', $id: 1}, {$ref: 'persons'}]"));
 
-        assertThat(text(LinkUpdates.removals(link("friends"), documents, values, true)))
+        assertThat(text(removals(link("friends"), documents, values, true)))
                 .containsExactlyInAnyOrder(
                         "all {'_id': 7, '$and': [{'f': {'$in': [1, {'$ref': 'persons', '$id': 1}]}}, {'f': {'$type':"
                                 + " 'array'}}]} {'$pull': {'f': {'$in': [1, {'$ref': 'persons', '$id': 1}]}}}",
@@ -106,16 +133,60 @@ class LinkUpdatesTest {
         BsonDocument documents = new BsonDocument();
         StoredValues values = StoredValues.of(ONE);
 
-        assertThat(text(LinkUpdates.removals(link("twin"), documents, values, false)))
+        assertThat(text(removals(link("twin"), documents, values, false)))
                 .containsExactly("all {'$and': [{'twin': {'$in': [1]}}]} {'$unset': {'twin': ''}}");
-        assertThat(text(LinkUpdates.removals(link("boss"), documents, values, false)))
+        assertThat(text(removals(link("boss"), documents, values, false)))
                 .containsExactly("all {'$and': [{'boss': {'$in': [1]}}]} {'$set': {'boss': null}}");
     }
 
     @Test
     void emptyAllLinksOfADocumentAtOnce() {
         assertThat(text(LinkUpdates.empty(new BsonInt32(7), PERSON.links())))
-                .isEqualTo("one {'_id': 7} {'$set': {'boss': null, 'f': [], 'rivals': []}, '$unset': {'twin': ''}}");
+                .containsExactly(
+                        "one {'_id': 7} {'$set': {'boss': null, 'f': [], 'rivals': []}, '$unset': {'twin': ''}}");
+    }
+
+    @Test
+    void changeALinkOfAnEmbeddedValueWhereTheValueIs() {
+        assertThat(text(LinkUpdates.attach(new LinkEnds(CLUB.link("home.host"), ONE, ONE))))
+                .containsExactly("one {'_id': 1, 'h': {'$type': 'object'}} {'$set': {'h.host': 1}}");
+        assertThat(text(LinkUpdates.attach(new LinkEnds(CLUB.link("home.guests"), ONE, TWO))))
+                .containsExactly(
+                        "one {'_id': 1, '$or': [{'h.g': {'$type': 'array'}}, {'h.g': {'$exists': false}}], 'h':"
+                                + " {'$type': 'object'}} {'$addToSet': {'h.g': {'$each': [1, 2]}}}",
+                        "one {'_id': 1, 'h.g': null, 'h.g.0': {'$exists': false}, 'h': {'$type': 'object'}}"
+                                + " {'$set': {'h.g': [1, 2]}}");
+    }
+
+    @Test
+    void emptyLinksOfEmbeddedValuesWhereTheValuesAre() {
+        assertThat(text(LinkUpdates.empty(
+                        new BsonInt32(7),
+                        List.of(CLUB.link("home.host"), CLUB.link("home.owner"), CLUB.link("home.guests")))))
+                .containsExactly(
+                        "one {'_id': 7} {'$unset': {'h.host': ''}}",
+                        "one {'_id': 7, 'h': {'$type': 'object'}} {'$set': {'h.owner': null}}",
+                        "one {'_id': 7, 'h': {'$type': 'object'}} {'$set': {'h.g': []}}");
+        assertThat(text(LinkUpdates.empty(new BsonInt32(7), List.of(CLUB.link("home.guests")))))
+                .as("the document is found whatever it holds")
+                .containsExactly(
+                        "one {'_id': 7} {'$setOnInsert': {'h.g': null}}",
+                        "one {'_id': 7, 'h': {'$type': 'object'}} {'$set': {'h.g': []}}");
+    }
+
+    @Test
+    void removeLinksFromTheElementsThatHoldThem() {
+        BsonDocument documents = BsonDocument.parse("{_id: 7}");
+
+        assertThat(text(removals(CLUB.link("home.host"), documents, StoredValues.of(ONE), false)))
+                .containsExactly("all {'_id': 7, '$and': [{'h.host': {'$in': [1]}}]} {'$unset': {'h.host': ''}}");
+        assertThat(text(removals(CLUB.link("teams.coach"), documents, StoredValues.of(ONE), false)))
+                .containsExactly("all {'_id': 7, '$and': [{'t.c': {'$in': [1]}}, {'t': {'$type': 'array'}}]}"
+                        + " {'$set': {'t.$[e0].c': null}} [{'e0.c': {'$in': [1]}}]");
+        assertThat(text(removals(CLUB.link("teams.players"), documents, StoredValues.of(ONE), true)))
+                .containsExactly("all {'_id': 7, '$and': [{'t.players': {'$in': [1]}}, {'t.players': {'$type':"
+                        + " 'array'}}, {'t': {'$type': 'array'}}]} {'$pull': {'t.$[e0].players': {'$in': [1]}}}"
+                        + " [{'e0.players': {'$in': [1]}, 'e0.players.0': {'$exists': true}}]");
     }
 
     @Test

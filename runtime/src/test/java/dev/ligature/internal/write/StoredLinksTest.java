@@ -3,7 +3,13 @@ package dev.ligature.internal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkHolder;
+import dev.ligature.spi.LinkShape;
+import dev.ligature.spi.LinkWay;
+import dev.ligature.spi.ValueCodecs;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -32,6 +38,50 @@ class StoredLinksTest {
     void areReadWithTheIdAndNothingElse() {
         assertThat(StoredLinks.projection(StoredLinks.of(Town.HOUSE)))
                 .isEqualTo(BsonDocument.parse("{_id: 1, d: 1, n: 1, lamp: 1}"));
+    }
+
+    private static final LinkWay LINES = LinkWay.empty().through("lines", "l", order -> null, LinkHolder.LISTED);
+    private static final LinkWay EXTRAS =
+            LinkWay.empty().through("box", "box", order -> null).through("extras", "x", box -> null, LinkHolder.MAPPED);
+    private static final LinkWay CELLS = LinkWay.empty()
+            .through("box", "box", order -> null)
+            .through("extras", "x", box -> null)
+            .through("cell", "cell", extras -> null);
+
+    /** Its links are in embedded values. One of its subtypes has a map where another one has a single value. */
+    private static final DocumentType<Object> ORDER = DocumentType.builder(Object.class, "orders")
+            .id("id", Integer.class, ValueCodecs.INTEGER, order -> null)
+            .codec(registry -> {
+                throw new UnsupportedOperationException("is read without a codec");
+            })
+            .link(LINES, "product", "p", LinkShape.ONE, LinkStorage.ID, value -> null, () -> Town.DOOR)
+            .link(LINES, "others", "others", LinkShape.LIST, LinkStorage.DBREF, value -> null, () -> Town.DOOR)
+            .link(EXTRAS, "product", "p", LinkShape.ONE, LinkStorage.ID, value -> null, () -> Town.DOOR)
+            .link(CELLS, "product", "p", LinkShape.ONE, LinkStorage.ID, value -> null, () -> Town.DOOR)
+            .build();
+
+    @Test
+    void ofEmbeddedValuesAreReadByTheirPathsUnlessPlacesMatter() {
+        assertThat(StoredLinks.projection(List.of(ORDER.link("lines.product"), ORDER.link("lines.others"))))
+                .isEqualTo(BsonDocument.parse("{_id: 1, 'l.p': 1, 'l.others': 1}"));
+        assertThat(StoredLinks.projectionWithPlaces(StoredLinks.of(ORDER)).keySet())
+                .as("no path together with a part of it")
+                .containsExactly("_id", "l", "box.x");
+        assertThat(StoredLinks.projection(StoredLinks.of(ORDER)).keySet())
+                .containsExactly("_id", "l.p", "l.others", "box.x");
+    }
+
+    @Test
+    void ofEmbeddedValuesAreReadFromListsAndMaps() {
+        BsonDocument stored = BsonDocument.parse(
+                "{_id: 9, l: [{p: 1, others: [{$ref: 'doors', $id: 2}, null]}, {p: null}], box: {x: {a: {p: 2}, b: {}}}}");
+
+        assertThat(StoredLinks.read(stored, StoredLinks.of(ORDER)))
+                .extracting(each -> each.type().member() + " " + each.id())
+                .containsExactly(
+                        "lines.product BsonInt32{value=1}",
+                        "lines.others BsonInt32{value=2}",
+                        "box.extras.product BsonInt32{value=2}");
     }
 
     @Test
