@@ -12,6 +12,12 @@ import dev.ligature.it.model.LedgerRepository;
 import dev.ligature.it.model.Route;
 import dev.ligature.it.model.Ship;
 import dev.ligature.it.model.Tree;
+import dev.ligature.it.orders.Ingredient;
+import dev.ligature.it.orders.Recipe;
+import dev.ligature.it.orders.Recipe.Origin;
+import dev.ligature.it.orders.Recipe.Step;
+import dev.ligature.it.orders.Shop;
+import dev.ligature.it.orders.Tool;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Repository;
@@ -36,6 +42,7 @@ public final class Stock {
     public final AccountRepository accounts;
     public final LedgerRepository ledgers;
     public final CrewRepository crews;
+    public final Shop shop;
 
     public Stock(MongoDatabase database) {
         houses = new Houses(database);
@@ -43,6 +50,7 @@ public final class Stock {
         accounts = new AccountRepository(database);
         ledgers = new LedgerRepository(database);
         crews = new CrewRepository(database);
+        shop = new Shop(database);
     }
 
     public void clear() {
@@ -97,6 +105,27 @@ public final class Stock {
         fleets.store("moons", "{_id: 13, planet: 3}");
         fleets.store("moons", "{_id: 14, planet: 1}");
         fleets.store("moons", "{_id: 15, planet: 4}");
+    }
+
+    /** Recipes whose embedded values link to ingredients, which take them along, and to tools, which are unlinked. */
+    public void recipes() {
+        list(shop.ingredients.insertAll(List.of(Ingredient.of("salt"), Ingredient.of("flour"))));
+        list(shop.tools.insertAll(List.of(Tool.of("whisk"), Tool.of("spoon"))));
+        Ref<Tool> whisk = Ref.to("whisk");
+        Ref<Tool> spoon = Ref.to("spoon");
+        list(shop.recipes.insertAll(List.of(
+                Recipe.of(
+                        "bread",
+                        Step.of("mix").withIngredient(Ref.to("flour")).withTool(whisk),
+                        Step.of("season").withIngredient(Ref.to("salt")).withSpares(List.of(spoon, whisk, whisk))),
+                Recipe.of(
+                                "cream",
+                                Step.of("beat").withTool(whisk),
+                                Step.of("stir").withTool(spoon))
+                        .withOrigin(new Origin("Austria", Optional.empty(), Optional.empty(), Optional.of(whisk))),
+                Recipe.of("soup", Step.of("stir").withSpares(List.of(whisk)))
+                        .withOrigin(new Origin(
+                                "France", Optional.empty(), Optional.of(Ref.to("salt")), Optional.of(spoon))))));
     }
 
     public void fleets() {

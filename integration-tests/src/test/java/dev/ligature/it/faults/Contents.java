@@ -14,8 +14,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,7 +43,15 @@ final class Contents {
             Map.entry("planets", Map.of("moons", "moons")),
             Map.entry("moons", Map.of("planet", "planets")),
             Map.entry("accounts", Map.of("ledgers", "ledgers")),
-            Map.entry("crews", Map.of("ledger", "ledgers")));
+            Map.entry("crews", Map.of("ledger", "ledgers")),
+            Map.entry(
+                    "recipes",
+                    Map.of(
+                            "steps.ingredient", "ingredients",
+                            "steps.tool", "tools",
+                            "steps.spares", "tools",
+                            "origin.ingredient", "ingredients",
+                            "origin.tool", "tools")));
 
     private final Map<String, List<BsonDocument>> documents;
 
@@ -124,7 +134,7 @@ final class Contents {
         documents.forEach((name, all) -> LINKS.getOrDefault(name, Map.of()).forEach((field, target) -> {
             Set<BsonValue> known = Objects.requireNonNull(ids.get(target), target);
             for (BsonDocument document : all) {
-                for (BsonValue id : linked(document.get(field))) {
+                for (BsonValue id : linked(document, List.of(field.split("\\.")))) {
                     if (!known.contains(id)) {
                         dangling.add(new DanglingField(name, document.get("_id"), field, id));
                     }
@@ -137,7 +147,21 @@ final class Contents {
     /** A link that leads nowhere. */
     record DanglingField(String collection, BsonValue document, String field, BsonValue target) {}
 
-    private static List<BsonValue> linked(BsonValue value) {
+    /** What a path through embedded documents and their lists leads to. */
+    private static List<BsonValue> linked(@Nullable BsonValue value, List<String> path) {
+        if (path.isEmpty()) {
+            return linked(value);
+        }
+        List<BsonValue> all = new ArrayList<>();
+        if (value instanceof BsonArray elements) {
+            elements.forEach(each -> all.addAll(linked(each, path)));
+        } else if (value instanceof BsonDocument document) {
+            all.addAll(linked(document.get(path.get(0)), path.subList(1, path.size())));
+        }
+        return all;
+    }
+
+    private static List<BsonValue> linked(@Nullable BsonValue value) {
         if (value == null || value.isNull()) {
             return List.of();
         }

@@ -45,7 +45,26 @@ final class Deletes {
                         .again(Again.REFUSED),
                 contracts("RESTRICT of what goes too", "dan", Optional.of("d"), db -> db.fleets.ships.deleteById("d"))
                         .between(Between.NOTHING_DANGLES));
-        return Stream.concat(named, Arrays.stream(DeleteShape.values()).map(Deletes::shape));
+        return Stream.of(named, embedded(), Arrays.stream(DeleteShape.values()).map(Deletes::shape))
+                .flatMap(each -> each);
+    }
+
+    /** By the rules of back links over links of embedded values. */
+    private static Stream<Operation> embedded() {
+        return Stream.of(
+                recipes("CASCADE of embedded links", db -> db.shop.ingredients.deleteById("salt")),
+                recipes("UNLINK of embedded links", db -> db.shop.tools.deleteById("whisk")));
+    }
+
+    private static Operation recipes(String name, Function<Stock, ? extends Publisher<?>> call) {
+        return new Operation(
+                Kind.DELETE,
+                name,
+                List.of("recipes", "ingredients", "tools"),
+                Stock::recipes,
+                Writes.alone(call),
+                Again.ENDS,
+                Between.NOTHING_DANGLES);
     }
 
     private static Operation contracts(

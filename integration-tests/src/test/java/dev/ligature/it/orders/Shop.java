@@ -12,12 +12,19 @@ import reactor.core.publisher.Mono;
 
 /** The repositories of the orders, and the short words that the tests use. */
 public final class Shop {
+    private static final List<String> COLLECTIONS =
+            List.of("orders", "carts", "products", "buyers", "banks", "recipes", "ingredients", "ovens", "tools");
+
     public final MongoDatabase database;
     public final OrderRepository orders;
     public final CartRepository carts;
     public final ProductRepository products;
     public final BuyerRepository buyers;
     public final BankRepository banks;
+    public final RecipeRepository recipes;
+    public final IngredientRepository ingredients;
+    public final OvenRepository ovens;
+    public final ToolRepository tools;
 
     public Shop(MongoDatabase database) {
         this(database, RepositoryOptions.defaults());
@@ -30,11 +37,15 @@ public final class Shop {
         products = new ProductRepository(database, options);
         buyers = new BuyerRepository(database, options);
         banks = new BankRepository(database, options);
+        recipes = new RecipeRepository(database, options);
+        ingredients = new IngredientRepository(database, options);
+        ovens = new OvenRepository(database, options);
+        tools = new ToolRepository(database, options);
     }
 
     /** Empties all collections. */
     public void clear() {
-        for (String collection : List.of("orders", "carts", "products", "buyers", "banks")) {
+        for (String collection : COLLECTIONS) {
             get(Mono.from(database.getCollection(collection).deleteMany(new BsonDocument())));
         }
     }

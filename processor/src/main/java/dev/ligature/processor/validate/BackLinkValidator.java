@@ -77,15 +77,6 @@ public final class BackLinkValidator {
                     referring.displayName() + "." + name,
                     document.displayName());
         }
-        if (name.contains(".") && !backLink.onDelete().equals("NOTHING")) {
-            report.add(
-                    member.position(),
-                    Message.BACK_LINK_RULE_IN_EMBEDDED,
-                    member.displayName(),
-                    referring.displayName() + "." + name,
-                    backLink.onDelete());
-            return false;
-        }
         warn(member, backLink, original);
         return true;
     }

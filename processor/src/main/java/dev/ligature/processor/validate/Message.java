@@ -243,9 +243,6 @@ public enum Message {
             "BackLinkOverMap",
             "%s: %s is in a map or in a list of lists, so no index leads from %s to the documents that refer to it. Embed the"
                     + " objects in a List, or remove the back link; %s"),
-    BACK_LINK_RULE_IN_EMBEDDED(
-            "BackLinkRuleInEmbedded",
-            "%s: %s is in an embedded object, for which the rule %s does not hold yet. Leave the rule out."),
     BACK_LINK_FIELD_EMPTY(
             "BackLinkFieldEmpty", "%s: originalField is empty. Name the member of %s that links here; %s"),
     BACK_LINK_FIELD_UNKNOWN("BackLinkFieldUnknown", "%s: %s has no member \"%s\"; %s"),
