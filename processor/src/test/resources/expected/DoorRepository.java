@@ -31,7 +31,7 @@ public final class DoorRepository extends Repository<Door, Long> {
     }
 
     /**
-     * Fetches the {@code house} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code house} of the given document; see {@link #fetch(Object, dev.ligature.path.FetchPath[])}.
      */
     public Mono<Door> fetchHouse(Door door) {
         return fetch(door, QDoor.door.house());
@@ -52,7 +52,7 @@ public final class DoorRepository extends Repository<Door, Long> {
     }
 
     /**
-     * Fetches the {@code otherHouses} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code otherHouses} of the given document; see {@link #fetch(Object, dev.ligature.path.FetchPath[])}.
      */
     public Mono<Door> fetchOtherHouses(Door door) {
         return fetch(door, QDoor.door.otherHouses());

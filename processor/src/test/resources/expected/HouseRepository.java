@@ -32,7 +32,7 @@ public final class HouseRepository extends Repository<House, ObjectId> {
     }
 
     /**
-     * Fetches the {@code door} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code door} of the given document; see {@link #fetch(Object, dev.ligature.path.FetchPath[])}.
      */
     public Mono<House> fetchDoor(House house) {
         return fetch(house, QHouse.house.door());
@@ -46,7 +46,7 @@ public final class HouseRepository extends Repository<House, ObjectId> {
     }
 
     /**
-     * Fetches the {@code otherDoors} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code otherDoors} of the given document; see {@link #fetch(Object, dev.ligature.path.FetchPath[])}.
      */
     public Mono<House> fetchOtherDoors(House house) {
         return fetch(house, QHouse.house.otherDoors());
@@ -67,7 +67,7 @@ public final class HouseRepository extends Repository<House, ObjectId> {
     }
 
     /**
-     * Fetches the {@code next} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code next} of the given document; see {@link #fetch(Object, dev.ligature.path.FetchPath[])}.
      */
     public Mono<House> fetchNext(House house) {
         return fetch(house, QHouse.house.next());
@@ -88,7 +88,7 @@ public final class HouseRepository extends Repository<House, ObjectId> {
     }
 
     /**
-     * Fetches the {@code neighbours} of the given document; see {@link #fetch(Object, dev.ligature.path.LinkPath[])}.
+     * Fetches the {@code neighbours} of the given document; see {@link #fetch(Object, dev.ligature.path.FetchPath[])}.
      */
     public Mono<House> fetchNeighbours(House house) {
         return fetch(house, QHouse.house.neighbours());

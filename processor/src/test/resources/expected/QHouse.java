@@ -5,6 +5,7 @@ import dev.ligature.link.Ref;
 import dev.ligature.path.ComparablePath;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.EmbeddedPath;
+import dev.ligature.path.FetchPath;
 import dev.ligature.path.LinkListPath;
 import dev.ligature.path.LinkPath;
 import dev.ligature.path.ListPath;
@@ -103,6 +104,23 @@ public class QHouse<R> extends DocumentPath<R, House> {
     public static final class Links<R> extends QHouse<R> implements LinkPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
         /** Creates the paths of the document at the given location. */
         public Links(Location<R> location) {
+            super(location);
+        }
+
+        @Override
+        public QHouse<House> linkedPath() {
+            return house;
+        }
+    }
+
+    /**
+     * Links to {@link House} within the values of a list, of a map or of a sealed type.
+     *
+     * @param <R> the document from which the paths start
+     */
+    public static final class NestedLinks<R> extends QHouse<R> implements FetchPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
+        /** Creates the paths of the document at the given location. */
+        public NestedLinks(Location<R> location) {
             super(location);
         }
 

@@ -4,7 +4,7 @@ package com.example;
 import dev.ligature.link.Ref;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.EmbeddedPath;
-import dev.ligature.path.FieldPath;
+import dev.ligature.path.FetchPath;
 import dev.ligature.path.LinkListPath;
 import dev.ligature.path.LinkPath;
 import dev.ligature.path.ListPath;
@@ -14,7 +14,10 @@ import dev.ligature.path.StringPath;
 import dev.ligature.spi.DocumentGenerated;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
+import dev.ligature.spi.bson.ValueCodec;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +36,23 @@ class QOrder<R> extends DocumentPath<R, Order> {
 
     final CustomerPath<R> customer;
 
-    final ListPath<R, List<Order.Line>, Order.Line, LinePath<Order.Line>> lines;
+    final LineListPath<R, List<Order.Line>, Order.Line, LinePath<Order.Line>> lines;
 
-    final MapPath<R, Order.Line, LinePath<R>> extras;
+    final LineMapPath<R, Order.Line, LinePath<R>> extras;
 
-    final ListPath<R, List<Order.Payment>, Order.Payment, FieldPath<Order.Payment, Order.Payment>> payments;
+    final PaymentListPath<R, List<Order.Payment>, Order.Payment, PaymentPath<Order.Payment>> payments;
 
     /** Creates the paths of the document at the given location. */
     QOrder(Location<R> location) {
         super(location);
         this.id = new StringPath<>(location.required("_id"));
         this.customer = new CustomerPath<>(location.field("customer"));
-        this.lines = new ListPath<>(location.required("lines"), OrderCodec.LINES, OrderCodec.LINE,
+        this.lines = new LineListPath<>(location.required("lines"), OrderCodec.LINES,
+                OrderCodec.LINE, LinePath::new);
+        this.extras = new LineMapPath<>(location.required("extras"), OrderCodec.EXTRAS,
                 LinePath::new);
-        this.extras = new MapPath<>(location.required("extras"), OrderCodec.EXTRAS, LinePath::new);
-        this.payments = new ListPath<>(location.required("payments"), OrderCodec.PAYMENTS,
-                OrderCodec.PAYMENT, element -> new FieldPath<>(element, OrderCodec.PAYMENT));
+        this.payments = new PaymentListPath<>(location.required("payments"), OrderCodec.PAYMENTS,
+                OrderCodec.PAYMENT, PaymentPath::new);
     }
 
     /** Returns a reference, not fetched, to the {@link Order} with the given id. */
@@ -91,6 +95,23 @@ class QOrder<R> extends DocumentPath<R, Order> {
     }
 
     /**
+     * Links to {@link Order} within the values of a list, of a map or of a sealed type.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class NestedLinks<R> extends QOrder<R> implements FetchPath<R, Order, String>, LinkListPath<R, Order, QOrder<Order>> {
+        /** Creates the paths of the document at the given location. */
+        NestedLinks(Location<R> location) {
+            super(location);
+        }
+
+        @Override
+        public QOrder<Order> linkedPath() {
+            return order;
+        }
+    }
+
+    /**
      * Typed paths of {@link Order.Customer}.
      *
      * @param <R> the document from which the paths start
@@ -101,6 +122,11 @@ class QOrder<R> extends DocumentPath<R, Order> {
         CustomerPath(Location<R> location) {
             super(location, OrderCodec.CUSTOMER);
             this.name = new StringPath<>(location.required("name"));
+        }
+
+        /** The linked {@link House}. */
+        QHouse.Link<R> home() {
+            return new QHouse.Link<>(throughEmbedded("home"));
         }
     }
 
@@ -115,6 +141,86 @@ class QOrder<R> extends DocumentPath<R, Order> {
         LinePath(Location<R> location) {
             super(location, OrderCodec.LINE);
             this.quantity = new NumberPath<>(location.required("quantity"), ValueCodecs.INTEGER);
+        }
+
+        /** The linked {@link Door}. */
+        QDoor.Link<R> door() {
+            return new QDoor.Link<>(throughEmbedded("door"));
+        }
+    }
+
+    /**
+     * The links within a {@link Order.Payment}.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class PaymentPath<R> extends EmbeddedPath<R, Order.Payment> {
+        PaymentPath(Location<R> location) {
+            super(location, OrderCodec.PAYMENT);
+        }
+
+        /** The linked {@link House}s. */
+        QHouse.NestedLinks<R> at() {
+            return new QHouse.NestedLinks<>(throughEmbedded("at"));
+        }
+    }
+
+    /**
+     * A list of {@link Order.Line}s, and the links within them.
+     *
+     * @param <R> the document from which the paths start
+     * @param <V> the type of the member
+     * @param <E> the type of an element
+     * @param <P> the path of an element within a condition on it
+     */
+    static final class LineListPath<R, V, E, P> extends ListPath<R, V, E, P> {
+        LineListPath(Location<R> location, ValueCodec<V> codec, ValueCodec<E> element,
+                Function<Location<E>, P> elementPath) {
+            super(location, codec, element, elementPath);
+        }
+
+        /** The linked {@link Door}s. */
+        QDoor.NestedLinks<R> door() {
+            return new QDoor.NestedLinks<>(throughEmbedded("door"));
+        }
+    }
+
+    /**
+     * A map of {@link Order.Line}s, and the links within them.
+     *
+     * @param <R> the document from which the paths start
+     * @param <V> the type of the map's values
+     * @param <P> the path of a value
+     */
+    static final class LineMapPath<R, V, P> extends MapPath<R, V, P> {
+        LineMapPath(Location<R> location, ValueCodec<Map<String, V>> codec,
+                Function<Location<R>, P> valuePath) {
+            super(location, codec, valuePath);
+        }
+
+        /** The linked {@link Door}s. */
+        QDoor.NestedLinks<R> door() {
+            return new QDoor.NestedLinks<>(throughEmbedded("door"));
+        }
+    }
+
+    /**
+     * A list of {@link Order.Payment}s, and the links within them.
+     *
+     * @param <R> the document from which the paths start
+     * @param <V> the type of the member
+     * @param <E> the type of an element
+     * @param <P> the path of an element within a condition on it
+     */
+    static final class PaymentListPath<R, V, E, P> extends ListPath<R, V, E, P> {
+        PaymentListPath(Location<R> location, ValueCodec<V> codec, ValueCodec<E> element,
+                Function<Location<E>, P> elementPath) {
+            super(location, codec, element, elementPath);
+        }
+
+        /** The linked {@link House}s. */
+        QHouse.NestedLinks<R> at() {
+            return new QHouse.NestedLinks<>(throughEmbedded("at"));
         }
     }
 }

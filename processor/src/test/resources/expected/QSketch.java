@@ -4,6 +4,7 @@ package com.example;
 import dev.ligature.link.Ref;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.EmbeddedPath;
+import dev.ligature.path.FetchPath;
 import dev.ligature.path.FieldPath;
 import dev.ligature.path.LinkListPath;
 import dev.ligature.path.LinkPath;
@@ -82,6 +83,23 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
     static final class Links<R> extends QSketch<R> implements LinkPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
         /** Creates the paths of the document at the given location. */
         Links(Location<R> location) {
+            super(location);
+        }
+
+        @Override
+        public QSketch<Sketch> linkedPath() {
+            return sketch;
+        }
+    }
+
+    /**
+     * Links to {@link Sketch} within the values of a list, of a map or of a sealed type.
+     *
+     * @param <R> the document from which the paths start
+     */
+    static final class NestedLinks<R> extends QSketch<R> implements FetchPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
+        /** Creates the paths of the document at the given location. */
+        NestedLinks(Location<R> location) {
             super(location);
         }
 

@@ -23,6 +23,8 @@ import dev.ligature.it.model.HouseRepository;
 import dev.ligature.it.model.SlotRepository;
 import dev.ligature.it.model.SpecimenClassRepository;
 import dev.ligature.it.model.SpecimenRepository;
+import dev.ligature.it.orders.CartRepository;
+import dev.ligature.it.orders.OrderRepository;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Repository;
 import dev.ligature.testing.CommandRecorder;
@@ -259,6 +261,8 @@ class CreateCollectionIT {
             case CRATE -> new CrateRepository(database);
             case FLAT -> new FlatRepository(database);
             case HOUSE -> new HouseRepository(database);
+            case ORDER -> new OrderRepository(database);
+            case CART -> new CartRepository(database);
         };
     }
 

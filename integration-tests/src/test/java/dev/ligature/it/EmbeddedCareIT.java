@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.ligature.it;
 
 import static dev.ligature.it.EmbeddedLinks.path;

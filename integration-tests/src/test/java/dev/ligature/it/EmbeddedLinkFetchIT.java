@@ -202,6 +202,7 @@ class EmbeddedLinkFetchIT {
         cart.items.add(new Cart.Item());
         cart.gifts = new Cart.Item[] {Cart.Item.of(2, shop.ref("Fir", 4))};
         cart.saved.put("later", Cart.Item.of(3, shop.ref("Yew", 5)));
+        cart.presents.put(Cart.Occasion.BIRTHDAY, Cart.Item.of(1, shop.ref("Box", 6)));
         get(shop.carts.insert(cart));
         BsonDocument before = shop.stored("carts", new BsonDocument());
 
@@ -217,6 +218,10 @@ class EmbeddedLinkFetchIT {
                         .get()
                         .name())
                 .isEqualTo("Yew");
+        assertThat(ref(Objects.requireNonNull(fetched.presents.get(Cart.Occasion.BIRTHDAY)).product)
+                        .get()
+                        .name())
+                .isEqualTo("Box");
         get(shop.carts.save(fetched));
         assertThat(shop.stored("carts", new BsonDocument())).isEqualTo(before);
     }

@@ -39,13 +39,31 @@ class TypedCallsTest {
                     record Person(Key id, @BackLink(originalField = "owners") List<BackRef<House>> houses) {
                         record Key(String country, int number) {}
                     }
+                    """),
+            document("Order", """
+                    record Order(
+                            ObjectId id, Customer customer, List<Line> lines, Map<String, Line> extras, List<Parcel> parcels,
+                            Payment payment) {
+                        record Customer(String name, @Link Optional<Ref<Person>> account) {}
+                        record Line(int quantity, @Link Ref<Product> product) {}
+                        record Parcel(String label, Set<Line> lines) {}
+                        sealed interface Payment {}
+                        record Card(@Link Ref<Person> owner) implements Payment {}
+                        record Cash(int amount) implements Payment {}
+                    }
+                    """),
+            document("Product", """
+                    record Product(
+                            ObjectId id, String name, @BackLink(originalField = "lines.product") List<BackRef<Order>> orders) {}
                     """));
 
     private static final String CALLER = """
             package town;
             import static town.QDoor.door;
             import static town.QHouse.house;
+            import static town.QOrder.order;
             import static town.QPerson.person;
+            import static town.QProduct.product;
             import dev.ligature.link.*;
             import dev.ligature.path.*;
             import java.util.*;
@@ -65,6 +83,10 @@ class TypedCallsTest {
                 List<Ref<Window>> paneRefs;
                 Set<String> paneIds;
                 Person ada;
+                OrderRepository orders;
+                ProductRepository products;
+                Order first;
+                Product lamp;
                 LinkPath<House, Window, String> link;
             %s
             }
@@ -112,6 +134,16 @@ class TypedCallsTest {
             houses.fetch(Flux.just(oak), house.owners())
             houses.findById(oakId).fetch(house.owners())
             houses.dangling(house.windows())
+            orders.find(order.lines.any(line -> line.quantity.gt(2).and(line.product().name.startsWith("Oak"))))
+            orders.find(order.lines.product().name.eq("Oak")).fetch(order.lines.product(), order.customer.account())
+            orders.find(order.lines.product().any(each -> each.name.eq("Oak")))
+            orders.find(order.extras.key("gift").product().name.eq("Oak")).fetch(order.extras.product())
+            orders.find(order.parcels.lines.product().isEmpty()).fetch(order.parcels.lines.product())
+            orders.find(order.parcels.any(parcel -> parcel.lines.any(line -> line.product().name.eq("Oak"))))
+            orders.find(order.payment.owner().exists()).fetch(order.payment.owner())
+            orders.find().depth(order.lines.product().orders(), 1)
+            orders.attach(first, order.customer.account(), ada)
+            products.find(product.orders().lines.product().name.eq("Oak")).fetch(product.orders())
             """);
 
     /** And what the compiler says. */
@@ -119,14 +151,14 @@ class TypedCallsTest {
             QDoor.ref(oakId) | ObjectId cannot be converted to UUID
             QDoor.id(oak.next().get()) | Ref<House> cannot be converted to Ref<Door>
             oakId.compareTo(QDoor.id(oak.door())) | UUID cannot be converted to ObjectId
-            houses.find().fetch(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
-            houses.find().fetch(house.name) | StringPath<House> cannot be converted to LinkPath<House,?,?>
-            houses.find().fetch(door.house()) | Link<Door> cannot be converted to LinkPath<House,?,?>
-            houses.find().depth(house, 1) | QHouse<House> cannot be converted to LinkPath<House,?,?>
-            houses.findById(oakId).fetch(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
-            houses.fetch(oak, house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
-            houses.fetch(oak, house.name) | StringPath<House> cannot be converted to LinkPath<House,?,?>
-            houses.planFetch(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.find().fetch(house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
+            houses.find().fetch(house.name) | StringPath<House> cannot be converted to FetchPath<House,?,?>
+            houses.find().fetch(door.house()) | Link<Door> cannot be converted to FetchPath<House,?,?>
+            houses.find().depth(house, 1) | QHouse<House> cannot be converted to FetchPath<House,?,?>
+            houses.findById(oakId).fetch(house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
+            houses.fetch(oak, house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
+            houses.fetch(oak, house.name) | StringPath<House> cannot be converted to FetchPath<House,?,?>
+            houses.planFetch(house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
             houses.dangling(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
             houses.attach(oak, house.windows(), front) | no suitable method found for attach(House,QWindow.Links<House>,Door)
             houses.attach(oak, house.windows(), Ref.of(front)) | no suitable method found for attach(House,QWindow.Links<House>,Ref<Door>)
@@ -143,6 +175,14 @@ class TypedCallsTest {
             houses.detachAll(oak, house) | no suitable method found for detachAll(House,QHouse<House>)
             houses.attachWindows(oak, front) | Door cannot be converted to Window
             houses.attachDoor(oak, pane) | Window cannot be converted to Door
+            orders.attach(first, order.lines.product(), lamp) | no suitable method found for attach(Order,QProduct.NestedLinks<Order>,Product)
+            orders.attach(first, order.extras.product(), lamp) | no suitable method found for attach(Order,QProduct.NestedLinks<Order>,Product)
+            orders.attach(first, order.payment.owner(), ada) | no suitable method found for attach(Order,QPerson.NestedLinks<Order>,Person)
+            products.attach(lamp, product.orders(), first) | no suitable method found for attach(Product,QOrder.NestedLinks<Product>,Order)
+            products.attachOrders(lamp, first) | cannot find symbol
+            orders.find(order.lines.any(line -> product.name.eq("Oak"))) | incompatible types
+            orders.find().fetch(order.parcels.lines) | LineLinks<Order> cannot be converted to FetchPath<Order,?,?>
+            orders.find(order.lines.quantity.gt(2)) | cannot find symbol
             """);
 
     private static JavaFileObject document(String name, String declaration) {

@@ -2,8 +2,9 @@
 package dev.ligature.path;
 
 import dev.ligature.internal.predicate.Predicate;
-import dev.ligature.spi.LinkType;
+import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.Location;
+import dev.ligature.spi.PathLink;
 import java.util.List;
 import java.util.Objects;
 import org.bson.conversions.Bson;
@@ -26,7 +27,7 @@ public abstract class DocumentPath<R, T> extends Path<R> {
      */
     public Condition<R> where(Bson filter) {
         Objects.requireNonNull(filter, "filter");
-        return new Condition<>(Predicate.through(location.links(), new Predicate.Raw(filter)));
+        return new Condition<>(Predicate.through(location.steps(), new Predicate.Raw(filter)));
     }
 
     /**
@@ -50,11 +51,16 @@ public abstract class DocumentPath<R, T> extends Path<R> {
     }
 
     final Condition<R> linkSize(int size) {
-        return atLast(new Predicate.LinkSize(lastLink(), size));
+        PathLink last = lastLink();
+        if (size > 0 && last.isOfElement() && last.holder() != LinkHolder.SINGLE) {
+            throw new IllegalArgumentException(location + ".size(" + size + "): a condition on one element cannot count"
+                    + " the links of several values. Count them outside of it, or ask one value for its size.");
+        }
+        return atLast(new Predicate.LinkSize(last, size));
     }
 
-    private LinkType lastLink() {
-        List<LinkType> links = location.links();
+    private PathLink lastLink() {
+        List<PathLink> links = location.steps();
         if (links.isEmpty()) {
             throw new IllegalStateException(location + " is the root of the query, not a link");
         }
@@ -63,7 +69,7 @@ public abstract class DocumentPath<R, T> extends Path<R> {
 
     /** A condition on the document that holds the last link. */
     private Condition<R> atLast(Predicate inner) {
-        List<LinkType> links = location.links();
+        List<PathLink> links = location.steps();
         return new Condition<>(Predicate.through(links.subList(0, links.size() - 1), inner));
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param <V> the type of the map's values
  * @param <P> the path of a value
  */
-public final class EnumMapPath<R, K extends Enum<K>, V, P> extends FieldPath<R, Map<K, V>> {
+public class EnumMapPath<R, K extends Enum<K>, V, P> extends FieldPath<R, Map<K, V>> {
     private final EnumNames<K> keys;
     private final Function<Location<R>, P> valuePath;
 
@@ -29,6 +29,6 @@ public final class EnumMapPath<R, K extends Enum<K>, V, P> extends FieldPath<R, 
 
     /** Returns the path of the value of the given key. */
     public P key(K key) {
-        return valuePath.apply(location.field(keys.name(Objects.requireNonNull(key, () -> place("key") + "(null)"))));
+        return valuePath.apply(location.key(keys.name(Objects.requireNonNull(key, () -> place("key") + "(null)"))));
     }
 }

@@ -5,6 +5,7 @@ import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Order;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.Location;
+import dev.ligature.spi.PathLink;
 import dev.ligature.spi.bson.ValueCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,12 +97,22 @@ public class FieldPath<R, V> extends Path<R> {
 
     /** Sorts by the member in ascending order. */
     public Sort<R> asc() {
-        return new Sort<>(new Order(location.links(), location.field(), isList(), false));
+        return sort("asc", false);
     }
 
     /** Sorts by the member in descending order. */
     public Sort<R> desc() {
-        return new Sort<>(new Order(location.links(), location.field(), isList(), true));
+        return sort("desc", true);
+    }
+
+    private Sort<R> sort(String operator, boolean descending) {
+        for (PathLink link : location.steps()) {
+            if (!link.isWhole() || !link.isDotted()) {
+                throw new IllegalArgumentException(place(operator) + ": a sort cannot go through " + link
+                        + ", which is within a map or a list of lists. Sort by another member.");
+            }
+        }
+        return new Sort<>(new Order(location.links(), location.field(), isList(), descending));
     }
 
     /**

@@ -54,7 +54,7 @@ public interface LinkListPath<R, T, Q extends DocumentPath<T, T>> {
 
     private Condition<R> linked(Predicate inner) {
         Location<R> location = self().location;
-        return new Condition<>(Predicate.through(location.links(), inner));
+        return new Condition<>(Predicate.through(location.steps(), inner));
     }
 
     @SuppressWarnings("unchecked") // only generated subclasses of DocumentPath<R, T> implement this interface

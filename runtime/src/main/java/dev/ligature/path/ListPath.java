@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param <E> the type of an element
  * @param <P> the path of an element within a condition on it
  */
-public final class ListPath<R, V, E, P> extends FieldPath<R, V> {
+public class ListPath<R, V, E, P> extends FieldPath<R, V> {
     private final ValueCodec<E> element;
     private final Function<Location<E>, P> elementPath;
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param <V> the type of the map's values
  * @param <P> the path of a value
  */
-public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
+public class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
     private final Function<Location<R>, P> valuePath;
 
     public MapPath(Location<R> location, ValueCodec<Map<String, V>> codec, Function<Location<R>, P> valuePath) {
@@ -42,6 +42,6 @@ public final class MapPath<R, V, P> extends FieldPath<R, Map<String, V>> {
             throw new IllegalArgumentException(place("key") + "(\"" + Excerpt.of(key)
                     + "\"): a key in a path must not be empty, start with $ or contain a dot");
         }
-        return valuePath.apply(location.field(key));
+        return valuePath.apply(location.key(key));
     }
 }

@@ -19,9 +19,14 @@ public abstract class Path<R> {
         this.location = Objects.requireNonNull(location, "location");
     }
 
-    /** The document at the other end of a link; for generated paths, as the next three. */
+    /** The document at the other end of a link; for generated paths, as the next four. */
     protected final Location<R> through(LinkType link) {
         return location.through(link);
+    }
+
+    /** {@link Location#throughEmbedded}. */
+    protected final Location<R> throughEmbedded(String storedName) {
+        return location.throughEmbedded(storedName);
     }
 
     /** {@link Location#field}. */
@@ -40,7 +45,7 @@ public abstract class Path<R> {
     }
 
     final Condition<R> test(Test test) {
-        return new Condition<>(Predicate.through(location.links(), new Predicate.Field(location.field(), test)));
+        return new Condition<>(Predicate.through(location.steps(), new Predicate.Field(location.field(), test)));
     }
 
     /** {@code House.door.height}. */

@@ -3,8 +3,10 @@ package dev.ligature.repository;
 
 import dev.ligature.internal.plan.FetchRequest;
 import dev.ligature.internal.predicate.PathAccess;
-import dev.ligature.path.LinkPath;
+import dev.ligature.path.FetchPath;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.Location;
+import dev.ligature.spi.PathLink;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,20 +16,28 @@ final class Fetches {
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    static <T> FetchRequest named(FetchRequest request, LinkPath<T, ?, ?>... paths) {
+    static <T> FetchRequest named(FetchRequest request, FetchPath<T, ?, ?>... paths) {
         FetchRequest named = request;
-        for (LinkPath<T, ?, ?> path : paths) {
+        for (FetchPath<T, ?, ?> path : paths) {
             named = named.withPath(links(path));
         }
         return named;
     }
 
-    /** Returns the links of a path, at least one. */
-    static List<LinkType> links(LinkPath<?, ?, ?> path) {
-        return PathAccess.DOOR
-                .get()
-                .location(Objects.requireNonNull(path, "path"))
-                .links();
+    /**
+     * Returns the links of a path, at least one.
+     *
+     * @throws IllegalArgumentException if the path names a key of a map: a condition can do so, nothing else
+     */
+    static List<LinkType> links(FetchPath<?, ?, ?> path) {
+        Location<?> location = PathAccess.DOOR.get().location(Objects.requireNonNull(path, "path"));
+        for (PathLink link : location.steps()) {
+            if (!link.isWhole()) {
+                throw new IllegalArgumentException(location + ": this path names a key of a map, which only a condition"
+                        + " can. Leave key(…) out, to name the links of all values.");
+            }
+        }
+        return location.links();
     }
 
     static int depth(int depth) {

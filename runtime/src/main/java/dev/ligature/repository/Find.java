@@ -9,7 +9,7 @@ import dev.ligature.internal.plan.FindRequest;
 import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.write.GraphDeleter;
 import dev.ligature.internal.write.QueryWriter;
-import dev.ligature.path.LinkPath;
+import dev.ligature.path.FetchPath;
 import dev.ligature.path.Sort;
 import dev.ligature.path.Update;
 import dev.ligature.query.DeletePlan;
@@ -61,7 +61,7 @@ public final class Find<T, I> {
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final Find<T, I> fetch(LinkPath<T, ?, ?>... paths) {
+    public final Find<T, I> fetch(FetchPath<T, ?, ?>... paths) {
         return with(request.withFetch(Fetches.named(request.fetch(), paths)));
     }
 
@@ -85,7 +85,7 @@ public final class Find<T, I> {
      *
      * @throws IllegalArgumentException if the depth is negative, or if the path is the document itself
      */
-    public Find<T, I> depth(LinkPath<T, ?, ?> path, int depth) {
+    public Find<T, I> depth(FetchPath<T, ?, ?> path, int depth) {
         return with(request.withFetch(request.fetch().withDepth(Fetches.links(path), Fetches.depth(depth))));
     }
 

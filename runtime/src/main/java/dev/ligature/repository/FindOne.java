@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.repository;
 
-import dev.ligature.path.LinkPath;
+import dev.ligature.path.FetchPath;
 import dev.ligature.query.FetchPlan;
 import dev.ligature.query.FetchStrategy;
 import dev.ligature.query.MissingTargets;
@@ -25,7 +25,7 @@ public final class FindOne<T> extends Mono<T> {
     /** Fetches the given links; see {@link Find#fetch}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final FindOne<T> fetch(LinkPath<T, ?, ?>... paths) {
+    public final FindOne<T> fetch(FetchPath<T, ?, ?>... paths) {
         return new FindOne<>(find.fetch(paths));
     }
 
@@ -40,7 +40,7 @@ public final class FindOne<T> extends Mono<T> {
     }
 
     /** Fetches one link to a depth of its own; see {@link Find#depth}. */
-    public FindOne<T> depth(LinkPath<T, ?, ?> path, int depth) {
+    public FindOne<T> depth(FetchPath<T, ?, ?> path, int depth) {
         return new FindOne<>(find.depth(path, depth));
     }
 

@@ -25,6 +25,7 @@ import dev.ligature.internal.write.WriteMode;
 import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
+import dev.ligature.path.FetchPath;
 import dev.ligature.path.LinkPath;
 import dev.ligature.path.Update;
 import dev.ligature.query.DeclaredIndex;
@@ -418,29 +419,29 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final Mono<T> fetch(T document, LinkPath<T, ?, ?>... paths) {
+    public final Mono<T> fetch(T document, FetchPath<T, ?, ?>... paths) {
         return fetch(Mono.just(Objects.requireNonNull(document, "document")), paths)
                 .next();
     }
 
     /**
-     * Fetches links of the given documents, in order; see {@link #fetch(Object, LinkPath[])}. The documents are
+     * Fetches links of the given documents, in order; see {@link #fetch(Object, FetchPath[])}. The documents are
      * taken in windows, and each window is fetched in batches. Cancelling cancels the given publisher too.
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final Flux<T> fetch(Publisher<? extends T> documents, LinkPath<T, ?, ?>... paths) {
+    public final Flux<T> fetch(Publisher<? extends T> documents, FetchPath<T, ?, ?>... paths) {
         return fetched(Flux.from(documents), Fetches.named(FetchRequest.NOTHING, paths));
     }
 
-    /** Fetches all links of the given document, to its {@code maxDepth}. See {@link #fetch(Object, LinkPath[])}. */
+    /** Fetches all links of the given document, to its {@code maxDepth}. See {@link #fetch(Object, FetchPath[])}. */
     public Mono<T> fetchLinks(T document) {
         return fetchLinks(document, store.type().maxDepth());
     }
 
     /**
      * Fetches all links of the given document, to the given depth: 1 is its own links, 0 none. See {@link
-     * #fetch(Object, LinkPath[])}.
+     * #fetch(Object, FetchPath[])}.
      *
      * @throws IllegalArgumentException if the depth is negative
      */
@@ -452,7 +453,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
 
     /**
      * Fetches all links of the given documents to {@code maxDepth}, in order. See {@link #fetch(Publisher,
-     * LinkPath[])}.
+     * FetchPath[])}.
      */
     public Flux<T> fetchLinks(Publisher<? extends T> documents) {
         return fetched(
@@ -466,10 +467,10 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
                 "fetch", store.fetch(documents.contextWrite(operation -> Context.of(subscriber)), request)));
     }
 
-    /** Returns how {@link #fetch(Object, LinkPath[])} will fetch the given links. Sends nothing. */
+    /** Returns how {@link #fetch(Object, FetchPath[])} will fetch the given links. Sends nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public final FetchPlan planFetch(LinkPath<T, ?, ?>... paths) {
+    public final FetchPlan planFetch(FetchPath<T, ?, ?>... paths) {
         return store.planFetch(Fetches.named(FetchRequest.NOTHING, paths).withStrategy(FetchStrategy.BATCH));
     }
 

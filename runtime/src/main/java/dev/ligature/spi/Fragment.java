@@ -49,10 +49,22 @@ public abstract class Fragment {
         id = node.type().idCodec().read(source);
     }
 
-    /** Reads the stored ids of a link. */
+    /** Reads the stored ids of a link. Those of a link within a list or a map of embedded values are added to one list. */
     public final void readLink(int slot, BsonSource source) {
         LinkType link = node.links().get(slot);
-        links[slot] = link.isList() ? readList(source, link) : Links.readId(source, link);
+        Object stored = link.shape().isList() ? readList(source, link) : Links.readId(source, link);
+        if (link.holder() == LinkHolder.SINGLE) {
+            links[slot] = stored;
+        } else if (stored != null) {
+            List<Object> known = entries(slot);
+            List<Object> all = known == null ? new ArrayList<>() : known;
+            if (stored instanceof List<?> list) {
+                all.addAll(list);
+            } else {
+                all.add(stored);
+            }
+            links[slot] = all;
+        }
     }
 
     private static @Nullable List<Object> readList(BsonSource source, LinkType link) {
@@ -88,12 +100,15 @@ public abstract class Fragment {
         return stored == null ? null : UndeclaredForm.idOf(stored);
     }
 
-    /** The stored ids of a list of links, without nulls; or null if there is no list. */
+    /**
+     * The stored ids of a list of links, without nulls; or null if there is no list. Within a list or a map of embedded
+     * values there is always one.
+     */
     @SuppressWarnings("unchecked") // generated code names the type of the target's ids
     public final <I> @Nullable List<I> linkedIds(int slot) {
         List<Object> stored = entries(slot);
         if (stored == null) {
-            return null;
+            return withoutList(slot);
         }
         List<I> ids = new ArrayList<>(stored.size());
         for (Object entry : stored) {
@@ -108,17 +123,21 @@ public abstract class Fragment {
         return stored == null ? null : Links.ref(node.links().get(slot), stored);
     }
 
-    /** A list of links, not fetched and without nulls; or null if there is no list. */
+    /** A list of links, not fetched and without nulls; or null if there is no list, as for {@link #linkedIds}. */
     public final <T> @Nullable List<Ref<T>> refs(int slot) {
         List<Object> stored = entries(slot);
         if (stored == null) {
-            return null;
+            return withoutList(slot);
         }
         List<Ref<T>> refs = new ArrayList<>(stored.size());
         for (Object entry : stored) {
             refs.add(Links.ref(node.links().get(slot), entry));
         }
         return refs;
+    }
+
+    private <E> @Nullable List<E> withoutList(int slot) {
+        return node.links().get(slot).holder() == LinkHolder.SINGLE ? null : List.of();
     }
 
     /**

@@ -14,28 +14,48 @@ import org.jspecify.annotations.Nullable;
 public final class Location<R> {
     private final String root;
     private final @Nullable DocumentType<?> document;
-    private final List<LinkType> links;
+    private final List<PathLink> steps;
     private final String field;
     private final boolean required;
     private final @Nullable String whole;
+    private final Place place;
+
+    /**
+     * What a link has to know that stands within the value of the field: where the value is in its document.
+     *
+     * @param owner the document in which the field is
+     * @param around the value that has the field; null for the document itself and for an element of a list
+     * @param list of an element, the list; otherwise null
+     * @param member the stored name of the field's member; empty for the document itself and for an element
+     * @param entered how many of the lists and maps around the embedded values the path has entered, by a key or as an
+     *     element
+     */
+    private record Place(
+            DocumentType<?> owner,
+            @Nullable Location<?> around,
+            @Nullable Location<?> list,
+            String member,
+            int entered) {}
 
     private Location(
             String root,
             @Nullable DocumentType<?> document,
-            List<LinkType> links,
+            List<PathLink> steps,
             String field,
             boolean required,
-            @Nullable String whole) {
+            @Nullable String whole,
+            Place place) {
         this.root = root;
         this.document = document;
-        this.links = links;
+        this.steps = steps;
         this.field = field;
         this.required = required;
         this.whole = whole;
+        this.place = place;
     }
 
-    private static <R> Location<R> at(String root, @Nullable DocumentType<?> document, List<LinkType> links) {
-        return new Location<>(root, document, links, "", true, null);
+    private static <R> Location<R> at(String root, DocumentType<?> document, List<PathLink> steps) {
+        return new Location<>(root, document, steps, "", true, null, new Place(document, null, null, "", 0));
     }
 
     /** The document itself. */
@@ -45,14 +65,78 @@ public final class Location<R> {
 
     /** An element of a list, as the root of a condition on it. */
     public static <E> Location<E> element(Location<?> list) {
-        return at(list + "[]", null, List.of());
+        Place place = new Place(list.place.owner, null, list, "", list.place.entered + 1);
+        return new Location<>(list + "[]", null, List.of(), "", true, null, place);
     }
 
     /** The document at the other end of a link of this document. */
     public Location<R> through(LinkType link) {
-        List<LinkType> longer = new ArrayList<>(links);
+        return through(PathLink.of(link));
+    }
+
+    private Location<R> through(PathLink link) {
+        List<PathLink> longer = new ArrayList<>(steps);
         longer.add(link);
-        return at(root, link.target(), List.copyOf(longer));
+        return at(root, link.link().target(), List.copyOf(longer));
+    }
+
+    /**
+     * The document at the other end of a link of the embedded value, or of the embedded values, in this field.
+     *
+     * @param storedName of the link's member
+     * @throws IllegalArgumentException if this is within an element, and a map is in between
+     */
+    public Location<R> throughEmbedded(String storedName) {
+        String path = way() + "." + storedName;
+        for (LinkType link : place.owner.links()) {
+            if (link.isNested() && link.storedName().equals(path)) {
+                return through(pathLink(link, storedName));
+            }
+        }
+        throw new IllegalArgumentException(place.owner + " has no link \"" + path + "\"");
+    }
+
+    /** The link, seen from the document or from the element. */
+    private PathLink pathLink(LinkType link, String storedName) {
+        List<LinkWay.Step> members = link.way().steps();
+        List<PathLink.Step> seen = new ArrayList<>();
+        Location<?> each = this;
+        for (int i = members.size() - 1; i >= 0; i--) {
+            List<LinkHolder> containers = members.get(i).containers();
+            List<LinkHolder> rest = containers.subList(each.place.entered, containers.size());
+            Location<?> around = each.place.around;
+            if (around == null) { // the element; what is around it does not matter within it
+                if (!rest.isEmpty()) {
+                    seen.add(0, new PathLink.Step(each.field, rest));
+                }
+                break;
+            }
+            int parent = around.field.length();
+            seen.add(0, new PathLink.Step(parent == 0 ? each.field : each.field.substring(parent + 1), rest));
+            each = around;
+        }
+        PathLink found = new PathLink(link, seen, storedName, isElement());
+        if (found.isOfElement() && found.holder() == LinkHolder.MAPPED) {
+            throw new IllegalArgumentException(this + " leads to links within a map, which a condition on one element"
+                    + " cannot ask for. Ask for the link outside of the condition on the element, or name a key.");
+        }
+        return found;
+    }
+
+    /** The stored members from the document on. */
+    private String way() {
+        if (place.list != null) {
+            return place.list.way();
+        }
+        if (place.around == null) {
+            return "";
+        }
+        String before = place.around.way();
+        return before.isEmpty() ? place.member : before + "." + place.member;
+    }
+
+    private boolean isElement() {
+        return place.around == null ? place.list != null : place.around.isElement();
     }
 
     /** A stored field that this document or value can be read without. */
@@ -70,9 +154,19 @@ public final class Location<R> {
         return child(storedName, false, required ? whole : field);
     }
 
+    /** The value of a key in the map that this field is. */
+    public Location<R> key(String key) {
+        Place entered = new Place(place.owner, place.around, place.list, place.member, place.entered + 1);
+        return new Location<>(root, document, steps, join(field, key), false, whole, entered);
+    }
+
     private Location<R> child(String storedName, boolean isRequired, @Nullable String wholeParent) {
-        String path = field.isEmpty() ? storedName : field + "." + storedName;
-        return new Location<>(root, document, links, path, isRequired, wholeParent);
+        Place within = new Place(place.owner, this, null, storedName, 0);
+        return new Location<>(root, document, steps, join(field, storedName), isRequired, wholeParent, within);
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     /** Whether the document or value that holds the field cannot be read without it. */
@@ -95,7 +189,12 @@ public final class Location<R> {
 
     /** The links passed, from the root on. */
     public List<LinkType> links() {
-        return links;
+        return steps.stream().map(PathLink::link).toList();
+    }
+
+    /** The links passed, from the root on, and where each is stored. */
+    public List<PathLink> steps() {
+        return steps;
     }
 
     /** The dotted path of the field in its document; empty for the document itself. */
@@ -107,8 +206,8 @@ public final class Location<R> {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(root);
-        for (LinkType link : links) {
-            text.append('.').append(link.member());
+        for (PathLink link : steps) {
+            text.append('.').append(link);
         }
         if (!field.isEmpty()) {
             text.append('.').append(document == null ? field : document.memberPath(field));

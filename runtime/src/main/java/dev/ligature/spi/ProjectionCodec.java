@@ -73,6 +73,16 @@ public abstract class ProjectionCodec<P> {
         return true;
     }
 
+    /** Enters a list; false for a BSON null. */
+    protected static boolean startList(BsonSource source) {
+        if (source.isNull()) {
+            return false;
+        }
+        Reads.require(BsonTypes.ARRAY, "an array", source);
+        source.startDocument();
+        return true;
+    }
+
     /** The failure for a node that the projection does not have. */
     protected static RuntimeException unknownNode(int index) {
         return new IndexOutOfBoundsException(index);

@@ -60,11 +60,11 @@ public final class ProjectionNode {
         return edges;
     }
 
-    /** Returns the edge of the given link, or null if it is not followed. */
+    /** Returns the edge of the link with which the given path goes on, or null if it is not followed. */
     @Nullable
-    Edge edge(String member) {
+    Edge edge(String path) {
         for (Edge edge : edges) {
-            if (edge.link().member().equals(member)) {
+            if (path.startsWith(edge.link().member() + ".")) {
                 return edge;
             }
         }

@@ -89,9 +89,9 @@ public final class ProjectionType<P> {
         String way = ". Declare " + member + " Optional or @Nullable to read such documents.";
         String path = Objects.requireNonNull(members.get(member));
         Fragment last = root;
-        for (String step = path; ; step = step.substring(step.indexOf('.') + 1)) {
-            int dot = step.indexOf('.');
-            ProjectionNode.Edge edge = dot < 0 ? null : last.node().edge(step.substring(0, dot));
+        String step = path;
+        while (true) {
+            ProjectionNode.Edge edge = last.node().edge(step);
             if (edge == null) {
                 return unfit(last, this + "." + member + ": " + last + " has no " + step + way);
             }
@@ -100,6 +100,7 @@ public final class ProjectionType<P> {
                 return deadEnd(last, edge, this + "." + member + ": " + last, way);
             }
             last = next;
+            step = step.substring(edge.link().member().length() + 1);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +33,23 @@ class LinkWayTest {
         }
     }
 
-    private static final Function<Object, @Nullable Object> CONTENT = value -> ((Box) value).content();
-    private static final Function<Object, @Nullable Object> REF = value -> value instanceof Box box ? box.ref() : null;
+    private static @Nullable Object content(Object value) {
+        return ((Box) value).content();
+    }
+
+    private static @Nullable Object ref(Object value) {
+        return value instanceof Box box ? box.ref() : null;
+    }
 
     private static LinkType link(LinkHolder... containers) {
-        return link(LinkWay.empty().through("content", "c", CONTENT, containers));
+        return link(LinkWay.empty().through("content", "c", LinkWayTest::content, containers));
     }
 
     private static LinkType link(LinkWay way) {
         return DocumentType.builder(Box.class, "boxes")
                 .id("id", String.class, ValueCodecs.STRING, box -> null)
                 .link("own", "own", LinkShape.ONE, LinkStorage.ID, LinkWayTest::nowhere)
-                .link(way, "ref", "r", LinkShape.ONE, LinkStorage.ID, REF, LinkWayTest::nowhere)
+                .link(way, "ref", "r", LinkShape.ONE, LinkStorage.ID, LinkWayTest::ref, LinkWayTest::nowhere)
                 .codec(registry -> {
                     throw new AssertionError();
                 })
@@ -130,9 +134,9 @@ class LinkWayTest {
     @Test
     void leadThroughSeveralMembers() {
         LinkType link = link(LinkWay.empty()
-                .through("boxes", "b", CONTENT, LinkHolder.LISTED)
-                .through("inner", "i", CONTENT)
-                .through("rest", "r", CONTENT, LinkHolder.LISTED));
+                .through("boxes", "b", LinkWayTest::content, LinkHolder.LISTED)
+                .through("inner", "i", LinkWayTest::content)
+                .through("rest", "r", LinkWayTest::content, LinkHolder.LISTED));
         Box document = Box.of(List.of(
                 Box.of(Box.of(List.of(Box.with(OAK)))),
                 Box.of(Optional.empty()),

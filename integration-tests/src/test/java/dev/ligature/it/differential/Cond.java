@@ -28,6 +28,20 @@ sealed interface Cond {
         }
     }
 
+    /**
+     * A condition on the boxes of a list, as a whole on each.
+     *
+     * @param path to the documents with the boxes
+     * @param link the link in the boxes
+     * @param inner on a box: its number, and what its link leads to
+     */
+    record Boxed(List<String> path, String link, Quantifier quantifier, Cond inner) implements Cond {
+        @Override
+        public String toString() {
+            return String.join(".", path) + "." + link + " in one box." + quantifier.word() + "(" + inner + ")";
+        }
+    }
+
     record And(Cond left, Cond right) implements Cond {
         @Override
         public String toString() {

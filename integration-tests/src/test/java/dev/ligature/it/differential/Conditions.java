@@ -37,10 +37,55 @@ final class Conditions {
                 case NONE -> list.none(each -> of(each, linked.inner()));
             };
         }
+        if (condition instanceof Cond.Boxed boxed) {
+            ListPath<R, List<Box>, Box, Box.Path<Box>> boxes =
+                    root.through(boxed.path()).boxes(boxed.link());
+            return switch (boxed.quantifier()) {
+                case ANY -> boxes.any(box -> inBox(box, boxed.inner()));
+                case ALL -> boxes.all(box -> inBox(box, boxed.inner()));
+                case NONE -> boxes.none(box -> inBox(box, boxed.inner()));
+            };
+        }
         if (condition instanceof Cond.Leaf leaf) {
             return test(root.through(leaf.path()), leaf.test());
         }
         throw new IllegalArgumentException("said by find() without a condition: " + condition);
+    }
+
+    private static Condition<Box> inBox(Box.Path<Box> box, Cond condition) {
+        if (condition instanceof Cond.And and) {
+            return inBox(box, and.left()).and(inBox(box, and.right()));
+        }
+        if (condition instanceof Cond.Or or) {
+            return inBox(box, or.left()).or(inBox(box, or.right()));
+        }
+        if (condition instanceof Cond.Not not) {
+            return inBox(box, not.term()).not();
+        }
+        if (condition instanceof Cond.Linked linked) {
+            QThing.Links<Box> list = list(inBox(box, linked.path()));
+            return switch (linked.quantifier()) {
+                case ANY -> list.any(each -> of(each, linked.inner()));
+                case ALL -> list.all(each -> of(each, linked.inner()));
+                case NONE -> list.none(each -> of(each, linked.inner()));
+            };
+        }
+        Cond.Leaf leaf = (Cond.Leaf) condition;
+        if (!leaf.path().isEmpty()) {
+            return test(inBox(box, leaf.path()), leaf.test());
+        }
+        if (leaf.test() instanceof Cond.Test.Compare compare) {
+            return compare(box.n, compare.operator(), compare.value());
+        }
+        if (leaf.test() instanceof Cond.Test.Among among) {
+            return among(box.n, among);
+        }
+        return leaf.test() instanceof Cond.Test.Exists exists ? box.n.exists(exists.present()) : box.n.isNull();
+    }
+
+    /** Behind the link of a box; the first member is the link. */
+    private static QThing<Box> inBox(Box.Path<Box> box, List<String> path) {
+        return box.link().through(path.subList(1, path.size()));
     }
 
     static Sort<Thing> sort(QThing<Thing> root, Query.Key key) {

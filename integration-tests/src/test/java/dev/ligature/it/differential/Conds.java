@@ -35,14 +35,68 @@ final class Conds {
             case 5, 6 -> new Cond.And(condition(type, depth - 1), condition(type, depth - 1));
             case 7, 8 -> new Cond.Or(condition(type, depth - 1), condition(type, depth - 1));
             case 9 -> new Cond.Not(condition(type, depth - 1));
-            case 10, 11 -> linked(type, depth);
+            case 10, 11 -> choices.percent(40) ? boxed(type, depth) : linked(type, depth);
             default -> leaf(type);
+        };
+    }
+
+    /** A condition on one box of a list; where there are no boxes, on linked documents. */
+    private Cond boxed(Model.Type type, int depth) {
+        List<String> path = path(type, choices.of(0, 0, 1));
+        List<Model.Link> lists = end(type, path).links().stream()
+                .filter(link -> link.holder() == Model.Holder.LISTED)
+                .toList();
+        if (lists.isEmpty()) {
+            return linked(type, depth);
+        }
+        Model.Link link = choices.of(lists);
+        return new Cond.Boxed(path, link.name(), choices.of(Quantifier.values()), inBox(link, depth));
+    }
+
+    private Cond inBox(Model.Link link, int depth) {
+        return switch (depth == 0 ? 0 : choices.upTo(7)) {
+            case 3, 4 -> new Cond.And(inBox(link, depth - 1), inBox(link, depth - 1));
+            case 5 -> new Cond.Or(inBox(link, depth - 1), inBox(link, depth - 1));
+            case 6 -> new Cond.Not(inBox(link, depth - 1));
+            case 7 ->
+                link.shape().isList()
+                        ? new Cond.Linked(
+                                List.of(Box.LINK),
+                                choices.of(Quantifier.values()),
+                                condition(model.type(link.target()), depth - 1))
+                        : linkInBox(link);
+            case 2 -> new Cond.Leaf(List.of(), numberOfBox());
+            default -> linkInBox(link);
+        };
+    }
+
+    private Cond linkInBox(Model.Link link) {
+        List<String> path = new ArrayList<>(List.of(Box.LINK));
+        if (choices.percent(15)) {
+            return new Cond.Leaf(
+                    path,
+                    link.shape().isList() && choices.percent(50)
+                            ? new Test.LinkSize(choices.upTo(2))
+                            : new Test.LinkExists(choices.percent(50)));
+        }
+        Model.Type target = model.type(link.target());
+        List<String> on = path(target, choices.of(0, 0, 0, 1));
+        path.addAll(on);
+        return new Cond.Leaf(path, test(end(target, on)));
+    }
+
+    private Test numberOfBox() {
+        return switch (choices.upTo(5)) {
+            case 0 -> new Test.Exists(Box.NUMBER, choices.percent(50));
+            case 1 -> new Test.IsNull(Box.NUMBER);
+            case 2 -> among(Box.NUMBER, () -> choices.upTo(3));
+            default -> new Test.Compare(Box.NUMBER, comparison(true), choices.upTo(3));
         };
     }
 
     private Cond linked(Model.Type type, int depth) {
         List<String> path = path(type, 1 + choices.upTo(1));
-        if (path.isEmpty() || !last(type, path).shape().isList()) {
+        if (path.isEmpty() || !last(type, path).isList()) {
             return leaf(type);
         }
         return new Cond.Linked(path, choices.of(Quantifier.values()), condition(end(type, path), depth - 1));
@@ -51,7 +105,7 @@ final class Conds {
     private Cond leaf(Model.Type type) {
         List<String> path = path(type, choices.of(0, 0, 0, 1, 1, 2));
         if (!path.isEmpty() && choices.percent(20)) {
-            boolean list = last(type, path).shape().isList();
+            boolean list = last(type, path).isList();
             return new Cond.Leaf(
                     path,
                     list && choices.percent(60)

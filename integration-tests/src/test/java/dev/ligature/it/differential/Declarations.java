@@ -2,9 +2,13 @@
 package dev.ligature.it.differential;
 
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.LinkHolder;
+import dev.ligature.spi.LinkWay;
 import dev.ligature.spi.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The document types of a model, as the processor would generate them. */
 final class Declarations {
@@ -37,11 +41,30 @@ final class Declarations {
                         String.valueOf(link.mirrored()),
                         link.onDelete(),
                         () -> types.get(link.target()));
+            } else if (link.isNested()) {
+                int index = type.links().indexOf(link);
+                builder.link(
+                        way(link, thing -> ((Thing) thing).boxes[index]),
+                        Box.LINK,
+                        link.inBox().storedName(),
+                        link.shape(),
+                        link.storage(),
+                        box -> ((Box) box).link,
+                        () -> types.get(link.target()));
             } else {
                 builder.link(
                         link.name(), link.storedName(), link.shape(), link.storage(), () -> types.get(link.target()));
             }
         }
         return builder.build();
+    }
+
+    private static LinkWay way(Model.Link link, Function<Object, @Nullable Object> boxes) {
+        return switch (link.holder()) {
+            case OWN -> LinkWay.empty();
+            case SINGLE -> LinkWay.empty().through(link.box(), link.boxName(), boxes);
+            case LISTED -> LinkWay.empty().through(link.box(), link.boxName(), boxes, LinkHolder.LISTED);
+            case MAPPED -> LinkWay.empty().through(link.box(), link.boxName(), boxes, LinkHolder.MAPPED);
+        };
     }
 }

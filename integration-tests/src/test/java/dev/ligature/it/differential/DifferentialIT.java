@@ -49,12 +49,15 @@ class DifferentialIT {
     }
 
     private static Group group(Choices choices) {
-        World world = Worlds.generate(choices);
+        boolean isNested = choices.percent(40);
+        World world = Worlds.generate(choices, isNested);
         Queries queries = new Queries(choices, world.model());
         Changes changes = new Changes(choices, world.model());
         List<Case> cases = new ArrayList<>();
-        while (cases.size() < CASES_PER_GROUP) { // first the world as it was generated, then as changes leave it
-            boolean isChange = cases.size() > CASES_PER_GROUP / 2 && choices.percent(80);
+        while (cases.size()
+                < CASES_PER_GROUP) { // queries alone of links in embedded values; of others first the world as it was
+            // generated, then as changes leave it
+            boolean isChange = !isNested && cases.size() > CASES_PER_GROUP / 2 && choices.percent(80);
             cases.add(isChange ? changes.generate() : queries.generate());
         }
         return new Group(world, cases);

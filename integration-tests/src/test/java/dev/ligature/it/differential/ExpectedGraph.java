@@ -99,14 +99,27 @@ final class ExpectedGraph {
         return name + parts;
     }
 
+    /** Of boxes in a list or a map there is one entry for each box. */
     private String targets(Walk.At at, Model.Link link, boolean isFetched) {
-        if (Values.isAbsent(at.row().stored().get(link.storedName()))) {
+        if (!link.isNested()) {
+            return targets(at.row(), link, isFetched);
+        }
+        List<String> boxes = at.row().boxes(link).stream()
+                .map(box -> targets(box, link.inBox(), isFetched))
+                .toList();
+        return link.holder() != Model.Holder.SINGLE
+                ? boxes.toString()
+                : boxes.isEmpty() ? ActualGraph.NOTHING : boxes.get(0);
+    }
+
+    private String targets(Row row, Model.Link link, boolean isFetched) {
+        if (Values.isAbsent(row.stored().get(link.storedName()))) {
             return ActualGraph.NOTHING;
         }
         boolean drop = isFetched
                 && query.missing() == MissingTargets.DROP
                 && link.shape().isList();
-        List<String> texts = at.row().entries(link).stream()
+        List<String> texts = row.entries(link).stream()
                 .filter(entry -> !(drop && isMissing(link, entry)))
                 .map(entry -> target(link, entry, isFetched))
                 .toList();

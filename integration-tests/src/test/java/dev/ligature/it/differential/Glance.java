@@ -3,6 +3,7 @@ package dev.ligature.it.differential;
 
 import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.Fragment;
+import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.ProjectionCodec;
 import dev.ligature.spi.ProjectionNode;
@@ -102,8 +103,42 @@ record Glance(String text) {
                         Reads.value(source, type(node).field(member).kind().codec()));
             } else if (links.contains(name)) {
                 read.readLink(links.indexOf(name), source);
+            } else if (links.stream().anyMatch(link -> link.startsWith(name + "."))) {
+                readBoxes(read, source, name);
             } else {
                 extra.read(source);
+            }
+        }
+
+        /** Goes through the boxes of a member, however many there are. */
+        private void readBoxes(Piece read, BsonSource source, String member) {
+            ProjectionNode node = read.node();
+            for (int slot = 0; slot < node.links().size(); slot++) {
+                LinkType link = node.links().get(slot);
+                if (link.storedName().startsWith(member + ".")) {
+                    boolean isList = link.holder() == LinkHolder.LISTED;
+                    if (!(isList ? startList(source) : startEmbedded(source))) {
+                        return;
+                    }
+                    if (link.holder() == LinkHolder.SINGLE) {
+                        readBox(read, source, slot);
+                    } else {
+                        while (source.advance()) {
+                            startEmbedded(source);
+                            readBox(read, source, slot);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static void readBox(Piece read, BsonSource source, int slot) {
+            while (source.advance()) {
+                if (source.name().equals("link_")) {
+                    read.readLink(slot, source);
+                } else {
+                    source.skip();
+                }
             }
         }
 

@@ -66,12 +66,19 @@ final class Glances {
 
     /** What is stored, nulls left out. */
     private @Nullable Object ids(Row row, Model.Link link) {
-        BsonValue stored = row.stored().get(link.storedName());
+        if (link.holder() == Model.Holder.SINGLE) {
+            List<Row> boxes = row.boxes(link);
+            return boxes.isEmpty() ? null : ids(boxes.get(0), link.inBox());
+        }
         IdKind ids = model.type(link.target()).ids();
         List<Object> read = row.entries(link).stream()
                 .filter(entry -> !entry.isNull())
                 .map(entry -> ids.read(entry.id()))
                 .toList();
+        if (link.isNested()) { // of a list or a map of boxes there is always a list
+            return read;
+        }
+        BsonValue stored = row.stored().get(link.storedName());
         return Values.isAbsent(stored) ? null : link.shape().isList() ? read : read.get(0);
     }
 
@@ -92,6 +99,6 @@ final class Glances {
         }
         Set<String> mirror = link.isBackLink() ? Set.of(model.mirror(link).name()) : Set.of();
         List<String> texts = ends.stream().map(end -> text(end, shown, mirror)).toList();
-        return link.shape().isList() ? texts : texts.isEmpty() ? ActualGraph.NOTHING : texts.get(0);
+        return link.isList() ? texts : texts.isEmpty() ? ActualGraph.NOTHING : texts.get(0);
     }
 }

@@ -50,7 +50,7 @@ record Levels(Query.Fetch fetch) {
         return followed(model, root, List.of(), fetch.depth()).stream()
                 .anyMatch(each -> each.level > 1
                         && !each.link.isBackLink()
-                        && each.link.shape().isList()
+                        && each.link.isList()
                         && holdsDbRefs.test(each.owner));
     }
 

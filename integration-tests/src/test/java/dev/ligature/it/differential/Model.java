@@ -24,6 +24,12 @@ record Model(List<Type> types) {
         return type(backLink.target).link(String.valueOf(backLink.mirrored));
     }
 
+    /** What a box looks like that holds a link: a type without an id. */
+    Type box(Link link) {
+        return new Type(
+                -1, IdKind.NUMBER, false, List.of(new Field(Box.NUMBER, FieldKind.NUMBER)), List.of(link.inBox()));
+    }
+
     /** A document type; its name is that of its collection, too. */
     record Type(int index, IdKind ids, boolean isImmutable, List<Field> fields, List<Link> links) {
         Type {
@@ -87,14 +93,24 @@ record Model(List<Type> types) {
         }
     }
 
+    /** Where a link is: of the document itself, or in embedded values, which may be in a list or a map. */
+    enum Holder {
+        OWN,
+        SINGLE,
+        LISTED,
+        MAPPED
+    }
+
     /**
      * A link, or a back link where it names what it mirrors.
      *
+     * @param name in embedded values the way to it: {@code box.link}
      * @param target the index of the type at the other end
      * @param onDelete of a back link
      */
     record Link(
             String name,
+            Holder holder,
             LinkShape shape,
             LinkStorage storage,
             int target,
@@ -104,8 +120,32 @@ record Model(List<Type> types) {
             return mirrored != null;
         }
 
+        boolean isNested() {
+            return holder != Holder.OWN;
+        }
+
+        /** Whether a document may hold several. */
+        boolean isList() {
+            return shape.isList() || holder == Holder.LISTED || holder == Holder.MAPPED;
+        }
+
         String storedName() {
-            return stored(name);
+            return isNested() ? boxName() + "." + stored(Box.LINK) : stored(name);
+        }
+
+        /** The member that holds the boxes with the link. */
+        String box() {
+            return name.substring(0, name.indexOf('.'));
+        }
+
+        /** The stored name of that member. */
+        String boxName() {
+            return stored(box());
+        }
+
+        /** The link as a box has it. */
+        Link inBox() {
+            return new Link(Box.LINK, Holder.OWN, shape, storage, target, null, OnDelete.NOTHING);
         }
 
         @Override
@@ -113,7 +153,7 @@ record Model(List<Type> types) {
             char type = (char) ('a' + target);
             return isBackLink()
                     ? "%s %s back of %s.%s, %s".formatted(name, shape, type, mirrored, onDelete)
-                    : "%s %s %s to %s".formatted(name, shape, storage, type);
+                    : "%s %s %s %s to %s".formatted(name, holder, shape, storage, type);
         }
     }
 

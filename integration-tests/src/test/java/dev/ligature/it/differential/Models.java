@@ -11,15 +11,22 @@ import java.util.List;
 final class Models {
     private Models() {}
 
-    static Model generate(Choices choices) {
+    /** @param isNested whether there are links in embedded values */
+    static Model generate(Choices choices, boolean isNested) {
         int count = 2 + choices.upTo(2);
         List<List<Model.Link>> links = new ArrayList<>();
         for (int type = 0; type < count; type++) {
             links.add(links(choices, count, type == 0 ? 1 : 0));
         }
+        List<List<Model.Link>> nested = new ArrayList<>();
         for (int type = 0; type < count; type++) {
-            for (Model.Link link : List.copyOf(links.get(type))) {
-                if (!link.isBackLink() && choices.percent(60)) {
+            nested.add(isNested ? nestedLinks(choices, count, type == 0 ? 1 : 0) : List.of());
+        }
+        for (int type = 0; type < count; type++) {
+            List<Model.Link> forward = new ArrayList<>(links.get(type));
+            forward.addAll(nested.get(type));
+            for (Model.Link link : forward) {
+                if (!link.isBackLink() && link.holder() != Model.Holder.MAPPED && choices.percent(60)) {
                     List<Model.Link> atTarget = links.get(link.target());
                     atTarget.add(backLink(choices, "back" + atTarget.size(), type, link));
                 }
@@ -27,6 +34,7 @@ final class Models {
         }
         List<Model.Type> types = new ArrayList<>();
         for (int type = 0; type < count; type++) {
+            links.get(type).addAll(nested.get(type)); // after the document's own, as in the order of declarations
             types.add(new Model.Type(
                     type, choices.of(IdKind.values()), choices.percent(50), fields(choices), links.get(type)));
         }
@@ -59,8 +67,28 @@ final class Models {
         for (int i = 0; i < count; i++) {
             links.add(new Model.Link(
                     "link" + i,
+                    Model.Holder.OWN,
                     choices.of(LinkShape.values()),
                     choices.of(LinkStorage.values()),
+                    choices.upTo(types - 1),
+                    null,
+                    OnDelete.NOTHING));
+        }
+        return links;
+    }
+
+    /** Links in boxes; DBRefs only in single ones, since in arrays not all servers can gather them. */
+    private static List<Model.Link> nestedLinks(Choices choices, int types, int atLeast) {
+        List<Model.Link> links = new ArrayList<>();
+        int count = atLeast + choices.upTo(1);
+        for (int i = 0; i < count; i++) {
+            Model.Holder holder =
+                    choices.of(Model.Holder.SINGLE, Model.Holder.LISTED, Model.Holder.LISTED, Model.Holder.MAPPED);
+            links.add(new Model.Link(
+                    "box" + i + "." + Box.LINK,
+                    holder,
+                    choices.of(LinkShape.values()),
+                    holder == Model.Holder.SINGLE ? choices.of(LinkStorage.values()) : LinkStorage.ID,
                     choices.upTo(types - 1),
                     null,
                     OnDelete.NOTHING));
@@ -72,7 +100,8 @@ final class Models {
         LinkShape shape = choices.percent(25)
                 ? choices.of(LinkShape.ONE, LinkShape.OPTIONAL)
                 : choices.of(LinkShape.LIST, LinkShape.OPTIONAL_LIST);
-        OnDelete onDelete = choices.percent(50) ? OnDelete.NOTHING : choices.of(OnDelete.values());
-        return new Model.Link(name, shape, mirrored.storage(), owner, mirrored.name(), onDelete);
+        OnDelete onDelete =
+                mirrored.isNested() || choices.percent(50) ? OnDelete.NOTHING : choices.of(OnDelete.values());
+        return new Model.Link(name, Model.Holder.OWN, shape, mirrored.storage(), owner, mirrored.name(), onDelete);
     }
 }

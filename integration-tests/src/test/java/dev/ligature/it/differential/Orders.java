@@ -59,6 +59,8 @@ final class Orders {
             add(type, not.term());
         } else if (condition instanceof Cond.Linked linked) {
             add(end(type, linked.path()), linked.inner());
+        } else if (condition instanceof Cond.Boxed boxed) {
+            add(model.box(end(type, boxed.path()).link(boxed.link())), boxed.inner());
         } else if (condition instanceof Cond.Leaf leaf) {
             add(end(type, leaf.path()), leaf.test());
         }

@@ -12,7 +12,6 @@ import dev.ligature.path.NumberPath;
 import dev.ligature.path.StringPath;
 import dev.ligature.path.TemporalPath;
 import dev.ligature.spi.DocumentType;
-import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
 import dev.ligature.spi.bson.ValueCodec;
@@ -88,11 +87,24 @@ class QThing<R> extends DocumentPath<R, Thing> implements LinkPath<R, Thing, Obj
     }
 
     QThing<R> link(String member) {
-        Model.Type target = model.type(type.link(member).target());
-        LinkType link = location.document().link(member);
-        return link.isList()
-                ? new Links<>(location.through(link), model, target)
-                : new QThing<>(location.through(link), model, target);
+        Model.Link declared = type.link(member);
+        Model.Type target = model.type(declared.target());
+        Location<R> end = declared.isNested()
+                ? location.field(declared.boxName())
+                        .throughEmbedded(declared.inBox().storedName())
+                : location.through(location.document().link(member));
+        return at(end, model, target, declared.isList());
+    }
+
+    /** The paths of the documents at the end of a link. */
+    static <R> QThing<R> at(Location<R> location, Model model, Model.Type type, boolean isList) {
+        return isList ? new Links<>(location, model, type) : new QThing<>(location, model, type);
+    }
+
+    /** A list of boxes with a link. */
+    ListPath<R, List<Box>, Box, Box.Path<Box>> boxes(String member) {
+        Model.Link link = type.link(member);
+        return Box.list(location.field(link.boxName()), element -> new Box.Path<>(element, model, link));
     }
 
     QThing<R> through(List<String> members) {

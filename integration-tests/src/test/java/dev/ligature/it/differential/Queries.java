@@ -74,7 +74,7 @@ final class Queries {
         Model.Type type = root;
         for (int left = choices.of(0, 0, 1, 2); left > 0; left--) {
             List<Model.Link> single = type.links().stream()
-                    .filter(link -> !link.isBackLink() && !link.shape().isList())
+                    .filter(link -> !link.isBackLink() && !link.isList())
                     .toList();
             if (single.isEmpty()) {
                 break;

@@ -62,6 +62,13 @@ final class Reference {
                 case ALL -> !some(linked.path(), new Cond.Not(linked.inner()), type, row);
             };
         }
+        if (condition instanceof Cond.Boxed boxed) {
+            return switch (boxed.quantifier()) {
+                case ANY -> someBox(boxed, boxed.inner(), type, row);
+                case NONE -> !someBox(boxed, boxed.inner(), type, row);
+                case ALL -> !someBox(boxed, new Cond.Not(boxed.inner()), type, row);
+            };
+        }
         Cond.Leaf leaf = (Cond.Leaf) condition;
         if (leaf.test() instanceof Test.Elements elements && elements.quantifier() != Cond.Quantifier.ANY) {
             Cond violation =
@@ -76,6 +83,15 @@ final class Reference {
                     .anyMatch(end -> linkHolds(leaf.test(), end.type().link(member), end));
         }
         return some(leaf.path(), new Cond.Leaf(List.of(), leaf.test()), type, row);
+    }
+
+    /** Whether a condition holds for some box of a document at the end of a path. */
+    private boolean someBox(Cond.Boxed boxed, Cond inner, Model.Type type, Row row) {
+        return walk.reached(boxed.path(), type, row).stream().anyMatch(at -> {
+            Model.Link link = at.type().link(boxed.link());
+            Model.Type box = model.box(link);
+            return at.row().boxes(link).stream().anyMatch(each -> holds(inner, box, each));
+        });
     }
 
     /** Whether some document at the end of a path satisfies a condition. A comparison of a linked id reads the stored link alone. */

@@ -2,6 +2,7 @@
 package dev.ligature.it.differential;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,31 @@ final class Row {
         return value;
     }
 
-    /** What is stored of a forward link: of a list all entries, nulls too. */
+    /** What is stored of a forward link: of a list all entries, nulls too; in boxes those of all boxes. */
     List<Entry> entries(Model.Link link) {
-        return entries.computeIfAbsent(link.storedName(), this::read);
+        List<Entry> known = entries.get(link.storedName());
+        if (known == null) {
+            known = link.isNested()
+                    ? boxes(link).stream()
+                            .flatMap(box -> box.entries(link.inBox()).stream())
+                            .toList()
+                    : read(link.storedName());
+            entries.put(link.storedName(), known);
+        }
+        return known;
+    }
+
+    /** The boxes that hold a link. */
+    List<Row> boxes(Model.Link link) {
+        BsonValue held = stored.get(link.boxName(), BsonNull.VALUE);
+        Collection<BsonValue> boxes =
+                switch (link.holder()) {
+                    case OWN -> throw new IllegalArgumentException(link + " is in no box");
+                    case SINGLE -> held.isNull() ? List.of() : List.of(held);
+                    case LISTED -> held.isNull() ? List.of() : held.asArray();
+                    case MAPPED -> held.isNull() ? List.of() : held.asDocument().values();
+                };
+        return boxes.stream().map(box -> new Row(box.asDocument())).toList();
     }
 
     private List<Entry> read(String field) {

@@ -3,6 +3,7 @@ package dev.ligature.it.differential;
 
 import dev.ligature.annotation.LinkStorage;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -23,6 +24,10 @@ final class SavedForm {
             }
         }
         for (Model.Link link : type.forwardLinks()) {
+            if (link.isNested()) {
+                appendBoxes(model, link, row, saved);
+                continue;
+            }
             boolean isAbsent = Values.isAbsent(row.stored().get(link.storedName()));
             if (!isAbsent) {
                 saved.append(link.storedName(), link(model, link, row.entries(link)));
@@ -31,6 +36,40 @@ final class SavedForm {
             }
         }
         return saved;
+    }
+
+    private static void appendBoxes(Model model, Model.Link link, Row row, BsonDocument saved) {
+        BsonValue held = row.stored().get(link.boxName(), BsonNull.VALUE);
+        if (held.isNull()) {
+            return;
+        }
+        Iterator<BsonDocument> boxes = row.boxes(link).stream()
+                .map(box -> box(model, link.inBox(), box))
+                .iterator();
+        BsonValue form = held;
+        if (link.holder() == Model.Holder.SINGLE) {
+            form = boxes.next();
+        } else if (held.isArray()) {
+            form = new BsonArray(
+                    held.asArray().stream().map(each -> boxes.next()).toList());
+        } else {
+            BsonDocument map = new BsonDocument();
+            held.asDocument().keySet().forEach(key -> map.append(key, boxes.next()));
+            form = map;
+        }
+        saved.append(link.boxName(), form);
+    }
+
+    private static BsonDocument box(Model model, Model.Link link, Row row) {
+        BsonDocument box = new BsonDocument();
+        BsonValue number = row.stored().get("n_", BsonNull.VALUE);
+        if (!number.isNull()) {
+            box.append("n_", number);
+        }
+        if (!Values.isAbsent(row.stored().get(link.storedName()))) {
+            box.append(link.storedName(), link(model, link, row.entries(link)));
+        }
+        return box;
     }
 
     private static BsonValue link(Model model, Model.Link link, List<Row.Entry> entries) {

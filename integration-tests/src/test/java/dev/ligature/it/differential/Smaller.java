@@ -140,6 +140,12 @@ final class Smaller {
             return inner(
                     List.of(), linked.inner(), inner -> new Cond.Linked(linked.path(), linked.quantifier(), inner));
         }
+        if (condition instanceof Cond.Boxed boxed) {
+            return inner(
+                    List.of(),
+                    boxed.inner(),
+                    inner -> new Cond.Boxed(boxed.path(), boxed.link(), boxed.quantifier(), inner));
+        }
         if (condition instanceof Cond.Leaf leaf && leaf.test() instanceof Cond.Test.Elements elements) {
             return inner(
                     List.of(),

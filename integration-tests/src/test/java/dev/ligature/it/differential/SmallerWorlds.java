@@ -81,7 +81,8 @@ final class SmallerWorlds {
                             type.isImmutable(),
                             type.fields(),
                             Smaller.without(type.links(), i));
-                    smaller.add(with(world, fewer, row -> new Row(without(row.stored(), link.storedName()))));
+                    String name = link.isNested() ? link.boxName() : link.storedName();
+                    smaller.add(with(world, fewer, row -> new Row(without(row.stored(), name))));
                 }
             }
         }

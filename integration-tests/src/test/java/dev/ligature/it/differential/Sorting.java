@@ -60,6 +60,10 @@ final class Sorting {
 
     /** What the declared place of a linked id holds. */
     private static @Nullable BsonValue storedId(Row row, Model.Link link) {
+        if (link.isNested()) {
+            List<Row> boxes = row.boxes(link);
+            return boxes.isEmpty() ? null : storedId(boxes.get(0), link.inBox());
+        }
         BsonValue stored = row.stored().get(link.storedName());
         if (link.storage() == LinkStorage.ID) {
             return stored;

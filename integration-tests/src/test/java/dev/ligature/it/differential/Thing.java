@@ -12,7 +12,11 @@ abstract class Thing {
     Object id;
 
     final @Nullable Object[] values;
+    /** Of links in boxes as a codec's {@code link(…)} returns it. */
     final @Nullable Object[] links;
+
+    /** Where a link is in boxes, the boxes. */
+    final @Nullable Object[] boxes;
 
     private final Model.Type type;
 
@@ -20,6 +24,7 @@ abstract class Thing {
         this.type = type;
         this.values = new Object[type.fields().size()];
         this.links = new Object[type.links().size()];
+        this.boxes = new Object[type.links().size()];
     }
 
     static Thing of(Model.Type type) {
@@ -45,6 +50,7 @@ abstract class Thing {
         copy.id = id;
         System.arraycopy(values, 0, copy.values, 0, values.length);
         System.arraycopy(links, 0, copy.links, 0, links.length);
+        System.arraycopy(boxes, 0, copy.boxes, 0, boxes.length);
         return copy;
     }
 

@@ -28,7 +28,10 @@ final class ThingCodec extends DocumentCodec<Thing> {
         for (int i = 0; i < declared.fields().size(); i++) {
             fields.put(declared.fields().get(i).storedName(), i);
         }
-        type.links().stream().filter(link -> !link.isBackLink()).forEach(link -> links.put(link.storedName(), link));
+        type.links().stream()
+                .filter(link -> !link.isBackLink())
+                .forEach(link -> links.put(
+                        link.isNested() ? declared.links().get(link.index()).boxName() : link.storedName(), link));
     }
 
     @Override
@@ -36,12 +39,17 @@ final class ThingCodec extends DocumentCodec<Thing> {
         Thing thing = Thing.of(declared);
         for (LinkType link : type().links()) {
             if (link.isBackLink() && !link.shape().isOptional()) {
-                thing.links[link.index()] = link.isList() ? Links.unfetchedList() : Links.unfetched(link);
+                thing.links[link.index()] = link.shape().isList() ? Links.unfetchedList() : Links.unfetched(link);
             }
         }
         source.startDocument();
         while (source.advance()) {
             readField(source, thing, extra);
+        }
+        for (LinkType link : type().links()) {
+            if (link.isNested()) {
+                thing.links[link.index()] = link.held(thing);
+            }
         }
         return thing;
     }
@@ -55,6 +63,8 @@ final class ThingCodec extends DocumentCodec<Thing> {
         } else if (field != null) {
             thing.values[field] =
                     Reads.value(source, declared.fields().get(field).kind().codec());
+        } else if (link != null && link.isNested()) {
+            thing.boxes[link.index()] = Box.read(source, declared.links().get(link.index()), link);
         } else if (link != null) {
             thing.links[link.index()] = link.isList() ? Links.readRefs(source, link) : Links.readRef(source, link);
         } else {
@@ -76,7 +86,11 @@ final class ThingCodec extends DocumentCodec<Thing> {
             }
         }
         for (LinkType link : type().links()) {
-            if (!link.isBackLink()) {
+            Object boxes = thing.boxes[link.index()];
+            if (boxes != null) {
+                sink.writeName(declared.links().get(link.index()).boxName());
+                Box.write(sink, boxes, link);
+            } else if (!link.isBackLink() && !link.isNested()) {
                 writeLink(sink, link, thing.links[link.index()]);
             }
         }

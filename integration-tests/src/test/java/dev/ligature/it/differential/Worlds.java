@@ -35,8 +35,9 @@ final class Worlds {
         this.isPlain = choices.percent(60);
     }
 
-    static World generate(Choices choices) {
-        return new Worlds(choices, Models.generate(choices)).generate();
+    /** @param isNested whether there are links in embedded values */
+    static World generate(Choices choices, boolean isNested) {
+        return new Worlds(choices, Models.generate(choices, isNested)).generate();
     }
 
     private World generate() {
@@ -73,6 +74,12 @@ final class Worlds {
             }
         }
         for (Model.Link link : type.forwardLinks()) {
+            if (link.isNested()) {
+                if (!choices.percent(15)) {
+                    document.append(link.boxName(), choices.percent(5) ? BsonNull.VALUE : boxes(link));
+                }
+                continue;
+            }
             boolean optional = link.shape().isOptional();
             if (!(optional && choices.percent(20))) {
                 document.append(link.storedName(), optional && choices.percent(10) ? BsonNull.VALUE : stored(link));
@@ -82,6 +89,38 @@ final class Worlds {
             document.append("undeclared", new BsonDocument("by", new BsonString("others")));
         }
         return document;
+    }
+
+    /** What a member holds that has boxes. */
+    private BsonValue boxes(Model.Link link) {
+        return switch (link.holder()) {
+            case OWN -> throw new IllegalArgumentException(link + " is in no box");
+            case SINGLE -> box(link);
+            case LISTED -> {
+                BsonArray boxes = new BsonArray();
+                for (int left = choices.upTo(3); left > 0; left--) {
+                    boxes.add(box(link));
+                }
+                yield boxes;
+            }
+            case MAPPED -> {
+                BsonDocument boxes = new BsonDocument();
+                Box.KEYS.stream().filter(key -> choices.percent(50)).forEach(key -> boxes.append(key, box(link)));
+                yield boxes;
+            }
+        };
+    }
+
+    private BsonDocument box(Model.Link link) {
+        BsonDocument box = new BsonDocument();
+        if (!choices.percent(15)) {
+            box.append("n_", choices.percent(10) ? BsonNull.VALUE : new BsonInt32(choices.upTo(3)));
+        }
+        boolean isOptional = link.shape().isOptional();
+        if (!(isOptional && choices.percent(20))) {
+            box.append(link.inBox().storedName(), isOptional && choices.percent(10) ? BsonNull.VALUE : stored(link));
+        }
+        return box;
     }
 
     private Object value(FieldKind kind) {
@@ -104,7 +143,8 @@ final class Worlds {
     private BsonValue target(Model.Link link) {
         IdKind ids = model.type(link.target()).ids();
         BsonValue id = ids.stored(ids.id(targetNumber(link)), choices);
-        boolean isDbRef = (link.storage() == LinkStorage.DBREF) != (mixesForms && choices.percent(20));
+        boolean mixes = mixesForms && !(link.isNested() && link.isList()); // in arrays not all servers gather DBRefs
+        boolean isDbRef = (link.storage() == LinkStorage.DBREF) != (mixes && choices.percent(20));
         return isDbRef ? dbRef(model.type(link.target()).name(), id) : id;
     }
 

@@ -6,6 +6,7 @@ import dev.ligature.annotation.Link;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonDiscriminator;
+import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public class Cart {
     public Set<Item> items = new LinkedHashSet<>();
     public Item[] gifts = {};
     public Map<String, Item> saved = new LinkedHashMap<>();
+    public Map<Occasion, Item> presents = new EnumMap<>(Occasion.class);
     public Optional<Payment> payment = Optional.empty();
     public List<Payment> refunds = new ArrayList<>();
 
@@ -32,6 +35,12 @@ public class Cart {
         Cart cart = new Cart();
         cart.name = name;
         return cart;
+    }
+
+    public enum Occasion {
+        @BsonProperty("birth-day")
+        BIRTHDAY,
+        WEDDING
     }
 
     /** Embedded once at most. Its link is stored as a DBRef. */

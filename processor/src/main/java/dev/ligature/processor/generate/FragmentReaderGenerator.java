@@ -9,7 +9,9 @@ import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectedLink;
 import dev.ligature.processor.model.ProjectionNodeModel;
+import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,17 +59,20 @@ final class FragmentReaderGenerator {
     private Map<String, CodeBlock> level(List<FieldModel> within) {
         Map<String, List<ProjectedField>> whole = new LinkedHashMap<>();
         Map<String, FieldModel> entered = new LinkedHashMap<>();
-        int depth = within.size();
         for (ProjectedField each : node.fields()) {
-            if (each.within().size() < depth || !each.within().subList(0, depth).equals(within)) {
-                continue;
-            }
-            if (each.within().size() == depth) {
+            if (isAt(each.within(), within)) {
                 whole.computeIfAbsent(each.field().storedName(), name -> new ArrayList<>())
                         .add(each);
             } else {
-                FieldModel next = each.within().get(depth);
-                entered.put(next.storedName(), next);
+                addEntered(each.within(), within, entered);
+            }
+        }
+        Map<String, CodeBlock> links = new LinkedHashMap<>();
+        for (ProjectedLink link : node.links()) {
+            if (isAt(link.within(), within)) {
+                links.put(((LinkModel) link.link()).storedName(), readLink(link));
+            } else {
+                addEntered(link.within(), within, entered);
             }
         }
         Map<String, CodeBlock> level = new LinkedHashMap<>();
@@ -77,18 +82,31 @@ final class FragmentReaderGenerator {
                     name, parts == null && fields.size() == 1 ? read(fields.get(0)) : readAgain(fields, within, parts));
         });
         entered.forEach((name, parts) -> level.put(name, statement(enter(within, parts))));
+        level.putAll(links);
         return level;
+    }
+
+    private static boolean isAt(List<FieldModel> place, List<FieldModel> level) {
+        return place.equals(level);
+    }
+
+    /** Adds the member of a level that leads to a place further in. */
+    private static void addEntered(List<FieldModel> place, List<FieldModel> level, Map<String, FieldModel> entered) {
+        int depth = level.size();
+        if (place.size() > depth && place.subList(0, depth).equals(level)) {
+            FieldModel next = place.get(depth);
+            entered.put(next.storedName(), next);
+        }
+    }
+
+    private CodeBlock readLink(ProjectedLink link) {
+        return CodeBlock.of("$N.readLink($L, $N); // $L\n", fragment, node.linkIndex(link), source, link.member());
     }
 
     private void addReader() {
         Map<String, CodeBlock> fields = new LinkedHashMap<>();
         fields.put("_id", statement(CodeBlock.of("$N.readId($N)", fragment, source)));
         fields.putAll(level(List.of()));
-        for (LinkModel link : node.links()) {
-            fields.put(
-                    link.storedName(),
-                    CodeBlock.of("$N.readLink($L, $N); // $L\n", fragment, node.linkIndex(link), source, link.name()));
-        }
         methods.add(
                 0,
                 MethodSpec.methodBuilder(scope.reader(node))
@@ -184,22 +202,38 @@ final class FragmentReaderGenerator {
                 ReadCalls.value(each.field(), scope.codec(node, each), source));
     }
 
-    /** A call of the method that reads the parts of an embedded value, which is generated with it. */
+    /** A call of the method that reads the parts of a member, which is generated with it. */
     private CodeBlock enter(List<FieldModel> within, FieldModel entered) {
         List<FieldModel> deeper = new ArrayList<>(within);
         deeper.add(entered);
         StringBuilder suggestion = new StringBuilder(scope.fragmentName(node));
         deeper.forEach(each -> suggestion.append(Capitals.capitalized(each.name())));
+        return enter(entered.value(), deeper, suggestion.toString());
+    }
+
+    /** The parts of an embedded value, or of those in a list or a map. */
+    private CodeBlock enter(ValueModel value, List<FieldModel> within, String suggestion) {
         String name = scope.newMethod("read" + suggestion);
-        methods.add(MethodSpec.methodBuilder(name)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeTypes.BSON_SOURCE, source)
-                .addParameter(scope.fragment(node), fragment)
-                .beginControlFlow("if (!startEmbedded($N))", source)
+                .addParameter(scope.fragment(node), fragment);
+        ValueModel inner = value instanceof ValueModel.Sequence sequence
+                ? sequence.element()
+                : value instanceof ValueModel.MapOf map ? map.value() : null;
+        method.beginControlFlow(
+                        value instanceof ValueModel.Sequence ? "if (!startList($N))" : "if (!startEmbedded($N))",
+                        source)
                 .addStatement("return")
-                .endControlFlow()
-                .addCode(readFields(suggestion.toString(), level(deeper), CodeBlock.of("$N.skip()", source)))
-                .build());
+                .endControlFlow();
+        if (inner == null) {
+            method.addCode(readFields(suggestion, level(within), CodeBlock.of("$N.skip()", source)));
+        } else {
+            method.beginControlFlow("while ($N.advance())", source)
+                    .addStatement(enter(inner, within, suggestion + "Value"))
+                    .endControlFlow();
+        }
+        methods.add(method.build());
         return CodeBlock.of("$N($N, $N)", name, source, fragment);
     }
 }

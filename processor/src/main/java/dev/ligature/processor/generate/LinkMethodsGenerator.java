@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Generates the methods of a repository for one link: {@code fetchDoor}, {@code attachWindows}, {@code detachWindows}. A link that
- * must be there gets no method that would take it away.
+ * must be there gets no method that would take it away, a back link over a list of embedded values none that changes it.
  */
 final class LinkMethodsGenerator {
     private static final TypeName COUNT = ParameterizedTypeName.get(RuntimeTypes.MONO, TypeName.LONG.box());
@@ -38,6 +38,9 @@ final class LinkMethodsGenerator {
         List<MethodSpec> generated = new ArrayList<>();
         Names names = new Names(link);
         generated.add(fetch(link, names));
+        if (link instanceof BackLinkModel back && !back.isAttachable()) {
+            return generated;
+        }
         generated.add(attach(link, names));
         if (link.shape().isList()) {
             generated.add(detach(link, names));
@@ -75,7 +78,7 @@ final class LinkMethodsGenerator {
                 .addJavadoc(
                         "Fetches the {@code $L} of the given document; see {@link #fetch(Object, $L[])}.",
                         link.name(),
-                        RuntimeTypes.LINK_PATH.canonicalName())
+                        RuntimeTypes.FETCH_PATH.canonicalName())
                 .addStatement("return fetch($N, $L)", names.variable, names.path)
                 .build();
     }

@@ -10,8 +10,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
@@ -127,25 +129,29 @@ final class MembersGenerator {
     }
 
     void addMethods(TypeSpec.Builder type) {
-        if (embedded == null) {
-            structure.references().forEach(link -> type.addMethod(link(link)));
-        }
+        structure.references().forEach(link -> type.addMethod(link(link)));
         structure.fields().stream().filter(MembersGenerator::isMethod).forEach(field -> type.addMethod(cyclic(field)));
     }
 
     private MethodSpec link(MemberModel.Reference link) {
+        boolean isAttachable = !(link instanceof BackLinkModel back) || back.isAttachable();
         ClassName query = link.target().query();
-        ClassName path = link.shape().isList() ? QueryGenerator.linksType(query) : QueryGenerator.linkType(query);
+        ClassName path = !isAttachable
+                ? QueryGenerator.nestedLinksType(query)
+                : link.shape().isList() ? QueryGenerator.linksType(query) : QueryGenerator.linkType(query);
         return method(link, ParameterizedTypeName.get(path, root), link.isTargetPublic())
                 .addJavadoc(
                         link.shape().isList() ? "The linked {@link $T}s." : "The linked {@link $T}.",
                         link.target().document())
-                .addStatement(
-                        "return new $T<>(through($T.$N))",
-                        path,
-                        document.names().codec(),
-                        codecNames.link(embedded, link))
+                .addStatement("return new $T<>($L)", path, location(link))
                 .build();
+    }
+
+    /** Where a link leads: one of the document's own, or one of an embedded value, wherever that is. */
+    private CodeBlock location(MemberModel.Reference link) {
+        return embedded != null && link instanceof LinkModel nested
+                ? CodeBlock.of("throughEmbedded($S)", nested.storedName())
+                : CodeBlock.of("through($T.$N)", document.names().codec(), codecNames.link(null, link));
     }
 
     /** The paths of a type that contains itself. They have no end, so they are created only when they are asked for. */

@@ -25,6 +25,7 @@ final class PathCode {
     private final ValueCode values;
     private final TypeVariableName root;
     private final Map<String, ClassName> embeddedPaths = new HashMap<>();
+    private final EmbeddedLinks links;
 
     PathCode(DocumentModel document, ValueCode values) {
         this.values = values;
@@ -32,12 +33,17 @@ final class PathCode {
         document.typeNames().forEach(names::newName);
         this.root = TypeVariableName.get(names.newName("R"));
         names.newName(document.names().query().simpleName());
-        names.newName(QueryGenerator.linkType(document.names().query()).simpleName());
-        names.newName(QueryGenerator.linksType(document.names().query()).simpleName());
+        ClassName query = document.names().query();
+        names.newName(QueryGenerator.linkType(query).simpleName());
+        names.newName(QueryGenerator.linksType(query).simpleName());
+        names.newName(QueryGenerator.nestedLinksType(query).simpleName());
+        this.links = new EmbeddedLinks(document, names);
         Set<String> named = new HashSet<>();
         addNamed(document.structure(), document, named);
         for (EmbeddedModel embedded : document.embedded()) {
-            if (embedded instanceof EmbeddedModel.Plain && named.contains(embedded.name())) {
+            if (embedded instanceof EmbeddedModel.Plain
+                    ? named.contains(embedded.name())
+                    : links.hasLinks(embedded.name())) {
                 embeddedPaths.put(
                         embedded.name(), document.names().query().nestedClass(names.newName(embedded.name() + "Path")));
             }
@@ -56,7 +62,7 @@ final class PathCode {
         }
     }
 
-    private static ValueModel innermost(ValueModel value) {
+    static ValueModel innermost(ValueModel value) {
         if (value instanceof ValueModel.Sequence sequence) {
             return innermost(sequence.element());
         }
@@ -69,6 +75,11 @@ final class PathCode {
     /** The document from which the paths of a generated class start. */
     TypeVariableName root() {
         return root;
+    }
+
+    /** The embedded types that have links. */
+    EmbeddedLinks links() {
+        return links;
     }
 
     /** The path class of an embedded type, or null if its path has no members. */
@@ -103,7 +114,12 @@ final class PathCode {
     private TypeName list(ValueModel value, ValueModel.Sequence stored, TypeName root) {
         TypeName element = stored.element().type();
         return ParameterizedTypeName.get(
-                RuntimeTypes.LIST_PATH, root, value.type(), element, type(stored.element(), element));
+                listPath(stored), root, value.type(), element, type(stored.element(), element));
+    }
+
+    private ClassName listPath(ValueModel.Sequence value) {
+        ClassName path = links.listPath(value);
+        return path == null ? RuntimeTypes.LIST_PATH : path;
     }
 
     private TypeName map(ValueModel.MapOf map, TypeName root) {
@@ -111,8 +127,16 @@ final class PathCode {
         TypeName value = map.value().type();
         TypeName path = type(map.value(), root);
         return key == null
-                ? ParameterizedTypeName.get(RuntimeTypes.MAP_PATH, root, value, path)
-                : ParameterizedTypeName.get(RuntimeTypes.ENUM_MAP_PATH, root, key.type(), value, path);
+                ? ParameterizedTypeName.get(mapPath(map), root, value, path)
+                : ParameterizedTypeName.get(mapPath(map), root, key.type(), value, path);
+    }
+
+    private ClassName mapPath(ValueModel.MapOf map) {
+        ClassName path = links.mapPath(map);
+        if (path != null) {
+            return path;
+        }
+        return map.key() == null ? RuntimeTypes.MAP_PATH : RuntimeTypes.ENUM_MAP_PATH;
     }
 
     /** Operands are values of the member's type, so only what compares stored values is offered: no text, no sums. */
@@ -162,7 +186,7 @@ final class PathCode {
         if (value instanceof ValueModel.Sequence sequence) {
             return CodeBlock.of(
                     "new $T<>($L,$W$L,$W$L,$W$L)",
-                    RuntimeTypes.LIST_PATH,
+                    listPath(sequence),
                     location,
                     codec,
                     values.value(sequence.element()),
@@ -185,14 +209,9 @@ final class PathCode {
         ValueModel.Enumeration key = map.key();
         CodeBlock value = factory(map.value(), locals);
         return key == null
-                ? CodeBlock.of("new $T<>($L,$W$L,$W$L)", RuntimeTypes.MAP_PATH, location, codec, value)
+                ? CodeBlock.of("new $T<>($L,$W$L,$W$L)", mapPath(map), location, codec, value)
                 : CodeBlock.of(
-                        "new $T<>($L,$W$L,$W$L,$W$L)",
-                        RuntimeTypes.ENUM_MAP_PATH,
-                        location,
-                        codec,
-                        ValueCode.enumNames(key),
-                        value);
+                        "new $T<>($L,$W$L,$W$L,$W$L)", mapPath(map), location, codec, ValueCode.enumNames(key), value);
     }
 
     /** The function that creates the path of an element from its location. */

@@ -9,8 +9,8 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectedLink;
 import dev.ligature.processor.model.ProjectedMember;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNodeModel;
@@ -112,11 +112,11 @@ public final class ProjectionGenerator {
         if (!node.links().isEmpty()) {
             code.add(
                     separator + ".links($L)",
-                    strings(node.links().stream().map(LinkModel::name).toList()));
+                    strings(node.links().stream().map(ProjectedLink::member).toList()));
             separator = "\n";
         }
         for (ProjectionNodeModel.Edge edge : node.edges()) {
-            code.add(separator + ".through($S, $L)", edge.link().name(), reading(edge.target(), parameters));
+            code.add(separator + ".through($S, $L)", edge.link().member(), reading(edge.target(), parameters));
             separator = "\n";
         }
         return code.add("$<$<").build();

@@ -34,6 +34,7 @@ final class ProjectionScope {
             "requireFound",
             "required",
             "startEmbedded",
+            "startList",
             "type",
             "unknownNode",
             "yield"); // which cannot be called without a receiver

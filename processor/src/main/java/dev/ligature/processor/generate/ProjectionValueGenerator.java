@@ -149,13 +149,12 @@ final class ProjectionValueGenerator {
         }
         if (member.value() instanceof ProjectedMember.LinkedId linked) {
             int slot = node.linkIndex(linked.link());
-            return linked.link().shape().isList()
+            return linked.link().isList()
                     ? CodeBlock.of("$N.linkedIds($L)", owner, slot)
                     : CodeBlock.of("($T) $N.linkedId($L)", linked.type(), owner, slot);
         }
         ProjectedMember.Link link = (ProjectedMember.Link) member.value();
-        return CodeBlock.of(
-                link.link().shape().isList() ? "$N.refs($L)" : "$N.ref($L)", owner, node.linkIndex(link.link()));
+        return CodeBlock.of(link.link().isList() ? "$N.refs($L)" : "$N.ref($L)", owner, node.linkIndex(link.link()));
     }
 
     /** The node that has the value of a member. */
@@ -185,7 +184,7 @@ final class ProjectionValueGenerator {
             String owner = fragments.get(fragments.size() - 1);
             String name = allocator.newName(scope.variable(edge.target()));
             ClassName type = scope.fragment(edge.target());
-            if (edge.link().shape().isList()) {
+            if (edge.link().isList()) {
                 String each = allocator.newName("each");
                 method.beginControlFlow(
                                 "for ($T $N : $N.targets($L))",
@@ -225,7 +224,7 @@ final class ProjectionValueGenerator {
             return;
         }
         boolean isIds = member.value() instanceof ProjectedMember.LinkedId linked
-                && linked.link().shape().isList();
+                && linked.link().isList();
         TypeName type = isIds
                 ? ParameterizedTypeName.get(
                         ClassName.get(List.class), member.value().type())

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates {@code QHouse}: the typed paths of a document and of what it embeds. */
 public final class QueryGenerator {
-    private static final String ROOT_JAVADOC = "@param <$T> the document from which the paths start\n";
+    static final String ROOT_JAVADOC = "@param <$T> the document from which the paths start\n";
 
     private final DocumentModel document;
     private final Nullness nullness;
@@ -47,6 +47,11 @@ public final class QueryGenerator {
     /** The path of a list of links to the document of a query class. */
     static ClassName linksType(ClassName query) {
         return nested(query, "Links");
+    }
+
+    /** The path of links from which nothing can be attached or detached. */
+    static ClassName nestedLinksType(ClassName query) {
+        return nested(query, "NestedLinks");
     }
 
     /** A type of the unnamed package may have this name, and cannot be named in another way where it is hidden. */
@@ -84,14 +89,18 @@ public final class QueryGenerator {
                 .addJavadoc("Creates the paths of the document at the given location."))));
         type.addMethod(ref(name)).addMethod(id(name));
         members.addMethods(type);
-        type.addType(link(name)).addType(links(name));
+        type.addType(link(name)).addType(links(name)).addType(nestedLinks(name));
+        EmbeddedLinksGenerator links = new EmbeddedLinksGenerator(document, values, paths);
         for (EmbeddedModel embedded : document.embedded()) {
             ClassName path = paths.embeddedPath(embedded.name());
-            if (path != null && embedded instanceof EmbeddedModel.Plain plain) {
-                type.addType(embedded(plain, path));
+            if (path != null) {
+                type.addType(
+                        embedded instanceof EmbeddedModel.Plain plain
+                                ? embedded(plain, path)
+                                : links.sealedPath(embedded, path));
             }
         }
-        return type;
+        return type.addTypes(links.generate());
     }
 
     private FieldSpec rootConstant(ClassName name) {
@@ -154,14 +163,26 @@ public final class QueryGenerator {
     }
 
     private TypeSpec link(ClassName name) {
-        return linkPath(linkType(query).simpleName(), "A link to {@link $T}.\n\n", name)
-                .build();
+        return linkPath(linkType(query), "A link to {@link $T}.\n\n", name).build();
     }
 
     private TypeSpec links(ClassName name) {
+        return list(linkPath(linksType(query), "A list of links to {@link $T}.\n\n", name), name);
+    }
+
+    private TypeSpec nestedLinks(ClassName name) {
+        return list(
+                linkPath(
+                        nestedLinksType(query),
+                        RuntimeTypes.FETCH_PATH,
+                        "Links to {@link $T} within the values of a list, of a map or of a sealed type.\n\n",
+                        name),
+                name);
+    }
+
+    private TypeSpec list(TypeSpec.Builder path, ClassName name) {
         TypeName linked = ParameterizedTypeName.get(query, name);
-        return linkPath(linksType(query).simpleName(), "A list of links to {@link $T}.\n\n", name)
-                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
+        return path.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
                 .addMethod(MethodSpec.methodBuilder("linkedPath")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
@@ -171,15 +192,19 @@ public final class QueryGenerator {
                 .build();
     }
 
+    private TypeSpec.Builder linkPath(ClassName path, String javadoc, ClassName name) {
+        return linkPath(path, RuntimeTypes.LINK_PATH, javadoc, name);
+    }
+
     /** The paths of the document at the end of a link. */
-    private TypeSpec.Builder linkPath(String path, String javadoc, ClassName name) {
+    private TypeSpec.Builder linkPath(ClassName path, ClassName kind, String javadoc, ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(path)
                 .addJavadoc(javadoc, name)
                 .addJavadoc(ROOT_JAVADOC, root)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariable(root)
                 .superclass(ParameterizedTypeName.get(query, root))
-                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_PATH, root, name, idType()))
+                .addSuperinterface(ParameterizedTypeName.get(kind, root, name, idType()))
                 .addMethod(published(MethodSpec.constructorBuilder())
                         .addJavadoc("Creates the paths of the document at the given location.")
                         .addParameter(ParameterizedTypeName.get(RuntimeTypes.LOCATION, root), "location")

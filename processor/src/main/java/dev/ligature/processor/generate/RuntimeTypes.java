@@ -36,8 +36,10 @@ final class RuntimeTypes {
 
     static final ClassName COMPARABLE_PATH = path("ComparablePath");
     static final ClassName DOCUMENT_PATH = path("DocumentPath");
+    static final ClassName EMBEDDED_LINKS_PATH = path("EmbeddedLinksPath");
     static final ClassName EMBEDDED_PATH = path("EmbeddedPath");
     static final ClassName ENUM_MAP_PATH = path("EnumMapPath");
+    static final ClassName FETCH_PATH = path("FetchPath");
     static final ClassName FIELD_PATH = path("FieldPath");
     static final ClassName LINK_LIST_PATH = path("LinkListPath");
     static final ClassName LINK_PATH = path("LinkPath");

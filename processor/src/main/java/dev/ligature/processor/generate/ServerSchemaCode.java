@@ -32,7 +32,7 @@ final class ServerSchemaCode {
     private static List<String> parts(String json) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String line : json.split("(?<=\n)")) {
+        for (String line : json.split("(?<=\n)", -1)) {
             if (part.length() + line.length() > MOST_CHARACTERS) {
                 parts.add(part.toString());
                 part.setLength(0);

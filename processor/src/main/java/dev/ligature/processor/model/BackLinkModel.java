@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
  *
  * @param carriedType the declared type without {@code Optional}
  * @param onDelete the name of an {@code OnDelete} constant
+ * @param isAttachable whether the link that it mirrors is at one place of a document, where it can be set
  */
 public record BackLinkModel(
         Property property,
@@ -16,6 +17,7 @@ public record BackLinkModel(
         boolean isOptionalType,
         String originalField,
         String onDelete,
+        boolean isAttachable,
         DocumentNames target,
         boolean isTargetPublic)
         implements MemberModel.Reference {}

@@ -41,13 +41,8 @@ public record ProjectedMember(
     public record Id(TypeName type) implements Value {}
 
     /** The stored id of a link, or the ids of a list of links. */
-    public record LinkedId(LinkModel link, TypeName type) implements Value {}
+    public record LinkedId(ProjectedLink link, TypeName type) implements Value {}
 
     /** A link itself, not fetched. */
-    public record Link(LinkModel link) implements Value {
-        @Override
-        public TypeName type() {
-            return link.carriedType();
-        }
-    }
+    public record Link(ProjectedLink link, TypeName type) implements Value {}
 }

@@ -17,7 +17,7 @@ public record ProjectionNodeModel(
         String name,
         DocumentModel document,
         List<ProjectedField> fields,
-        List<LinkModel> links,
+        List<ProjectedLink> links,
         List<Edge> edges) {
     public ProjectionNodeModel {
         fields = List.copyOf(fields);
@@ -26,7 +26,7 @@ public record ProjectionNodeModel(
     }
 
     /** A link that is followed. */
-    public record Edge(MemberModel.Reference link, ProjectionNodeModel target) {}
+    public record Edge(ProjectedLink link, ProjectionNodeModel target) {}
 
     /** Whether the same is read of the same documents, wherever their links lead. */
     public boolean readsTheSameAs(ProjectionNodeModel other) {
@@ -35,16 +35,21 @@ public record ProjectionNodeModel(
                 && links.equals(other.links);
     }
 
+    /**
+     * The position of the edge that follows a link.
+     *
+     * @param member {@link ProjectedLink#member()}
+     */
     public int edgeIndex(String member) {
         for (int i = 0; i < edges.size(); i++) {
-            if (edges.get(i).link().name().equals(member)) {
+            if (edges.get(i).link().member().equals(member)) {
                 return i;
             }
         }
         throw new IllegalArgumentException(name + " follows no " + member);
     }
 
-    public int linkIndex(LinkModel link) {
+    public int linkIndex(ProjectedLink link) {
         return links.indexOf(link);
     }
 }

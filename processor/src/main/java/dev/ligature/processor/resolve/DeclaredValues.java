@@ -9,6 +9,8 @@ import dev.ligature.processor.validate.EmbeddedMembers;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -47,11 +49,11 @@ final class DeclaredValues implements EmbeddedMembers {
             case "java.util.List", "java.util.Collection", "java.util.Set" ->
                 arguments.isEmpty() ? Optional.empty() : in(arguments.get(0), lists + 1, isMapped);
             case "java.util.Map" -> arguments.isEmpty() ? Optional.empty() : in(arguments.get(1), lists, true);
-            default -> values(declared, isMapped || lists > 1);
+            default -> values(declared, lists, isMapped);
         };
     }
 
-    private Optional<Values> values(DeclaredType type, boolean isMapped) {
+    private Optional<Values> values(DeclaredType type, int lists, boolean isMapped) {
         if (!embedded.isEmbeddable(type)) {
             return Optional.empty();
         }
@@ -59,6 +61,8 @@ final class DeclaredValues implements EmbeddedMembers {
                 .filter(instance -> instance.asElement().getKind() != ElementKind.ENUM)
                 .flatMap(instance -> scope.structure(instance).members().stream())
                 .toList();
-        return Optional.of(new Values(StructureReader.displayName(MoreTypes.asTypeElement(type)), isMapped, members));
+        TypeElement element = MoreTypes.asTypeElement(type);
+        boolean isSingle = lists == 0 && !isMapped && !element.getModifiers().contains(Modifier.SEALED);
+        return Optional.of(new Values(StructureReader.displayName(element), isMapped || lists > 1, isSingle, members));
     }
 }

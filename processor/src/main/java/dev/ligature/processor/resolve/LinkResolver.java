@@ -93,7 +93,8 @@ final class LinkResolver {
         MemberAnnotations.BackLink backLink = annotations.backLink().get();
         DocumentDeclaration referring = scope.documents().of(target);
         DeclaredValues embedded = new DeclaredValues(scope, values.embedded());
-        if (!new BackLinkValidator(scope.document(), referring, embedded, scope.report()).check(member, backLink)) {
+        BackLinkValidator validator = new BackLinkValidator(scope.document(), referring, embedded, scope.report());
+        if (!validator.check(member, backLink)) {
             return Optional.empty();
         }
         return Optional.of(new BackLinkModel(
@@ -103,6 +104,7 @@ final class LinkResolver {
                 type.isOptional(),
                 backLink.originalField(),
                 backLink.onDelete(),
+                validator.isAttachable(backLink),
                 targetNames,
                 isTargetPublic));
     }

@@ -17,7 +17,7 @@ import dev.ligature.processor.validate.ValidationReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -108,16 +108,31 @@ final class ProjectedDocument {
                 .orElseThrow();
     }
 
-    /** The members of an embedded record or class, or empty when a member holds none. */
+    /** The members of the embedded records or classes in a member, alone, in a list or in a map; empty if it holds none. */
     Optional<Embedded> embedded(Member member) {
-        if (member.model() instanceof FieldModel field
-                && field.value() instanceof ValueModel.Embedded value
-                && model.embedded(value.name()) instanceof EmbeddedModel.Plain plain) {
-            DeclaredType type = MoreTypes.asDeclared(member.carriedType());
-            return Optional.of(new Embedded(
-                    plain.displayName(), members(scope.structure(type).members(), plain.structure())));
+        return member.model() instanceof FieldModel field
+                ? embedded(field.value(), member.carriedType())
+                : Optional.empty();
+    }
+
+    private Optional<Embedded> embedded(ValueModel value, TypeMirror type) {
+        if (value instanceof ValueModel.Sequence sequence) {
+            return embedded(
+                    sequence.element(), type instanceof ArrayType array ? array.getComponentType() : argument(type, 0));
         }
-        return Optional.empty();
+        if (value instanceof ValueModel.MapOf map) {
+            return embedded(map.value(), argument(type, 1));
+        }
+        return value instanceof ValueModel.Embedded reference
+                        && model.embedded(reference.name()) instanceof EmbeddedModel.Plain plain
+                ? Optional.of(new Embedded(
+                        plain.displayName(),
+                        members(scope.structure(MoreTypes.asDeclared(type)).members(), plain.structure())))
+                : Optional.empty();
+    }
+
+    private static TypeMirror argument(TypeMirror type, int position) {
+        return MoreTypes.asDeclared(type).getTypeArguments().get(position);
     }
 
     /** The members of an embedded value. */

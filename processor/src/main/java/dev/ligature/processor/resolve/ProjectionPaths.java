@@ -7,9 +7,7 @@ import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
-import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.Capitals;
-import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.resolve.ProjectedDocument.Member;
 import dev.ligature.processor.resolve.ProjectionWay.End;
@@ -69,45 +67,30 @@ final class ProjectionPaths {
             }
             Optional<ProjectionWay> next = through(way, member);
             if (next.isEmpty()) {
-                if (isNested(way, member)) {
-                    refuseNested(component, path, member);
-                } else if (!(member.model() instanceof MemberModel.Reference)) {
-                    add(
-                            component,
-                            Message.PROJECTION_PATH_INTO_VALUE,
-                            component.member().displayName(),
-                            path,
-                            member.declaration().displayName(),
-                            member.carriedType());
-                }
-                return Optional.empty();
+                return member.model() instanceof MemberModel.Reference
+                        ? Optional.empty()
+                        : intoValue(component, path, member);
             }
             way = next.get();
         }
         String last = names.get(names.size() - 1);
         Member member = way.member(last);
-        if (member != null && isNested(way, member)) {
-            return refuseNested(component, path, member);
+        if (member == null) {
+            return unknown(component, way, last, path);
         }
-        return member == null ? unknown(component, way, last, path) : Optional.of(new End(way, member));
+        End end = new End(way, member);
+        Member container = end.container();
+        return container == null ? Optional.of(end) : intoValue(component, path, container);
     }
 
-    /** Whether a member is a link within embedded values, or a back link that mirrors one. */
-    private static boolean isNested(ProjectionWay way, Member member) {
-        boolean isInEmbedded = !way.steps().isEmpty()
-                && way.steps().get(way.steps().size() - 1).model() instanceof FieldModel;
-        return (isInEmbedded && member.model() instanceof MemberModel.Reference)
-                || (member.model() instanceof BackLinkModel link
-                        && link.originalField().contains("."));
-    }
-
-    private Optional<End> refuseNested(ProjectionDeclaration.Component component, String path, Member member) {
+    private Optional<End> intoValue(ProjectionDeclaration.Component component, String path, Member value) {
         add(
                 component,
-                Message.PROJECTION_THROUGH_NESTED_LINK,
+                Message.PROJECTION_PATH_INTO_VALUE,
                 component.member().displayName(),
                 path,
-                member.declaration().displayName());
+                value.declaration().displayName(),
+                value.carriedType());
         return Optional.empty();
     }
 
@@ -164,7 +147,7 @@ final class ProjectionPaths {
                 String rest = Capitals.decapitalized(name.substring(i));
                 through(way, first).ifPresent(next -> {
                     Member end = next.member(rest);
-                    if (end != null && !isNested(next, end)) {
+                    if (end != null && new End(next, end).container() == null) {
                         ends.add(new End(next, end));
                     }
                     addSplits(next, rest, ends);
@@ -178,7 +161,8 @@ final class ProjectionPaths {
         List<String> names = new ArrayList<>();
         for (Member member : start.members()) {
             names.add(member.name());
-            through(start, member).ifPresent(next -> next.members()
+            through(start, member).ifPresent(next -> next.members().stream()
+                    .filter(inner -> new End(next, inner).container() == null)
                     .forEach(inner -> names.add(member.name() + Capitals.capitalized(inner.name()))));
         }
         return names;
@@ -186,9 +170,6 @@ final class ProjectionPaths {
 
     /** The way behind a member, where there is one. */
     private Optional<ProjectionWay> through(ProjectionWay way, Member member) {
-        if (isNested(way, member)) {
-            return Optional.empty();
-        }
         return member.model() instanceof MemberModel.Reference
                 ? target(member).map(target -> way.into(target, member))
                 : way.document().embedded(member).map(value -> way.into(value, member));

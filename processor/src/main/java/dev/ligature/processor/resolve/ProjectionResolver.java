@@ -15,9 +15,9 @@ import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
-import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectedLink;
 import dev.ligature.processor.model.ProjectedMember;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ValueModel;
@@ -147,9 +147,9 @@ public final class ProjectionResolver {
 
     /** The member; its type fits. */
     private Optional<ProjectedMember> member(MemberDeclaration component, End end, ProjectionTree root) {
-        List<MemberModel.Reference> links = end.way().links();
+        List<ProjectedLink> links = end.way().links();
         boolean isLinkedId = isLinkedId(end);
-        List<MemberModel.Reference> followed = isLinkedId ? links.subList(0, links.size() - 1) : links;
+        List<ProjectedLink> followed = isLinkedId ? links.subList(0, links.size() - 1) : links;
         Optional<ProjectionTree> reached = place(root, end.way(), followed.size());
         if (reached.isEmpty()) {
             return Optional.empty();
@@ -169,14 +169,14 @@ public final class ProjectionResolver {
                 presence(component),
                 end.way().isMany(),
                 end.path(),
-                followed.stream().map(MemberModel::name).toList(),
+                followed.stream().map(ProjectedLink::member).toList(),
                 value));
     }
 
     private static Optional<ProjectionTree> place(ProjectionTree root, ProjectionWay way, int links) {
         Optional<ProjectionTree> place = Optional.of(root);
         for (int i = 0; i < links; i++) {
-            MemberModel.Reference link = way.links().get(i);
+            ProjectedLink link = way.links().get(i);
             DocumentModel target = way.documents().get(i + 1).model();
             boolean isFromRoot = i == 0;
             place = place.flatMap(from -> from.through(link, isFromRoot, target));
@@ -186,22 +186,23 @@ public final class ProjectionResolver {
 
     /** The id behind a link is stored in the document before it. */
     private static boolean isLinkedId(End end) {
-        List<MemberModel.Reference> links = end.way().links();
+        List<ProjectedLink> links = end.way().links();
         return end.member().model() instanceof FieldModel field
                 && field.isId()
+                && end.way().embedded().isEmpty()
                 && !links.isEmpty()
-                && links.get(links.size() - 1) instanceof LinkModel;
+                && links.get(links.size() - 1).link() instanceof LinkModel;
     }
 
-    private static ProjectedMember.Value value(End end, boolean isLinkedId) {
-        if (end.member().model() instanceof LinkModel link) {
-            return new ProjectedMember.Link(link);
+    private ProjectedMember.Value value(End end, boolean isLinkedId) {
+        if (end.member().model() instanceof LinkModel) {
+            return new ProjectedMember.Link(end.link(), TypeName.get(types.boxed(linkType(end))));
         }
         FieldModel field = (FieldModel) end.member().model();
-        List<MemberModel.Reference> links = end.way().links();
+        List<ProjectedLink> links = end.way().links();
         if (isLinkedId) {
             return new ProjectedMember.LinkedId(
-                    (LinkModel) links.get(links.size() - 1), field.value().type());
+                    links.get(links.size() - 1), field.value().type());
         }
         return field.isId() && end.way().embedded().isEmpty()
                 ? new ProjectedMember.Id(field.value().type())
@@ -219,7 +220,9 @@ public final class ProjectionResolver {
     }
 
     private boolean checkType(MemberDeclaration component, End end) {
-        TypeMirror shown = end.member().carriedType();
+        TypeMirror shown = end.member().model() instanceof LinkModel
+                ? linkType(end)
+                : end.member().carriedType();
         if (end.way().isMany()) {
             TypeMirror list = types.listOf(shown);
             return types.areSame(component.type(), list) || differs(component, "all " + end.path(), list);
@@ -231,7 +234,7 @@ public final class ProjectionResolver {
     }
 
     private static @Nullable Member absent(End end) {
-        return end.member().mayBeAbsent() ? end.member() : end.way().absent();
+        return isLinkInContainer(end) ? end.way().absentLink() : end.mayBeAbsent();
     }
 
     private boolean checkPresence(MemberDeclaration component, End end, TypeMirror shown) {
@@ -247,6 +250,17 @@ public final class ProjectionResolver {
             return false;
         }
         return true;
+    }
+
+    /** What a link shows: those in a list or a map of embedded values are one list. */
+    private TypeMirror linkType(End end) {
+        TypeMirror declared = end.member().carriedType();
+        boolean isList = ((LinkModel) end.member().model()).shape().isList();
+        return isLinkInContainer(end) && !isList ? types.listOf(declared) : declared;
+    }
+
+    private static boolean isLinkInContainer(End end) {
+        return end.member().model() instanceof LinkModel && end.link().isInContainer();
     }
 
     private boolean differs(MemberDeclaration component, String shown, TypeMirror expected) {

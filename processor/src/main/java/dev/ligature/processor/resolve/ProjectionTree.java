@@ -2,11 +2,10 @@
 package dev.ligature.processor.resolve;
 
 import dev.ligature.processor.model.BackLinkModel;
-import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.LinkModel;
-import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.ProjectedField;
+import dev.ligature.processor.model.ProjectedLink;
 import dev.ligature.processor.model.ProjectionNodeModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,14 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what is read at one place of a projection, and behind it. */
 final class ProjectionTree {
     private final String name;
     private final DocumentModel document;
     private final Set<ProjectedField> fields = new LinkedHashSet<>();
-    private final Set<LinkModel> links = new LinkedHashSet<>();
-    private final Map<MemberModel.Reference, ProjectionTree> edges = new LinkedHashMap<>();
+    private final Set<ProjectedLink> links = new LinkedHashSet<>();
+    private final Map<ProjectedLink, ProjectionTree> edges = new LinkedHashMap<>();
 
     private ProjectionTree(String name, DocumentModel document) {
         this.name = name;
@@ -38,7 +38,7 @@ final class ProjectionTree {
     }
 
     /** Reads the stored ids of a link. */
-    void read(LinkModel link) {
+    void read(ProjectedLink link) {
         links.add(link);
     }
 
@@ -46,24 +46,27 @@ final class ProjectionTree {
      * The place at the other end of a link; the ids that lead there are read. Empty if a back link mirrors a member
      * that is itself wrong, because then there is nothing to match by.
      */
-    Optional<ProjectionTree> through(MemberModel.Reference link, boolean isFromRoot, DocumentModel target) {
-        Optional<LinkModel> mirrored = link instanceof BackLinkModel back ? mirrored(back, target) : Optional.empty();
-        if (link instanceof LinkModel forward) {
-            read(forward);
+    Optional<ProjectionTree> through(ProjectedLink link, boolean isFromRoot, DocumentModel target) {
+        Optional<ProjectedLink> mirrored =
+                link.link() instanceof BackLinkModel back ? mirrored(back, target) : Optional.empty();
+        if (link.link() instanceof LinkModel) {
+            read(link);
         } else if (mirrored.isEmpty()) {
             return Optional.empty();
         }
         ProjectionTree place = edges.computeIfAbsent(
-                link, key -> new ProjectionTree((isFromRoot ? "" : name) + Capitals.capitalized(link.name()), target));
+                link, key -> new ProjectionTree((isFromRoot ? "" : name) + link.capitalized(), target));
         mirrored.ifPresent(place::read);
         return Optional.of(place);
     }
 
-    private static Optional<LinkModel> mirrored(BackLinkModel link, DocumentModel target) {
-        return target.structure().references().stream()
-                .filter(each -> each.name().equals(link.originalField()))
-                .filter(LinkModel.class::isInstance)
-                .map(LinkModel.class::cast)
+    private static Optional<ProjectedLink> mirrored(BackLinkModel link, DocumentModel target) {
+        return Stream.concat(
+                        target.structure().references().stream()
+                                .filter(LinkModel.class::isInstance)
+                                .map(each -> new ProjectedLink(List.of(), each)),
+                        target.nestedLinks().stream().map(ProjectedLink::of))
+                .filter(each -> each.member().equals(link.originalField()))
                 .findFirst();
     }
 
@@ -74,7 +77,7 @@ final class ProjectionTree {
     private ProjectionNodeModel build(int index) {
         List<ProjectionNodeModel.Edge> built = new ArrayList<>();
         int next = index + 1;
-        for (Map.Entry<MemberModel.Reference, ProjectionTree> edge : edges.entrySet()) {
+        for (Map.Entry<ProjectedLink, ProjectionTree> edge : edges.entrySet()) {
             ProjectionNodeModel target = edge.getValue().build(next);
             next += size(target);
             built.add(new ProjectionNodeModel.Edge(edge.getKey(), target));

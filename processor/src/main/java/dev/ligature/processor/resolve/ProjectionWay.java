@@ -3,6 +3,8 @@ package dev.ligature.processor.resolve;
 
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.ProjectedLink;
+import dev.ligature.processor.model.ValueModel;
 import dev.ligature.processor.resolve.ProjectedDocument.Member;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,26 @@ record ProjectionWay(List<ProjectedDocument> documents, String owner, List<Membe
         String path() {
             return way.pathTo(member);
         }
+
+        /** The link at the end. */
+        ProjectedLink link() {
+            return new ProjectedLink(way.embedded(), (MemberModel.Reference) member.model());
+        }
+
+        /**
+         * The list or the map with the values that have the member, unless it is a link: plain values are shown with what
+         * holds them.
+         */
+        @Nullable
+        Member container() {
+            return member.model() instanceof MemberModel.Reference ? null : way.container();
+        }
+
+        /** The member without which there is nothing to show, or null. */
+        @Nullable
+        Member mayBeAbsent() {
+            return member.mayBeAbsent() ? member : way.absent();
+        }
     }
 
     ProjectionWay into(ProjectedDocument target, Member link) {
@@ -62,31 +84,59 @@ record ProjectionWay(List<ProjectedDocument> documents, String owner, List<Membe
         return longer(member).stream().map(Member::name).collect(Collectors.joining("."));
     }
 
-    List<MemberModel.Reference> links() {
-        return steps.stream()
-                .map(Member::model)
-                .filter(MemberModel.Reference.class::isInstance)
-                .map(MemberModel.Reference.class::cast)
-                .toList();
+    List<ProjectedLink> links() {
+        List<ProjectedLink> links = new ArrayList<>();
+        List<FieldModel> within = new ArrayList<>();
+        for (Member step : steps) {
+            if (step.model() instanceof FieldModel field) {
+                within.add(field);
+            } else if (step.model() instanceof MemberModel.Reference link) {
+                links.add(new ProjectedLink(within, link));
+                within.clear();
+            }
+        }
+        return links;
     }
 
     /** The embedded values since the last link. */
     List<FieldModel> embedded() {
-        return steps.stream()
-                .map(Member::model)
-                .filter(FieldModel.class::isInstance)
-                .map(FieldModel.class::cast)
-                .toList();
+        List<FieldModel> within = new ArrayList<>();
+        for (Member step : steps) {
+            if (step.model() instanceof FieldModel field) {
+                within.add(field);
+            } else {
+                within.clear();
+            }
+        }
+        return within;
+    }
+
+    /** The first list or map of embedded values since the last link, or null. */
+    @Nullable
+    private Member container() {
+        return steps.subList(steps.size() - embedded().size(), steps.size()).stream()
+                .filter(step -> !(((FieldModel) step.model()).value() instanceof ValueModel.Embedded))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isMany() {
-        return links().stream().anyMatch(link -> link.shape().isList());
+        return links().stream().anyMatch(ProjectedLink::isList);
     }
 
     /** The first member on the way that may be absent, or null. */
     @Nullable
     Member absent() {
         return steps.stream().filter(Member::mayBeAbsent).findFirst().orElse(null);
+    }
+
+    /** The same without the embedded values since the last link. */
+    @Nullable
+    Member absentLink() {
+        return steps.subList(0, steps.size() - embedded().size()).stream()
+                .filter(Member::mayBeAbsent)
+                .findFirst()
+                .orElse(null);
     }
 
     @Nullable

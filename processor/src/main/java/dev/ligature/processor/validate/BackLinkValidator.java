@@ -38,8 +38,7 @@ public final class BackLinkValidator {
         if (name.isEmpty()) {
             return refuse(name, member, Message.BACK_LINK_FIELD_EMPTY, member.displayName(), referring.displayName());
         }
-        DeclaredPath path = DeclaredPath.follow(
-                referring.displayName(), referring.structure().members(), name, embedded);
+        DeclaredPath path = follow(backLink);
         if (path.members().isEmpty()) {
             return refuse(
                     name, member, Message.BACK_LINK_FIELD_UNKNOWN, member.displayName(), path.owner(), path.missing());
@@ -79,6 +78,16 @@ public final class BackLinkValidator {
         }
         warn(member, backLink, original);
         return true;
+    }
+
+    /** Whether the member that a back link mirrors, which was checked, is at one place of a document. */
+    public boolean isAttachable(MemberAnnotations.BackLink backLink) {
+        return follow(backLink).isSingle();
+    }
+
+    private DeclaredPath follow(MemberAnnotations.BackLink backLink) {
+        return DeclaredPath.follow(
+                referring.displayName(), referring.structure().members(), backLink.originalField(), embedded);
     }
 
     private void warn(MemberDeclaration member, MemberAnnotations.BackLink backLink, MemberDeclaration original) {

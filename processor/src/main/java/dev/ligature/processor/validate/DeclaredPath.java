@@ -16,9 +16,10 @@ import java.util.function.Predicate;
  * @param owner what has, or lacks, the last member that was looked for: {@code Order.Line}
  * @param missing the name of the member that there is not; empty if all are there
  * @param isMapped whether the path leads through a map or a list of lists
+ * @param isSingle whether it leads through single values only, each of one type
  * @param members those at the end: several if subtypes of a sealed type have one
  */
-record DeclaredPath(String owner, String missing, boolean isMapped, List<MemberDeclaration> members) {
+record DeclaredPath(String owner, String missing, boolean isMapped, boolean isSingle, List<MemberDeclaration> members) {
     DeclaredPath {
         members = List.copyOf(members);
     }
@@ -27,6 +28,7 @@ record DeclaredPath(String owner, String missing, boolean isMapped, List<MemberD
             String document, List<MemberDeclaration> members, String path, EmbeddedMembers embedded) {
         String owner = document;
         boolean isMapped = false;
+        boolean isSingle = true;
         List<MemberDeclaration> candidates = members;
         List<MemberDeclaration> found = List.of();
         for (String name : path.split("\\.", -1)) {
@@ -38,6 +40,7 @@ record DeclaredPath(String owner, String missing, boolean isMapped, List<MemberD
                         ? found.get(0).displayName()
                         : values.get(0).displayName();
                 isMapped |= values.stream().anyMatch(EmbeddedMembers.Values::isMapped);
+                isSingle &= values.stream().allMatch(EmbeddedMembers.Values::isSingle);
                 candidates =
                         values.stream().flatMap(each -> each.members().stream()).toList();
             }
@@ -45,10 +48,10 @@ record DeclaredPath(String owner, String missing, boolean isMapped, List<MemberD
                     .filter(member -> member.name().equals(name))
                     .toList();
             if (found.isEmpty()) {
-                return new DeclaredPath(owner, name, isMapped, List.of());
+                return new DeclaredPath(owner, name, isMapped, isSingle, List.of());
             }
         }
-        return new DeclaredPath(owner, "", isMapped, found);
+        return new DeclaredPath(owner, "", isMapped, isSingle, found);
     }
 
     /** The member at the end; a link if there is one. */

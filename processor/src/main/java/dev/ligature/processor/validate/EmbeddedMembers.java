@@ -15,9 +15,10 @@ public interface EmbeddedMembers {
      *
      * @param displayName their type in messages: {@code Order.Line}
      * @param isMapped whether they are in a map or in a list of lists, through which no path leads
+     * @param isSingle whether there is one value at most, and of one type
      * @param members those of all subtypes, if their type is sealed
      */
-    record Values(String displayName, boolean isMapped, List<MemberDeclaration> members) {
+    record Values(String displayName, boolean isMapped, boolean isSingle, List<MemberDeclaration> members) {
         public Values {
             members = List.copyOf(members);
         }

@@ -334,10 +334,6 @@ public enum Message {
     PROJECTION_OF_BACK_LINK(
             "ProjectionOfBackLink",
             "%s: %s is a back link, which stores nothing. Continue the path to a member of the documents that refer: \"%s\"."),
-    PROJECTION_THROUGH_NESTED_LINK(
-            "ProjectionThroughNestedLink",
-            "%s: the path \"%s\" leads through %s, a link in an embedded object, or from one back. Projections do not follow"
-                    + " such links yet: show the whole embedded object."),
     PROJECTION_TYPE_DIFFERS("ProjectionTypeDiffers", "%s has the type %s, but shows %s. Declare it as %s."),
     PROJECTION_MAY_BE_ABSENT(
             "ProjectionMayBeAbsent",

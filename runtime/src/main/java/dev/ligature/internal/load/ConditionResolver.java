@@ -134,11 +134,13 @@ final class ConditionResolver {
 
         void add(SemiJoin join, BsonDocument document) {
             documents++;
-            BsonValue value = document.get(join.farField());
             if (join.link().isBackLink()) {
-                StoredForm.forEachDeclared(join.link().mirror(), value, values::add);
-            } else if (value != null) {
-                values.add(value);
+                StoredForm.forEachReferred(join.link().mirror(), document, values::add);
+            } else {
+                BsonValue id = document.get("_id");
+                if (id != null) {
+                    values.add(id);
+                }
             }
         }
 

@@ -2,6 +2,7 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.LinkType;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -30,10 +31,14 @@ public final class AskedLinks {
         } else if (predicate instanceof Predicate.Not not) {
             condition(not.term());
         } else if (predicate instanceof Predicate.Linked linked) {
-            links.add(linked.link().isBackLink() ? linked.link().mirror() : linked.link());
+            LinkType link = linked.link().link();
+            links.add(link.isBackLink() ? link.mirror() : link);
             condition(linked.inner());
-        } else if (predicate instanceof Predicate.LinkSize size && size.link().isBackLink()) {
-            links.add(size.link().mirror()); // that of a link counts both forms
+        } else if (predicate instanceof Predicate.Field field && field.test() instanceof Test.AnyElement any) {
+            condition(any.predicate());
+        } else if (predicate instanceof Predicate.LinkSize size
+                && size.link().link().isBackLink()) {
+            links.add(size.link().link().mirror()); // that of a link counts both forms
         }
     }
 

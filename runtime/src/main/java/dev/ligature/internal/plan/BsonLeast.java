@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.plan;
 
+import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
+import org.bson.BsonMaxKey;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
@@ -36,6 +38,20 @@ final class BsonLeast {
                 throw new IllegalArgumentException(
                         "a condition on a plain element joins several negated ranges of type " + value.getBsonType()
                                 + ", which has no least value. Use one range instead.");
+        };
+    }
+
+    /** The least of the values that come after all those with which the given one is compared. */
+    static BsonValue beyond(BsonValue value) {
+        return switch (value.getBsonType()) {
+            case INT32, INT64, DOUBLE, DECIMAL128 -> new BsonString("");
+            case STRING, SYMBOL -> new BsonDocument();
+            case DOCUMENT -> new BsonArray();
+            case BINARY -> new BsonObjectId(new ObjectId(new byte[12]));
+            case OBJECT_ID -> BsonBoolean.FALSE;
+            case BOOLEAN -> new BsonDateTime(Long.MIN_VALUE);
+            case DATE_TIME -> new BsonTimestamp(0);
+            default -> new BsonMaxKey();
         };
     }
 

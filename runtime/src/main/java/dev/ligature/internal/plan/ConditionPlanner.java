@@ -4,6 +4,7 @@ package dev.ligature.internal.plan;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.PathLink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.bson.codecs.configuration.CodecRegistry;
 final class ConditionPlanner {
     private final CodecRegistry registry;
     private final FilterRenderer renderer;
+    private final LinkFilters links;
     private final List<SemiJoin> joins = new ArrayList<>();
 
     ConditionPlanner(CodecRegistry registry) {
         this.registry = registry;
         this.renderer = new FilterRenderer(registry);
+        this.links = new LinkFilters(renderer);
     }
 
     /** The semi-joins of all filters planned so far; those that others need come first. */
@@ -36,7 +39,9 @@ final class ConditionPlanner {
             return new Filter.Own(new BsonDocument());
         }
         if (predicate instanceof Predicate.Field field) {
-            return new Filter.Own(renderer.field(field.name(), field.test()));
+            return field.test() instanceof Test.AnyElement any && holdsLinks(any.predicate())
+                    ? element(field.name(), any.predicate())
+                    : new Filter.Own(renderer.field(field.name(), field.test()));
         }
         if (predicate instanceof Predicate.Raw raw) {
             return new Filter.Own(raw.filter().toBsonDocument(BsonDocument.class, registry));
@@ -60,47 +65,71 @@ final class ConditionPlanner {
     }
 
     private Filter linked(Predicate.Linked linked) {
-        LinkType link = linked.link();
         if (isLinkedId(linked)) {
             Test test = ((Predicate.Field) linked.inner()).test();
-            return new Filter.Own(renderer.linkedId(link, test));
+            return new Filter.Own(links.linkedId(linked.link(), test));
         }
         // plans the inner semi-joins first: they are answered first
-        return semiJoin(link, linked.inner(), plan(linked.inner()));
+        return semiJoin(linked.link(), linked.inner(), plan(linked.inner()));
+    }
+
+    /** A condition on one element of a list, which has links. */
+    private Filter element(String field, Predicate condition) {
+        if (!(condition instanceof Predicate.Field) && ElementOperators.apply(condition)) {
+            throw new IllegalArgumentException("a condition on a list in a list joins tests of the inner list: "
+                    + condition + ". Ask for one of its elements by one any(…), and join the tests within it.");
+        }
+        Filter inner = plan(condition);
+        return inner instanceof Filter.Own own
+                ? new Filter.Own(LinkFilters.element(field, own.filter()))
+                : new Filter.Element(field, inner);
+    }
+
+    private static boolean holdsLinks(Predicate predicate) {
+        if (predicate instanceof Predicate.Field field) {
+            return field.test() instanceof Test.AnyElement any && holdsLinks(any.predicate());
+        }
+        if (predicate instanceof Predicate.And and) {
+            return and.terms().stream().anyMatch(ConditionPlanner::holdsLinks);
+        }
+        if (predicate instanceof Predicate.Or or) {
+            return or.terms().stream().anyMatch(ConditionPlanner::holdsLinks);
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return holdsLinks(not.term());
+        }
+        return predicate instanceof Predicate.Linked || predicate instanceof Predicate.LinkSize;
     }
 
     /** A step of its own, or the one that asks the same. */
-    private Filter semiJoin(LinkType link, Predicate condition, Filter far) {
+    private Filter semiJoin(PathLink near, Predicate condition, Filter far) {
         for (SemiJoin known : joins) {
-            if (known.link() == link && known.filter().equals(far)) {
+            if (known.near().equals(near) && known.filter().equals(far)) {
                 return new Filter.Among(known);
             }
         }
-        SemiJoin join = new SemiJoin(joins.size() + 1, link, condition, far);
+        SemiJoin join = new SemiJoin(joins.size() + 1, near, condition, far);
         joins.add(join);
         return new Filter.Among(join);
     }
 
     /** Whether a condition through a link concerns only the linked id, which is stored here. */
     private static boolean isLinkedId(Predicate.Linked linked) {
-        return !linked.link().isBackLink()
+        return !linked.link().link().isBackLink()
                 && linked.inner() instanceof Predicate.Field field
                 && field.name().equals("_id")
                 && (field.test() instanceof Test.Compare || field.test() instanceof Test.Among);
     }
 
     private Filter size(Predicate.LinkSize size) {
-        LinkType link = size.link();
+        LinkType link = size.link().link();
         if (!link.isBackLink()) {
-            if (link.isList()) {
-                return new Filter.Own(renderer.field(link.storedName(), new Test.HasSize(size.size())));
-            }
-            return new Filter.Own(renderer.field(link.storedName(), new Test.IsNull()));
+            return new Filter.Own(links.size(size.link(), size.size()));
         }
         if (size.size() == 0) { // no referrer: only the referrers' side can tell
             BsonDocument refers =
                     new BsonDocument(link.mirror().idPath(), new BsonDocument("$exists", BsonBoolean.TRUE));
-            return new Filter.None(semiJoin(link, new Predicate.Always(), new Filter.Own(refers)));
+            return new Filter.None(semiJoin(size.link(), new Predicate.Always(), new Filter.Own(refers)));
         }
         return new Filter.Referrers(link, size.size());
     }
@@ -136,10 +165,10 @@ final class ConditionPlanner {
     }
 
     /** A link that is followed, or not. */
-    private record Through(LinkType link, boolean negated) {}
+    private record Through(PathLink link, boolean negated) {}
 
-    private static boolean isToOne(LinkType link) {
-        return !link.isList() && !link.isBackLink();
+    private static boolean isToOne(PathLink link) {
+        return !link.isList() && !link.link().isBackLink();
     }
 
     private static Filter all(List<Filter> terms) {

@@ -16,6 +16,13 @@ public sealed interface Filter {
     /** A back link with a number of referrers: only a join can count them. */
     record Referrers(LinkType link, int count) implements Filter {}
 
+    /**
+     * Some element of the list in a field satisfies the inner filter.
+     *
+     * @param field empty for a list that is itself an element
+     */
+    record Element(String field, Filter inner) implements Filter {}
+
     /** All of them. */
     record All(List<Filter> terms) implements Filter {
         public All {

@@ -38,7 +38,7 @@ record FilterFields(Set<String> found, Set<String> equal, List<FilterFields> alt
                     alternatives = term.getValue().asArray().stream()
                             .map(each -> of(each.asDocument()))
                             .toList();
-                case "$nor" -> {} // what does not match is found by no index
+                case "$nor", "$expr" -> {} // what does not match is found by no index, nor what is worked out
                 default -> add(term.getKey(), term.getValue(), found, equal);
             }
         }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.plan;
 
-import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
-import dev.ligature.internal.stored.StoredForm;
-import dev.ligature.spi.EmbeddedCodec;
-import dev.ligature.spi.LinkType;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -18,13 +13,9 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
-import org.jspecify.annotations.Nullable;
 
 /** Writes conditions on the fields of one document in the server's query language. Knows nothing of links. */
 final class FilterRenderer {
-    /** The least of all documents: what is {@code $gte} it is a document. */
-    private static final BsonDocument NO_FIELDS = new BsonDocument();
-
     private final CodecRegistry registry;
 
     FilterRenderer(CodecRegistry registry) {
@@ -53,47 +44,6 @@ final class FilterRenderer {
             return new BsonDocument(name, plain ? value : new BsonDocument("$eq", value));
         }
         return new BsonDocument(name, operators(test));
-    }
-
-    /**
-     * A test of a linked id, as a test on the stored link. It holds if some entry in the declared form satisfies it.
-     */
-    BsonDocument linkedId(LinkType link, Test test) {
-        String field = link.idPath();
-        List<Operand> excluded = excluded(test);
-        if (excluded == null) {
-            return field(field, test);
-        }
-        boolean dbRefs = link.storage() == LinkStorage.DBREF;
-        List<BsonValue> ids =
-                excluded.stream().map(operand -> operand.encode(registry)).toList();
-        if (link.isList()) { // some entry that is none of these
-            BsonArray values = new BsonArray();
-            ids.forEach(id -> values.add(dbRefs ? StoredForm.dbRef(link, id) : id));
-            values.add(BsonNull.VALUE);
-            BsonDocument other = new BsonDocument("$nin", values);
-            if (dbRefs) {
-                other.append("$gte", NO_FIELDS);
-            } else if (!(link.target().idCodec() instanceof EmbeddedCodec)) { // an id is no document then
-                other.append("$not", new BsonDocument("$gte", NO_FIELDS));
-            }
-            return new BsonDocument(link.storedName(), new BsonDocument("$elemMatch", other));
-        }
-        List<BsonDocument> terms = new ArrayList<>(List.of(
-                new BsonDocument(field, operators(test)),
-                new BsonDocument(field, new BsonDocument("$ne", BsonNull.VALUE))));
-        if (!dbRefs) {
-            terms.add(new BsonDocument(field + ".$ref", new BsonDocument("$exists", BsonBoolean.FALSE)));
-        }
-        return allOf(terms);
-    }
-
-    /** The values that a test excludes, or null for a test that does not. */
-    private static @Nullable List<Operand> excluded(Test test) {
-        if (test instanceof Test.Compare compare && compare.operator().equals("$ne")) {
-            return List.of(compare.operand());
-        }
-        return test instanceof Test.Among among && among.operator().equals("$nin") ? among.operands() : null;
     }
 
     /** A test as operators, without the field. */

@@ -4,11 +4,12 @@ package dev.ligature.internal.plan;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
-import dev.ligature.spi.LinkWay;
+import dev.ligature.spi.PathLink;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -19,16 +20,17 @@ import org.bson.BsonValue;
  * @see <a href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/objectToArray/">$objectToArray</a>
  */
 final class GatheredKeys {
-    private final LinkType link;
-    private final String member;
-    private final boolean isDbRef;
+    /** Not every server takes what is missing for an empty map. */
+    private static final BsonDocument NO_FIELDS = new BsonDocument("$literal", new BsonDocument());
+
+    private final PathLink link;
+    private final boolean readsDbRefs;
     /** How many variables there are, for their names. */
     private int depth;
 
-    private GatheredKeys(LinkType link) {
+    private GatheredKeys(PathLink link, boolean readsDbRefs) {
         this.link = link;
-        this.member = link.storedName().substring(link.storedName().lastIndexOf('.') + 1);
-        this.isDbRef = link.storage() == LinkStorage.DBREF;
+        this.readsDbRefs = readsDbRefs;
     }
 
     /**
@@ -37,27 +39,42 @@ final class GatheredKeys {
      * @param document how the path to a field of the document begins: {@code $}, or {@code $$each.} of a variable
      */
     static BsonValue of(LinkType link, String document) {
-        return new GatheredKeys(link).gathered(document, 0);
+        return ids(PathLink.of(link), document);
+    }
+
+    /** The ids that the document at the root stores of a link on a path; null if there are none. */
+    static BsonValue of(PathLink link) {
+        return ids(link, "$");
+    }
+
+    private static BsonValue ids(PathLink link, String document) {
+        return new GatheredKeys(link, link.link().storage() == LinkStorage.DBREF).gathered(document, 0);
+    }
+
+    /** The stored values in either form; null if there are none. */
+    static BsonValue stored(PathLink link) {
+        return new GatheredKeys(link, false).gathered("$", 0);
     }
 
     /** What the values hold at a position of the way: an id if only single values follow, otherwise an array or null. */
     private BsonValue gathered(String document, int position) {
-        List<LinkWay.Step> steps = link.way().steps();
+        List<PathLink.Step> steps = link.steps();
         if (position < steps.size()) {
-            LinkWay.Step step = steps.get(position);
-            return within(document + step.storedName(), step.containers(), position);
+            PathLink.Step step = steps.get(position);
+            return within(document + step.path(), step.containers(), position);
         }
-        if (!isDbRef) {
+        String member = link.storedName();
+        if (!readsDbRefs) {
             return new BsonString(document + member);
         }
-        return link.shape().isList() // through whose elements not every server follows a path
+        return link.link().shape().isList() // through whose elements not every server follows a path
                 ? map(new BsonString(document + member), variable -> new BsonString(variable + ".$id"))
                 : new BsonString(document + member + ".$id");
     }
 
     private boolean isArray(int position) {
-        List<LinkWay.Step> steps = link.way().steps();
-        return link.shape().isList()
+        List<PathLink.Step> steps = link.steps();
+        return link.link().shape().isList()
                 || steps.subList(position, steps.size()).stream()
                         .anyMatch(step -> !step.containers().isEmpty());
     }
@@ -70,10 +87,11 @@ final class GatheredKeys {
         List<LinkHolder> inner = containers.subList(1, containers.size());
         boolean areArrays = !inner.isEmpty() || isArray(position + 1);
         BsonValue values = new BsonString(content);
-        BsonDocument map = map(isMap ? new BsonDocument("$objectToArray", values) : values, variable -> {
-            BsonValue each = within(isMap ? variable + ".v" : variable, inner, position);
-            return areArrays ? orEmpty(each) : each;
-        });
+        BsonDocument map = map(
+                isMap ? new BsonDocument("$objectToArray", call("$ifNull", values, NO_FIELDS)) : values, variable -> {
+                    BsonValue each = within(isMap ? variable + ".v" : variable, inner, position);
+                    return areArrays ? orEmpty(each) : orNull(each);
+                });
         return areArrays ? flattened(map) : map;
     }
 
@@ -91,6 +109,11 @@ final class GatheredKeys {
         return call("$ifNull", ids, new BsonArray());
     }
 
+    /** Not every server takes what is missing for null in an array. */
+    private static BsonDocument orNull(BsonValue id) {
+        return call("$ifNull", id, BsonNull.VALUE);
+    }
+
     /** An array of arrays as one array. */
     static BsonDocument flattened(BsonValue arrays) {
         return new BsonDocument(
@@ -100,7 +123,7 @@ final class GatheredKeys {
                         .append("in", call("$concatArrays", new BsonString("$$value"), new BsonString("$$this"))));
     }
 
-    private static BsonDocument call(String operator, BsonValue... arguments) {
+    static BsonDocument call(String operator, BsonValue... arguments) {
         return new BsonDocument(operator, new BsonArray(List.of(arguments)));
     }
 }

@@ -109,20 +109,23 @@ final class Joins {
                 && (link.holder() != LinkHolder.SINGLE || (link.isList() && link.storage() == LinkStorage.DBREF));
     }
 
-    /** Whether a link can be joined: no path leads through a map to its ids. */
+    /** Whether a link is joined: through a map, or through more than one array, no path gives its ids on all servers. */
     static boolean isJoinable(LinkType link) {
-        return link.holder() != LinkHolder.MAPPED;
+        return switch (link.holder()) {
+            case SINGLE -> true;
+            case LISTED -> arrays(link) == 1;
+            case MAPPED -> false;
+        };
     }
 
     /** The ids of a link of the root as an array, if they {@linkplain #needsGatheredKeys must be gathered}. */
     static BsonValue rootKeys(LinkType link) {
-        return isJoinable(link) && arrays(link) < 2
-                ? new BsonString(
-                        "$" + link.idPath()) // no expression for each value, which not all servers take beside a DBRef
+        return isJoinable(link) // no expression for each value, which not all servers take beside a DBRef
+                ? new BsonString("$" + link.idPath())
                 : GatheredKeys.of(link, "$");
     }
 
-    /** How many arrays are around an id where its path leads. Through more than one, servers do not give the same. */
+    /** How many arrays are around an id where its path leads. */
     private static int arrays(LinkType link) {
         int arrays = link.shape().isList() ? 1 : 0;
         for (LinkWay.Step step : link.way().steps()) {

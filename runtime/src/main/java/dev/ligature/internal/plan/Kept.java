@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.plan;
 
+import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.LinkHolder;
+import dev.ligature.spi.LinkType;
+import dev.ligature.spi.LinkWay;
 import dev.ligature.spi.ProjectionNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -28,6 +34,15 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
     /** What both kinds of command say in the same way. */
     static Kept of(BsonDocument fields) {
         return new Kept(fields, fields);
+    }
+
+    /** What is stored of a link, and nothing else. */
+    static Kept of(LinkType link) {
+        return new Kept(withoutId(link.storedName()), withoutId(path(link)));
+    }
+
+    private static BsonDocument withoutId(String path) {
+        return new BsonDocument(path, KEPT).append("_id", new BsonInt32(0));
     }
 
     /** What is read of the roots of a query and of the side arrays beside them. */
@@ -63,8 +78,36 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
     private static BsonDocument fields(ProjectionNode node) {
         BsonDocument fields = new BsonDocument("_id", KEPT);
         node.fields().forEach(field -> fields.append(field, KEPT));
-        node.links().forEach(link -> fields.append(link.storedName(), KEPT));
+        node.links().forEach(link -> fields.append(path(link), KEPT));
+        fields.keySet().removeIf(path -> isWithinOneOf(fields.keySet(), path));
         return fields;
+    }
+
+    /**
+     * What is read of a link: it, or the list or the map of embedded values that holds it. A DBRef is read with what is
+     * around it, because not every server takes it for a value in an expression.
+     */
+    private static String path(LinkType link) {
+        if (link.holder() == LinkHolder.SINGLE && link.storage() == LinkStorage.ID) {
+            return link.storedName();
+        }
+        List<String> names = new ArrayList<>();
+        for (LinkWay.Step step : link.way().steps()) {
+            names.add(step.storedName());
+            if (!step.containers().isEmpty() || link.storage() == LinkStorage.DBREF) {
+                break;
+            }
+        }
+        return names.isEmpty() ? link.storedName() : String.join(".", names);
+    }
+
+    private static boolean isWithinOneOf(Set<String> paths, String path) {
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            if (paths.contains(path.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -50,6 +50,9 @@ public final class MatchAssembler {
         if (filter instanceof Filter.None none) {
             return FilterRenderer.noneOf(render(none.term()));
         }
+        if (filter instanceof Filter.Element element) {
+            return LinkFilters.element(element.field(), render(element.inner()));
+        }
         if (filter instanceof Filter.Referrers referrers) {
             return new BsonDocument(
                     side(referrers.link()), new BsonDocument("$size", new BsonInt32(referrers.count())));
@@ -60,7 +63,7 @@ public final class MatchAssembler {
     private BsonDocument render(SemiJoin join) {
         Answer answer = answers.apply(join);
         if (answer instanceof Answer.Values values) {
-            return new BsonDocument(join.nearPath(), new BsonDocument("$in", values.in()));
+            return LinkFilters.among(join.near(), values.in());
         }
         BsonDocument farFilter = ((Answer.Join) answer).farFilter();
         String side = side(join.link());

@@ -67,10 +67,10 @@ public final class PlanPrinter {
         steps.add(new FetchPlan.SemiJoin(
                 command.type().collection(),
                 command.toBson(),
-                new Predicate.Linked(link, join.condition()) + " → "
+                new Predicate.Linked(join.near(), join.condition()) + " → "
                         + (link.isBackLink()
                                 ? "id in the ids of their " + link.mirror().member()
-                                : link.member() + " in ids")
+                                : join.near() + " in ids")
                         + ", bound " + String.format(Locale.ROOT, "%,d", bound)));
     }
 

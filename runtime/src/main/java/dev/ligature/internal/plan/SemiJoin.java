@@ -4,11 +4,11 @@ package dev.ligature.internal.plan;
 import dev.ligature.internal.driver.Chunks;
 import dev.ligature.internal.driver.Command;
 import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.PathLink;
 import java.util.List;
 import java.util.Set;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
 /**
@@ -16,13 +16,18 @@ import org.bson.BsonValue;
  * near side's field. For a link these are their ids; for a back link, the ids to which they link.
  *
  * @param number the step's number in the plan, from 1
+ * @param near the link, where it is stored on the near side
  * @param condition the condition on the other side, for people
  * @param filter the condition on the other side
  */
-public record SemiJoin(int number, LinkType link, Predicate condition, Filter filter) {
+public record SemiJoin(int number, PathLink near, Predicate condition, Filter filter) {
     /** Operators that a server accepts at the top of a query, but not within {@code $elemMatch}. */
     private static final Set<String> TOP_LEVEL =
             Set.of("$expr", "$where", "$text", "$jsonSchema", "$near", "$nearSphere");
+
+    public LinkType link() {
+        return near.link();
+    }
 
     /** How many semi-joins must be answered one after the other before this one. */
     public int level() {
@@ -44,8 +49,8 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
     }
 
     /**
-     * How many values it may give. If a join could not take over, because its filter has an operator that is allowed
-     * only at the top of a query, as many as fit into a command.
+     * How many values it may give. If a join could not take over, because it is on an element or a key of a map, or
+     * because its filter has an operator that is allowed only at the top of a query, as many as fit into a command.
      */
     public int bound(int requested) {
         return canBeJoined() ? requested : Math.max(requested, Chunks.MOST_IDS);
@@ -53,10 +58,13 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
 
     /** Whether its condition can be applied to the documents in a joined array. */
     public boolean canBeJoined() {
-        return !holdsTopLevel(filter);
+        return near.isWhole() && !holdsTopLevel(filter);
     }
 
     private static boolean holdsTopLevel(Filter filter) {
+        if (filter instanceof Filter.Among among) { // as LinkFilters writes it
+            return among.join().near.holder() == LinkHolder.MAPPED;
+        }
         if (filter instanceof Filter.Own own) {
             return holdsTopLevel(own.filter());
         }
@@ -76,19 +84,12 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
     }
 
     private static List<Filter> terms(Filter filter) {
+        if (filter instanceof Filter.Element element) {
+            return List.of(element.inner());
+        }
         return filter instanceof Filter.All all
                 ? all.terms()
                 : filter instanceof Filter.Any any ? any.terms() : List.of();
-    }
-
-    /** The stored field of the near side with which the values are compared. */
-    String nearPath() {
-        return link.isBackLink() ? "_id" : link.idPath();
-    }
-
-    /** The stored field of the other side that gives the values. */
-    public String farField() {
-        return link.isBackLink() ? link.mirror().storedName() : "_id";
     }
 
     /**
@@ -100,11 +101,7 @@ public record SemiJoin(int number, LinkType link, Predicate condition, Filter fi
         int limit = bound == Integer.MAX_VALUE ? bound : bound + 1;
         int batchSize =
                 limit == Integer.MAX_VALUE ? limit : limit + 1; // as drivers ask, so that the reply ends the cursor
-        return Arrangement.first(limit).command(link.target(), far, Kept.of(projection()), batchSize);
-    }
-
-    private BsonDocument projection() {
-        BsonDocument projection = new BsonDocument(farField(), new BsonInt32(1));
-        return link.isBackLink() ? projection.append("_id", new BsonInt32(0)) : projection;
+        Kept kept = link().isBackLink() ? Kept.of(link().mirror()) : Kept.ID;
+        return Arrangement.first(limit).command(link().target(), far, kept, batchSize);
     }
 }

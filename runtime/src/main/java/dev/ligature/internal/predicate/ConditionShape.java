@@ -27,9 +27,9 @@ public final class ConditionShape {
         } else if (predicate instanceof Predicate.Not not) {
             add("not", List.of(not.term()));
         } else if (predicate instanceof Predicate.Linked linked) {
-            add(linked.link().member(), List.of(linked.inner()));
+            add(linked.link().toString(), List.of(linked.inner()));
         } else if (predicate instanceof Predicate.LinkSize size) {
-            text.append(size.link().member()).append(" size ").append(size.size());
+            text.append(size.link()).append(" size ").append(size.size());
         } else if (predicate instanceof Predicate.Raw) {
             text.append("where"); // its filter is known only when it is encoded
         } else {

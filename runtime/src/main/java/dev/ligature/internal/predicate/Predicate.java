@@ -2,7 +2,7 @@
 package dev.ligature.internal.predicate;
 
 import dev.ligature.internal.Excerpt;
-import dev.ligature.spi.LinkType;
+import dev.ligature.spi.PathLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,21 +70,21 @@ public sealed interface Predicate {
     }
 
     /** Some document at the other end of a link satisfies the inner condition. */
-    record Linked(LinkType link, Predicate inner) implements Predicate {
+    record Linked(PathLink link, Predicate inner) implements Predicate {
         @Override
         public String toString() {
             if (inner instanceof Field || inner instanceof Linked || inner instanceof LinkSize) {
-                return link.member() + "." + inner;
+                return link + "." + inner;
             }
-            return link.member() + ".any(" + inner + ")";
+            return link + ".any(" + inner + ")";
         }
     }
 
     /** A link with this number of stored entries, or a back link with this number of referrers. */
-    record LinkSize(LinkType link, int size) implements Predicate {
+    record LinkSize(PathLink link, int size) implements Predicate {
         @Override
         public String toString() {
-            return link.member() + (size == 0 ? " is empty" : " has size " + size);
+            return link + (size == 0 ? " is empty" : " has size " + size);
         }
     }
 
@@ -116,7 +116,7 @@ public sealed interface Predicate {
     }
 
     /** A condition on the document at the end of a chain of links, as one on the root. */
-    static Predicate through(List<LinkType> links, Predicate inner) {
+    static Predicate through(List<PathLink> links, Predicate inner) {
         Predicate predicate = inner;
         for (int i = links.size() - 1; i >= 0; i--) {
             predicate = new Linked(links.get(i), predicate);
