@@ -48,9 +48,13 @@ public final class Market {
             @Link Optional<Ref<Stall>> next,
             @Link Optional<List<Ref<Coin>>> coins,
             Map<Grade, Integer> prices,
-            @Convert(CentsConverter.class) List<Cents> fees) {}
+            @Convert(CentsConverter.class) List<Cents> fees,
+            List<Lot> lots) {}
 
-    public record Place(String street, @Nullable String city, List<Point> corners) {}
+    public record Place(
+            String street, @Nullable String city, List<Point> corners, @Link Optional<Ref<Seller>> keeper) {}
+
+    public record Lot(int count, @Link(storage = LinkStorage.DBREF) @BsonProperty("item") Ref<Coin> coin) {}
 
     public record Point(double x, double y) {}
 
@@ -70,6 +74,9 @@ public final class Market {
 
         @BackLink(originalField = "helpers", onDelete = OnDelete.UNLINK)
         List<BackRef<Stall>> helps;
+
+        @BackLink(originalField = "place.keeper", onDelete = OnDelete.UNLINK)
+        List<BackRef<Stall>> keeps;
     }
 
     public record Cents(long cents) {}
@@ -110,7 +117,8 @@ public final class Market {
             Duration age,
             char mark,
             float weight,
-            Part whole) {}
+            Part whole,
+            @BackLink(originalField = "lots.coin", onDelete = OnDelete.RESTRICT) List<BackRef<Stall>> offers) {}
 
     @BsonDiscriminator(key = "kind")
     public sealed interface Side {}

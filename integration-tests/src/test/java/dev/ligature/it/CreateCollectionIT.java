@@ -190,6 +190,15 @@ class CreateCollectionIT {
                 "crates | {$set: {map: 'none'}}",
                 "crates | {$set: {optional: 5}}",
                 "slots  | {$set: {load: 'heavy'}}",
+                "orders | {$set: {'customer.account': 1}}",
+                "orders | {$set: {'lines.0.item': 'a product'}}",
+                "orders | {$unset: {'lines.0.item': 1}}",
+                "orders | {$set: {'lines.0.alternatives': [1]}}",
+                "orders | {$set: {'boxes.0.lines.0.item': null}}",
+                "carts  | {$set: {'holder.buyer': 'a'}}",
+                "carts  | {$set: {'items.0.similar': ['a']}}",
+                "carts  | {$set: {'payment.payer': 1}}",
+                "carts  | {$set: {refunds: [{kind: 'card', number: '1', bank: []}]}}",
                 "books  | {$set: {editor: 'ada'}}",
                 "books  | {$set: {authors: [{$ref: 'authors'}]}}",
             })
@@ -206,6 +215,13 @@ class CreateCollectionIT {
                         {_id: 'c', list: [null], collection: [], set: ['RED'], map: {a: 1}, nested: [[1]], listsByKey: {},
                          array: [], ints: [1], doubles: [1], letters: ['a'], flags: [true]}""";
                     case "slots" -> "{_id: {shelf: 'a', row: 1}, load: 5}";
+                    case "orders" -> """
+                        {number: '1', customer: {name: 'a', account: 'b'}, extras: {}, lines: [{quantity: 1, item: ID, alternatives: [ID, null]}],
+                         boxes: [{label: 'a', lines: [{quantity: 1, item: ID}]}]}""".replace(
+                            "ID", "{$oid: '000000000000000000000001'}");
+                    case "carts" -> """
+                        {name: 'a', holder: {title: 'b', buyer: {$ref: 'buyers', $id: 'a'}}, items: [{quantity: 1, similar: []}], gifts: [],
+                         saved: {}, refunds: [], payment: {kind: 'transfer', iban: 'c', bank: null, payer: 'a'}}""";
                     default -> "{_id: 'b', authors: [{$ref: 'authors', $id: 'ada'}]}";
                 });
         create(repository(collection));
@@ -225,6 +241,8 @@ class CreateCollectionIT {
             case "flats" -> new FlatRepository(database);
             case "crates" -> new CrateRepository(database);
             case "slots" -> new SlotRepository(database);
+            case "orders" -> new OrderRepository(database);
+            case "carts" -> new CartRepository(database);
             default -> books;
         };
     }

@@ -230,6 +230,36 @@ class SchemaChangesTest {
                     " is stored in the form DBREF, but according to the schema file in the form ID: conditions and back links would not"
                             + " see the links of documents that exist. Keep it: @Link(storage = LinkStorage.ID). Or rewrite them with"
                             + " the repository's restore method, and" + ACCEPT),
+            new Refused(
+                    "the target of a link in what is embedded",
+                    house("List<Room> rooms", "record Room(", "@Link Ref<Door> door) {}"),
+                    house("List<Room> rooms", "record Room(", "@Link Ref<House> door) {}"),
+                    "House.rooms.door",
+                    7,
+                    "[SchemaLinkTargetChanged] House.rooms.door links to House, but according to the schema file to Door: the ids in the"
+                            + " documents that exist are those of other documents. Keep the former member, and store the new link under"
+                            + " another name. If you have converted all documents,"
+                            + ACCEPT),
+            new Refused(
+                    "the storage of a link in what a map holds",
+                    house("Map<String, Room> rooms", "record Room(", "@Link Ref<Door> door) {}"),
+                    house(
+                            "Map<String, Room> rooms",
+                            "record Room(",
+                            "@Link(storage = LinkStorage.DBREF) Ref<Door> door) {}"),
+                    "House.rooms.door",
+                    7,
+                    "[SchemaLinkStorageChanged] House.rooms.door is stored in the form DBREF, but according to the schema file in the form"
+                            + " ID: conditions and back links would not see the links of documents that exist. Keep it: @Link(storage ="
+                            + " LinkStorage.ID). Or rewrite them with the repository's restore method, and"
+                            + ACCEPT),
+            new Refused(
+                    "a required link in what is embedded",
+                    house("Room room", "record Room(", "int size) {}"),
+                    house("Room room", "record Room(", "int size, @Link Ref<Door> door) {}"),
+                    "House.room.door",
+                    7,
+                    "[SchemaMemberRequired] House.room.door" + required("does not have it")),
             refused(
                     "a required member",
                     house("Optional<String> name"),
