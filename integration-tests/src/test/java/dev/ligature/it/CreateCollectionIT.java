@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.ValidationOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.ligature.OperationException;
 import dev.ligature.it.RandomDocuments.Kind;
@@ -25,6 +26,12 @@ import dev.ligature.it.model.SpecimenClassRepository;
 import dev.ligature.it.model.SpecimenRepository;
 import dev.ligature.it.orders.CartRepository;
 import dev.ligature.it.orders.OrderRepository;
+import dev.ligature.it.parts.Part.Assembly;
+import dev.ligature.it.parts.Part.Bolt;
+import dev.ligature.it.parts.PartRepository;
+import dev.ligature.it.parts.Part_AssemblyRepository;
+import dev.ligature.it.parts.Part_BoltRepository;
+import dev.ligature.it.parts.QPart_Assembly;
 import dev.ligature.link.Ref;
 import dev.ligature.repository.Repository;
 import dev.ligature.testing.CommandRecorder;
@@ -99,6 +106,56 @@ class CreateCollectionIT {
                           }
                         }
                         """));
+    }
+
+    /** The validator is one of the collection, whichever of its repositories creates it. */
+    @Test
+    void tellsTheServerWhatDocumentsOfEachTypeLookLike() {
+        create(new Part_BoltRepository(database));
+
+        BsonDocument links = BsonDocument.parse("{bsonType: 'array', items: {bsonType: ['string', 'null']}}");
+        assertThat(validator(recorder.commands("create").get(0)))
+                .isEqualTo(BsonDocument.parse("""
+                {$jsonSchema: {oneOf: [
+                  {
+                    bsonType: "object",
+                    required: ["kind", "parts"],
+                    properties: {
+                      kind: {enum: ["assembly"]},
+                      _id: {bsonType: "string"},
+                      parts: %s,
+                      main: {bsonType: ["string", "null"]}
+                    }
+                  },
+                  {
+                    bsonType: "object",
+                    required: ["kind", "size"],
+                    properties: {kind: {enum: ["bolt"]}, _id: {bsonType: "string"}, size: {bsonType: "int"}}
+                  }
+                ]}}
+                """.formatted(links.toJson())));
+    }
+
+    @Test
+    @DisabledOnEmbedded(VALIDATORS)
+    void checksEachDocumentByTheSchemaOfItsType() {
+        PartRepository parts = new PartRepository(database);
+        create(parts);
+
+        parts.insertAll(List.of(
+                        new Bolt("b", List.of(), 3, List.of()),
+                        new Assembly("a", List.of(), List.of(Ref.to("b")), Optional.of(Ref.to("b")))))
+                .blockLast();
+        get(new Part_AssemblyRepository(database).detachAll("a", QPart_Assembly.assembly.parts()));
+
+        MongoCollection<BsonDocument> collection = database.getCollection("parts", BsonDocument.class);
+        for (String broken :
+                List.of("{kind: 'bolt', _id: 'x'}", "{kind: 'assembly', _id: 'x', size: 3}", "{_id: 'x', size: 3}")) {
+            assertThatThrownBy(() -> Mono.from(collection.insertOne(BsonDocument.parse(broken)))
+                            .block())
+                    .as(broken)
+                    .isInstanceOf(MongoWriteException.class);
+        }
     }
 
     @Test

@@ -8,6 +8,9 @@ import dev.ligature.integration.DocumentIndex;
 import dev.ligature.it.model.House;
 import dev.ligature.it.model.HouseCard;
 import dev.ligature.it.model.HouseRepository;
+import dev.ligature.it.vehicles.Vehicle;
+import dev.ligature.it.vehicles.VehicleRepository;
+import dev.ligature.it.vehicles.Vehicle_CarRepository;
 import dev.ligature.repository.Repository;
 import dev.ligature.repository.RepositoryOptions;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,14 @@ class DocumentIndexTest {
         assertThat(index.projections())
                 .extracting(DocumentIndex.Projection::projectionClass)
                 .contains(HouseCard.class.getName());
+    }
+
+    @Test
+    void namesWhatSealedDocumentsPermit() {
+        assertThat(index.documents())
+                .contains(
+                        new DocumentIndex.Document(Vehicle.class.getName(), VehicleRepository.class.getName()),
+                        new DocumentIndex.Document(Vehicle.Car.class.getName(), Vehicle_CarRepository.class.getName()));
     }
 
     @Test

@@ -5,12 +5,18 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.model.QBeanieDoor.beanieDoor;
 import static dev.ligature.it.model.QBeanieHouse.beanieHouse;
+import static dev.ligature.it.model.QBeanieRider.beanieRider;
+import static dev.ligature.it.model.QBeanieVehicle.beanieVehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ligature.it.model.BeanieDoor;
 import dev.ligature.it.model.BeanieDoorRepository;
 import dev.ligature.it.model.BeanieHouse;
 import dev.ligature.it.model.BeanieHouseRepository;
+import dev.ligature.it.model.BeanieRider;
+import dev.ligature.it.model.BeanieRiderRepository;
+import dev.ligature.it.model.BeanieVehicle;
+import dev.ligature.it.model.BeanieVehicleRepository;
 import dev.ligature.link.BackRef;
 import dev.ligature.link.Ref;
 import dev.ligature.query.FetchStrategy;
@@ -34,6 +40,8 @@ class InteroperabilityIT {
     private static final String BACK = "{$oid: '665000000000000000000002'}";
     private static final String GONE = "{$oid: '665000000000000000000009'}";
 
+    private static final String RIDER = "{$oid: '665000000000000000000020'}";
+
     /** As Beanie stores it: {@code $ref} before {@code $id}, no {@code $db}, nulls, the class id after the id. */
     private static final String HOUSE =
             "{_id: {$oid: '665000000000000000000010'}, _class_id: 'Building.House', name: 'Oak',"
@@ -43,6 +51,8 @@ class InteroperabilityIT {
 
     private final BeanieHouseRepository houses = new BeanieHouseRepository(DATABASE.database());
     private final BeanieDoorRepository doors = new BeanieDoorRepository(DATABASE.database());
+    private final BeanieVehicleRepository vehicles = new BeanieVehicleRepository(DATABASE.database());
+    private final BeanieRiderRepository riders = new BeanieRiderRepository(DATABASE.database());
 
     @BeforeEach
     void aDatabaseOfBeanie() {
@@ -84,6 +94,47 @@ class InteroperabilityIT {
         assertThat(stored()).isEqualTo(expected);
         assertThat(stored().keySet()).containsExactlyElementsOf(expected.keySet());
         assertThat(stored().getDocument("door").keySet()).containsExactly("$ref", "$id");
+    }
+
+    /** Beanie writes the chain of class names. */
+    @ParameterizedTest
+    @EnumSource(FetchStrategy.class)
+    void opensAndSavesAHierarchy(FetchStrategy strategy) {
+        String rider = "{_id: " + RIDER + ", _class_id: 'Rider', name: 'Ann', vehicles: ["
+                + "{$ref: 'Vehicle', $id: " + FRONT + "}, {$ref: 'Vehicle', $id: " + BACK + "}, {$ref: 'Vehicle', $id: "
+                + GONE
+                + "}], bus: {$ref: 'Vehicle', $id: " + BACK + "}}";
+        String bus = "{_id: " + BACK + ", _class_id: 'Vehicle.Car.Bus', color: 'red', fuel: 'diesel', seats: 40}";
+        store("Vehicle", "{_id: " + FRONT + ", _class_id: 'Vehicle.Bicycle', color: 'blue', frame: 54}");
+        store("Vehicle", bus);
+        store("Vehicle", "{_id: {$oid: '665000000000000000000003'}, _class_id: 'Vehicle.Car', color: 'red'}");
+        store("Rider", rider);
+
+        BeanieRider fetched = get(riders.find().fetchLinks(1).using(strategy).one());
+
+        assertThat(fetched.vehicles().get(0).get()).isInstanceOf(BeanieVehicle.Bicycle.class);
+        assertThat(fetched.vehicles().get(1).get())
+                .isSameAs(fetched.bus().orElseThrow().get());
+        assertThat(fetched.vehicles().get(2).isMissing()).isTrue();
+        assertThat(list(vehicles.find(beanieVehicle.color.eq("red")).all()))
+                .extracting(each -> each.getClass().getSimpleName())
+                .containsExactlyInAnyOrder("Bus", "Car");
+        assertThat(get(vehicles.find(beanieVehicle.asBus().seats.gt(30)).count()))
+                .isEqualTo(1);
+        assertThat(get(riders.find(beanieRider.vehicles().asBicycle().frame.eq(54))
+                        .count()))
+                .isEqualTo(1);
+        assertThat(get(riders.save(fetched, WriteRule.WRITE))).isEqualTo(fetched);
+
+        assertThat(stored("Rider", RIDER)).isEqualTo(BsonDocument.parse(rider));
+        assertThat(stored("Vehicle", BACK)).isEqualTo(BsonDocument.parse(bus));
+        assertThat(stored("Vehicle", BACK).keySet()).startsWith("_id", "_class_id");
+    }
+
+    private static BsonDocument stored(String collection, String id) {
+        return get(Mono.from(DATABASE.database()
+                .getCollection(collection, BsonDocument.class)
+                .find(BsonDocument.parse("{_id: " + id + "}"))));
     }
 
     @Test

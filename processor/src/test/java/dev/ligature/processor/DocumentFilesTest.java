@@ -34,6 +34,44 @@ class DocumentFilesTest {
     }
 
     @WithEveryCompiler
+    void drawsTheTypesOfACollection(Compilers compiler) throws IOException {
+        String vehicle = """
+                package com.example;
+                import dev.ligature.annotation.*; import dev.ligature.link.*;
+                @Document(collection = "vehicles")
+                sealed interface Vehicle {
+                    record Car(String id, int seats, @Link Ref<Vehicle> tows) implements Vehicle {}
+                    record Bike(String id) implements Vehicle {}
+                }
+                """;
+
+        compile(project(compiler).with("-Aligature.diagram=" + file("city.mmd")), "Vehicle", vehicle);
+
+        assertThat(Files.readString(file("city.mmd"))).endsWith("""
+                    %% document com.example.Vehicle
+                    class com_example_Vehicle["Vehicle"] {
+                        <<vehicles>>
+                    }
+                    com_example_Vehicle_in_Bike --|> com_example_Vehicle
+                    com_example_Vehicle_in_Car --|> com_example_Vehicle
+
+                    %% document com.example.Vehicle$Bike
+                    class com_example_Vehicle_in_Bike["Vehicle.Bike"] {
+                        <<vehicles>>
+                        id string
+                    }
+
+                    %% document com.example.Vehicle$Car
+                    class com_example_Vehicle_in_Car["Vehicle.Car"] {
+                        <<vehicles>>
+                        id string
+                        seats int
+                    }
+                    com_example_Vehicle_in_Car "*" --> "1" com_example_Vehicle : tows
+                """.indent(4));
+    }
+
+    @WithEveryCompiler
     void keepsTheSectionsOfDocumentsThatThisCompilationDoesNotMention(Compilers compiler) throws IOException {
         Project project = project(compiler).with("-Aligature.diagram=" + file("city.mmd"));
         compile(project, "House", house("String name"), "Door", door("int width"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Declarations that are easy to get wrong have to give sources without an error or a warning. */
@@ -94,6 +95,35 @@ class DocumentProcessorTrickyTest {
     void keepsNestedCodecsFromHidingDocuments() {
         assertAccepted("own-names");
         assertAccepted("default-package-names");
+    }
+
+    @Test
+    void storesTheTypesThatASealedDocumentPermitsInOneCollection() {
+        Map<String, String> generated = assertAccepted("hierarchies").generated();
+
+        assertThat(generated)
+                .containsKeys(
+                        "com/example/vehicles/Vehicle_MotorizedRepository.java",
+                        "com/example/vehicles/QVehicle_Car.java",
+                        "com/example/vehicles/Machine_TowerCodec.java");
+        assertThat(generated.get("com/example/vehicles/VehicleCodec.java"))
+                .contains("extends DocumentUnionCodec<Vehicle>")
+                .contains(".permits(Vehicle_BusCodec.TYPE, Vehicle_CarCodec.TYPE, Vehicle_CartCodec.TYPE)")
+                .contains(".linkOf(\"depots\", Vehicle_BusCodec.TYPE)")
+                .contains("super(TYPE, registry);");
+        assertThat(generated.get("com/example/vehicles/Vehicle_CarCodec.java"))
+                .contains(".discriminator(\"_class_id\", \"Vehicle.Car\")")
+                .contains(".root(() -> VehicleCodec.TYPE)")
+                .contains(".index(IndexType.of(\"plate\", \"-made\"))")
+                .contains(".field(\"made\", \"made_by\")");
+        assertThat(generated.get("com/example/vehicles/QVehicle.java"))
+                .contains("public QVehicle_Car<R> asCar() {")
+                .contains("public Condition<R> isMotorized() {")
+                .doesNotContain("asBus_"); // only cars have a link of this name
+        assertThat(generated.get("com/example/vehicles/QVehicle_Motorized.java"))
+                .contains("power;")
+                .doesNotContain(" load;"); // which cars convert, and buses do not
+        assertThat(generated.get("com/example/vehicles/Vehicle_BusCodec.java")).contains("new Vehicle.Horses()");
     }
 
     @Test

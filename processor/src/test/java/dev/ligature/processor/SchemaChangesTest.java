@@ -28,6 +28,7 @@ class SchemaChangesTest {
             Message.SCHEMA_MEMBER_REQUIRED,
             Message.SCHEMA_MEMBER_REMOVED,
             Message.SCHEMA_VALUE_DROPPED,
+            Message.SCHEMA_DISCRIMINATOR_ADDED,
             Message.SCHEMA_DISCRIMINATOR_CHANGED,
             Message.SCHEMA_ACCEPT_UNUSED,
             Message.SCHEMA_UNREADABLE);
@@ -500,6 +501,82 @@ class SchemaChangesTest {
 
         assertThat(errors(project.compile("House", before.replace("int area", "String area"))))
                 .containsExactly("[SchemaTypeChanged] House.first.area" + type("string", "int") + "House.first.area");
+    }
+
+    /** A collection with two types. */
+    private static final String TYPES = """
+            package com.example;
+            import dev.ligature.annotation.*; import java.util.*; import org.bson.codecs.pojo.annotations.*;
+            @Document
+            @BsonDiscriminator(key = "kind")
+            sealed interface House permits HouseCottage, HouseTower {}
+            @BsonDiscriminator("cottage")
+            record HouseCottage(String id, int rooms) implements House {}
+            @BsonDiscriminator("tower")
+            record HouseTower(String id, int floors) implements House {}
+            """;
+
+    @WithEveryCompiler
+    void refusesWhatBreaksDocumentsOfOneType(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        compiles(project, "House", TYPES);
+        assertThat(schema())
+                .contains("\"cottage\": \"com.example.HouseCottage\"", "\"tower\": \"com.example.HouseTower\"")
+                .contains("\"discriminator\": \"kind\"");
+
+        assertThat(errors(project.compile("House", TYPES.replace("int rooms", "String rooms"))))
+                .containsExactly(
+                        "[SchemaTypeChanged] HouseCottage.rooms" + type("string", "int") + "HouseCottage.rooms");
+        assertThat(errors(project.compile("House", TYPES.replace("int floors", "int floors, int lifts"))))
+                .containsExactly(
+                        "[SchemaMemberRequired] HouseTower.lifts" + required("does not have it") + "HouseTower.lifts");
+        assertThat(errors(project.compile("House", TYPES.replace("\"tower\"", "\"HouseTower\""))))
+                .containsExactly("[SchemaValueDropped] House" + dropped("\"tower\"") + "House");
+        assertThat(errors(project.compile("House", TYPES.replace("\"kind\"", "\"type\""))))
+                .singleElement()
+                .asString()
+                .startsWith("[SchemaDiscriminatorChanged] House has subtypes that the field \"type\" tells apart");
+    }
+
+    @WithEveryCompiler
+    void refusesTypesWhereDocumentsDoNotTellTheirs(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        compiles(project, "House", house("int rooms"));
+
+        assertThat(errors(project.compile("House", TYPES)))
+                .containsExactly(
+                        "[SchemaDiscriminatorAdded] House is stored with a field \"kind\", which tells its type, but the"
+                                + " schema file does not know it: documents without it could not be read. If all documents have it,"
+                                + ACCEPT + "House");
+
+        compiles(project.with(schemaOption(), "-Aligature.schema.accept=House"), "House", TYPES);
+        project.with(schemaOption());
+        assertThat(errors(project.compile("House", house("Optional<Integer> rooms"))))
+                .singleElement()
+                .asString()
+                .startsWith("[SchemaMemberRemoved] House.kind is gone");
+    }
+
+    @WithEveryCompiler
+    void takesATypeMoreAndOneWithAnotherName(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        compiles(project, "House", TYPES);
+
+        compiles(
+                project,
+                "House",
+                TYPES.replace("HouseCottage, HouseTower", "HouseCottage, HouseHut, HouseTower")
+                        + "@BsonDiscriminator(\"hut\") record HouseHut(String id, int size) implements House {}");
+        Files.delete(project.classes().resolve("com/example/HouseHut.class"));
+        Files.delete(project.classes().resolve("com/example/HouseCottage.class"));
+        String renamed = TYPES.replace("HouseCottage", "HouseCabin")
+                + "@BsonDiscriminator(\"hut\") record HouseShed(String id, int size) implements House {}";
+        renamed = renamed.replace("permits HouseCabin, HouseTower", "permits HouseCabin, HouseShed, HouseTower");
+
+        assertThat(errors(project.compile("House", renamed.replace("int size", "String size"))))
+                .containsExactly("[SchemaTypeChanged] HouseShed.size" + type("string", "int") + "HouseShed.size");
+        compiles(project, "House", renamed);
+        assertThat(schema()).contains("com.example.HouseShed").doesNotContain("com.example.HouseHut");
     }
 
     @WithEveryCompiler

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.path;
 
+import dev.ligature.internal.predicate.Narrowing;
 import dev.ligature.internal.predicate.Predicate;
+import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.PathLink;
@@ -27,27 +29,41 @@ public abstract class DocumentPath<R, T> extends Path<R> {
      */
     public Condition<R> where(Bson filter) {
         Objects.requireNonNull(filter, "filter");
-        return new Condition<>(Predicate.through(location.steps(), new Predicate.Raw(filter)));
+        return new Condition<>(Narrowing.at(location, new Predicate.Raw(filter)));
     }
 
     /**
      * Holds if there is a link. For a link that means that at least one id is stored, even a dangling one; for a back
-     * link, that some document refers to this one.
+     * link, that some document refers to this one. If the path is narrowed to one type, it holds if there is a document of
+     * this type.
      *
      * @throws IllegalStateException if this path is the root of the query
      */
     public Condition<R> exists() {
-        return atLast(Predicate.not(new Predicate.LinkSize(lastLink(), 0)));
+        return Narrowing.isAtEnd(location)
+                ? new Condition<>(Narrowing.at(location, new Predicate.Always()))
+                : atLast(Predicate.not(new Predicate.LinkSize(lastLink(), 0)));
     }
 
     /**
      * Holds if there is no link. For a link that means that nothing, null or an empty list is stored; for a back link,
-     * that no document refers to this one.
+     * that no document refers to this one. If the path is narrowed to one type, it holds if there is no document of this
+     * type.
      *
      * @throws IllegalStateException if this path is the root of the query
      */
     public Condition<R> isNull() {
-        return linkSize(0);
+        return Narrowing.isAtEnd(location) ? exists().not() : linkSize(0);
+    }
+
+    /** The location of the same documents, of which only those of one type count; for generated paths, as the next. */
+    protected final Location<R> narrowed(DocumentType<?> type) {
+        return location.narrowed(type);
+    }
+
+    /** A condition that holds for the documents of one type. */
+    protected final Condition<R> ofType(DocumentType<?> type) {
+        return new Condition<>(Narrowing.at(location, Narrowing.ofType(type)));
     }
 
     final Condition<R> linkSize(int size) {
@@ -69,7 +85,6 @@ public abstract class DocumentPath<R, T> extends Path<R> {
 
     /** A condition on the document that holds the last link. */
     private Condition<R> atLast(Predicate inner) {
-        List<PathLink> links = location.steps();
-        return new Condition<>(Predicate.through(links.subList(0, links.size() - 1), inner));
+        return new Condition<>(Narrowing.atHolder(location, inner));
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.path;
 
+import dev.ligature.internal.predicate.Narrowing;
 import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
-import dev.ligature.spi.Location;
 import java.util.function.Function;
 
 /**
@@ -24,13 +24,12 @@ public interface LinkListPath<R, T, Q extends DocumentPath<T, T>> {
 
     /** Holds if every linked document satisfies the given condition, also for an empty list. */
     default Condition<R> all(Function<Q, Condition<T>> condition) {
-        return linked(Predicate.not(PathAccess.DOOR.get().predicate(condition.apply(linkedPath()))))
-                .not();
+        return notLinked(Predicate.not(PathAccess.DOOR.get().predicate(condition.apply(linkedPath()))));
     }
 
     /** Holds if no linked document satisfies the given condition, also for an empty list. */
     default Condition<R> none(Function<Q, Condition<T>> condition) {
-        return any(condition).not();
+        return notLinked(PathAccess.DOOR.get().predicate(condition.apply(linkedPath())));
     }
 
     /**
@@ -53,8 +52,11 @@ public interface LinkListPath<R, T, Q extends DocumentPath<T, T>> {
     }
 
     private Condition<R> linked(Predicate inner) {
-        Location<R> location = self().location;
-        return new Condition<>(Predicate.through(location.steps(), inner));
+        return new Condition<>(Narrowing.at(self().location, inner));
+    }
+
+    private Condition<R> notLinked(Predicate inner) {
+        return new Condition<>(Narrowing.none(self().location, Narrowing.at(self().location, inner)));
     }
 
     @SuppressWarnings("unchecked") // only generated subclasses of DocumentPath<R, T> implement this interface

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.path;
 
+import dev.ligature.internal.predicate.Narrowing;
 import dev.ligature.internal.predicate.Operand;
 import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.internal.predicate.Predicate;
@@ -50,12 +51,12 @@ public class ListPath<R, V, E, P> extends FieldPath<R, V> {
 
     /** Holds if every element satisfies the given condition, also for an empty or absent list. */
     public Condition<R> all(Function<P, Condition<E>> condition) {
-        return anyElement(Predicate.not(elementPredicate(condition))).not();
+        return noElement(Predicate.not(elementPredicate(condition)));
     }
 
     /** Holds if no element satisfies the given condition, also for an empty or absent list. */
     public Condition<R> none(Function<P, Condition<E>> condition) {
-        return any(condition).not();
+        return noElement(elementPredicate(condition));
     }
 
     /** Holds if the list is empty, null or not stored. */
@@ -105,6 +106,10 @@ public class ListPath<R, V, E, P> extends FieldPath<R, V> {
 
     private Condition<R> anyElement(Predicate predicate) {
         return test(new Test.AnyElement(predicate));
+    }
+
+    private Condition<R> noElement(Predicate predicate) {
+        return new Condition<>(Narrowing.none(location, PathAccess.DOOR.get().predicate(anyElement(predicate))));
     }
 
     private Predicate elementPredicate(Function<P, Condition<E>> condition) {

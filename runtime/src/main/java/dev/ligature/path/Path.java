@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.path;
 
+import dev.ligature.internal.predicate.Narrowing;
 import dev.ligature.internal.predicate.Predicate;
 import dev.ligature.internal.predicate.Test;
 import dev.ligature.spi.LinkType;
@@ -45,7 +46,7 @@ public abstract class Path<R> {
     }
 
     final Condition<R> test(Test test) {
-        return new Condition<>(Predicate.through(location.steps(), new Predicate.Field(location.field(), test)));
+        return new Condition<>(Narrowing.at(location, new Predicate.Field(location.field(), test)));
     }
 
     /** {@code House.door.height}. */

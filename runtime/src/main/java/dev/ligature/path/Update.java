@@ -27,7 +27,8 @@ public final class Update<R> {
                             + " go through a link. Update them with the repository of " + location.document() + ".");
         }
         boolean removes = operator.equals("$unset") || operator.equals("$pull");
-        return new Update<>(new Assignment(operator, location.field(), operands, removes ? null : location.whole()));
+        return new Update<>(new Assignment(
+                operator, location.field(), operands, removes ? null : location.whole(), location.narrowing(0)));
     }
 
     static <R> Update<R> unset(Location<R> location) {

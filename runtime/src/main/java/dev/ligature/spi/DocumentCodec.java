@@ -11,11 +11,13 @@ import dev.ligature.internal.bson.StoredValue;
 import dev.ligature.spi.bson.BsonSink;
 import dev.ligature.spi.bson.BsonSource;
 import dev.ligature.spi.bson.BsonTypes;
+import dev.ligature.spi.bson.FieldNames;
 import dev.ligature.spi.bson.ReadFailure;
 import dev.ligature.spi.bson.UnstorableTextException;
 import dev.ligature.spi.bson.ValueCodec;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.BsonArray;
 import org.bson.BsonObjectId;
@@ -37,11 +39,19 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class DocumentCodec<T> extends StructureCodec implements CollectibleCodec<T> {
     private final DocumentType<T> type;
+    private final @Nullable FieldNames ownKey;
     private final Spare<DriverInput> inputs = new Spare<>(DriverInput::new);
     private final Spare<DriverOutput> outputs = new Spare<>(DriverOutput::new);
 
     protected DocumentCodec(DocumentType<T> type) {
         this.type = type;
+        this.ownKey = isToldByDiscriminator(type)
+                ? FieldNames.of(Objects.requireNonNull(type.discriminator()).key())
+                : null;
+    }
+
+    private static boolean isToldByDiscriminator(DocumentType<?> type) {
+        return type.discriminator() != null && !type.isSealed();
     }
 
     public final DocumentType<T> type() {
@@ -59,6 +69,29 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
         int position = source.position();
         try {
             Reads.require(BsonTypes.DOCUMENT, "a document", source);
+            requireOwnType(source);
+            return readDocument(source, extra);
+        } catch (RuntimeException e) {
+            throw UnreadDocument.failure(type, source, depth, position, e);
+        }
+    }
+
+    /** Refuses a document of another type that shares the collection. */
+    private void requireOwnType(BsonSource source) {
+        if (ownKey != null) {
+            Discriminator own = Objects.requireNonNull(type.discriminator());
+            String found = source.peekString(ownKey);
+            if (found == null || !own.values().contains(found)) {
+                throw own.refused(found);
+            }
+        }
+    }
+
+    /** Reads a document whose discriminator has been looked at; see {@link #read}. */
+    final T readKnown(BsonSource source, ExtraFields extra) {
+        int depth = source.depth();
+        int position = source.position();
+        try {
             return readDocument(source, extra);
         } catch (RuntimeException e) {
             throw UnreadDocument.failure(type, source, depth, position, e);
@@ -98,6 +131,21 @@ public abstract class DocumentCodec<T> extends StructureCodec implements Collect
      */
     public T withVersion(T document, long version) {
         throw new IllegalStateException(type + " has no @Version");
+    }
+
+    /** The type of the given document: that of this codec, or one that a sealed type permits. */
+    public final DocumentType<? extends T> typeOf(T document) {
+        return type.typeOf(document);
+    }
+
+    /**
+     * Whether the type of the given document has a link. Overridden for sealed types, where it may be a link of some of
+     * the types that they permit.
+     *
+     * @param index {@link LinkType#index()}
+     */
+    public boolean has(T document, int index) {
+        return true;
     }
 
     /**

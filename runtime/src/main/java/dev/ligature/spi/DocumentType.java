@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public final class DocumentType<T> {
     private final List<String> storedNames;
     private final List<IndexType> indexes;
     private final @Nullable Supplier<String> serverSchema;
+    private final List<DocumentType<?>> permitted;
+    private final @Nullable Discriminator discriminator;
+    private final @Nullable Supplier<? extends DocumentType<?>> root;
 
     @SuppressWarnings("NullAway") // the builder's build() has checked what the processor always gives
     private DocumentType(Builder<T> builder) {
@@ -63,12 +67,29 @@ public final class DocumentType<T> {
         fields = List.copyOf(builder.fields);
         indexes = List.copyOf(builder.indexes);
         serverSchema = builder.serverSchema;
+        permitted = List.copyOf(builder.permitted);
+        discriminator = builder.discriminator;
+        root = builder.root;
         List<LinkType> made = new ArrayList<>(builder.links.size());
         for (LinkType.Declaration declaration : builder.links) {
             made.add(new LinkType(this, made.size(), declaration));
         }
+        for (List<LinkType> parts : builder.sharedLinks) {
+            made.add(new LinkType(this, made.size(), parts));
+        }
         links = List.copyOf(made);
-        storedNames = Stream.concat(
+        storedNames = permitted.isEmpty() ? ownNames() : namesOfPermitted();
+    }
+
+    private List<String> namesOfPermitted() {
+        return permitted.stream()
+                .flatMap(each -> each.storedNames.stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> ownNames() {
+        return Stream.concat(
                         fields.stream().map(FieldType::storedName).filter(name -> !name.equals("_id")),
                         links.stream()
                                 .filter(link -> !link.isBackLink() && !link.isNested())
@@ -117,6 +138,51 @@ public final class DocumentType<T> {
 
     public Class<T> documentClass() {
         return documentClass;
+    }
+
+    /** Whether this stands for the documents of several types, which a sealed type permits. */
+    public boolean isSealed() {
+        return !permitted.isEmpty();
+    }
+
+    /** The types that the documents of a sealed one have, derived ones first. Empty for any other. */
+    public List<DocumentType<?>> permitted() {
+        return permitted;
+    }
+
+    /** How documents of this type are told from others in the collection, or null if it holds one type only. */
+    public @Nullable Discriminator discriminator() {
+        return discriminator;
+    }
+
+    /** The type that stands for all documents of the collection: the outermost sealed one, or this. */
+    public DocumentType<?> root() {
+        return root == null ? this : root.get();
+    }
+
+    /** Whether the collection holds documents that are not of this type. */
+    public boolean isRestricted() {
+        return root != null;
+    }
+
+    /** Returns the filter for those of the documents that are of this type. */
+    public BsonDocument restricted(BsonDocument filter) {
+        return root == null || discriminator == null ? filter : discriminator.restricted(filter);
+    }
+
+    /** The type of the given document: this, or the one that a sealed type permits. */
+    public DocumentType<? extends T> typeOf(T document) {
+        return permitted.isEmpty() ? this : of(document);
+    }
+
+    /** The link of this sealed type that stands for the given link of a type below it. */
+    LinkType shared(LinkType link) {
+        for (LinkType each : links) {
+            if (each.standsFor(link)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(this + " has no link \"" + link + "\"");
     }
 
     /** The name of the collection. */
@@ -295,6 +361,10 @@ public final class DocumentType<T> {
         private final List<FieldType> fields = new ArrayList<>();
         private final List<IndexType> indexes = new ArrayList<>();
         private @Nullable Supplier<String> serverSchema;
+        private List<DocumentType<?>> permitted = List.of();
+        private final List<List<LinkType>> sharedLinks = new ArrayList<>();
+        private @Nullable Discriminator discriminator;
+        private @Nullable Supplier<? extends DocumentType<?>> root;
 
         private Builder(Class<T> documentClass, String collection) {
             this.documentClass = documentClass;
@@ -373,6 +443,46 @@ public final class DocumentType<T> {
                 Supplier<? extends DocumentType<?>> target) {
             links.add(new LinkType.Declaration(
                     LinkWay.empty(), null, member, member, shape, LinkStorage.ID, onDelete, originalField, target));
+            return this;
+        }
+
+        /** The value of the field that tells documents of this type from others in the collection. */
+        public Builder<T> discriminator(String key, String value) {
+            discriminator = new Discriminator(key, List.of(value));
+            return this;
+        }
+
+        /** The outermost sealed type to which this one belongs. */
+        public Builder<T> root(Supplier<? extends DocumentType<?>> outermost) {
+            root = outermost;
+            return this;
+        }
+
+        /**
+         * The types that the documents of a sealed type have, derived ones first. Their ids, versions and discriminators
+         * are those of the sealed type.
+         */
+        public Builder<T> permits(DocumentType<?>... types) {
+            permitted = List.of(types);
+            DocumentType<?> first = permitted.get(0);
+            idMember = first.idMember;
+            idClass = first.idClass;
+            idCodec = first.idCodec;
+            id = document -> of(document).idOf(document);
+            fields.add(new FieldType(first.idMember, "_id"));
+            if (first.version != null) {
+                version = new VersionType<>(
+                        first.version.storedName(), document -> Objects.requireNonNull(of(document).version)
+                                .reader()
+                                .applyAsLong(document));
+            }
+            discriminator = Discriminator.of(permitted);
+            return this;
+        }
+
+        /** A link or a back link that some of the permitted types have in common, or all. */
+        public Builder<T> linkOf(String member, DocumentType<?>... types) {
+            sharedLinks.add(Stream.of(types).map(type -> type.link(member)).toList());
             return this;
         }
 

@@ -3,9 +3,11 @@ package dev.ligature.spi;
 
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.annotation.OnDelete;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,36 @@ public final class LinkType extends LinkMember {
     private final String storedName;
     private final OnDelete onDelete;
     private final @Nullable String originalField;
+    private final Declaration declaration;
+    private final List<LinkType> parts;
+    private final @Nullable Discriminator partial;
 
     LinkType(DocumentType<?> owner, int index, Declaration declaration) {
+        this(owner, index, declaration, List.of(), owner);
+    }
+
+    /**
+     * A link of a sealed type.
+     *
+     * @param parts the links that it stands for, of the types that have it
+     */
+    LinkType(DocumentType<?> owner, int index, List<LinkType> parts) {
+        this(owner, index, parts.get(0).declaration, parts, parts.size() == 1 ? parts.get(0).owner : owner);
+    }
+
+    private LinkType(
+            DocumentType<?> owner, int index, Declaration declaration, List<LinkType> parts, DocumentType<?> named) {
         super(
-                owner + "." + declaration.way().member(declaration.member()),
+                named + "." + declaration.way().member(declaration.member()),
                 declaration.shape(),
                 declaration.storage(),
                 declaration.target());
+        this.declaration = declaration;
+        this.parts = List.copyOf(parts);
+        this.partial = isPartial(owner, parts)
+                ? Discriminator.of(
+                        parts.stream().<DocumentType<?>>map(LinkType::owner).toList())
+                : null;
         this.owner = owner;
         this.index = index;
         this.way = declaration.way();
@@ -128,7 +153,54 @@ public final class LinkType extends LinkMember {
      * codecs call it.
      */
     public @Nullable Object held(Object document) {
+        for (LinkType part : parts) {
+            if (part.owner.documentClass().isInstance(document)) {
+                return part.held(document);
+            }
+        }
         return way.held(document, Objects.requireNonNull(getter, "not nested"));
+    }
+
+    private static boolean isPartial(DocumentType<?> owner, List<LinkType> parts) {
+        return !parts.isEmpty() && parts.size() < owner.permitted().size();
+    }
+
+    /** Whether a sealed type owns it, and only some of the types that this one permits have it. */
+    public boolean isPartial() {
+        return partial != null;
+    }
+
+    /** Whether documents of the given type have it, which is the owner or one that the owner permits. */
+    boolean isOf(DocumentType<?> type) {
+        return parts.isEmpty() || parts.stream().anyMatch(part -> part.owner == type);
+    }
+
+    /** Whether this is the link of a sealed type that stands for the given one of a type below it. */
+    boolean standsFor(LinkType link) {
+        return link.parts.isEmpty() ? parts.contains(link) : parts.containsAll(link.parts);
+    }
+
+    /** Whether this and the given link are one stored field, seen from types that share a collection. */
+    public boolean isStoredAs(LinkType other) {
+        return this == other
+                || (owner.root() == other.owner.root()
+                        && isBackLink() == other.isBackLink()
+                        && storedName.equals(other.storedName));
+    }
+
+    /** Whether a stored document of the owner may have it, as far as its discriminator tells. */
+    public boolean isIn(BsonDocument stored) {
+        return partial == null || partial.isOf(stored);
+    }
+
+    /** How documents that have it are told from those that do not; null if all documents of the owner have it. */
+    public @Nullable Discriminator partial() {
+        return partial;
+    }
+
+    /** Returns the filter for those of the documents that have it. */
+    public BsonDocument restricted(BsonDocument filter) {
+        return partial == null ? owner.restricted(filter) : partial.restricted(filter);
     }
 
     /**
@@ -138,6 +210,11 @@ public final class LinkType extends LinkMember {
      *     values; otherwise 0
      */
     public String place(Object document, int entry) {
+        for (LinkType part : parts) {
+            if (part.owner.documentClass().isInstance(document)) {
+                return part.place(document, entry);
+            }
+        }
         return owner + "." + way.place(document, entry, lastMember);
     }
 }

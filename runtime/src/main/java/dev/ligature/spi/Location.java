@@ -2,7 +2,10 @@
 package dev.ligature.spi;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Location<R> {
     private final String root;
+    /** The type of the root; null for an element of a list. */
+    private final @Nullable DocumentType<?> start;
+
     private final @Nullable DocumentType<?> document;
     private final List<PathLink> steps;
+    /** For a place in the chain of links, the type to which the documents there are narrowed. */
+    private final Map<Integer, DocumentType<?>> narrowed;
+
     private final String field;
     private final boolean required;
     private final @Nullable String whole;
@@ -39,34 +48,44 @@ public final class Location<R> {
 
     private Location(
             String root,
+            @Nullable DocumentType<?> start,
             @Nullable DocumentType<?> document,
             List<PathLink> steps,
+            Map<Integer, DocumentType<?>> narrowed,
             String field,
             boolean required,
             @Nullable String whole,
             Place place) {
         this.root = root;
+        this.start = start;
         this.document = document;
         this.steps = steps;
+        this.narrowed = narrowed;
         this.field = field;
         this.required = required;
         this.whole = whole;
         this.place = place;
     }
 
-    private static <R> Location<R> at(String root, DocumentType<?> document, List<PathLink> steps) {
-        return new Location<>(root, document, steps, "", true, null, new Place(document, null, null, "", 0));
+    private static <R> Location<R> at(
+            String root,
+            @Nullable DocumentType<?> start,
+            DocumentType<?> document,
+            List<PathLink> steps,
+            Map<Integer, DocumentType<?>> narrowed) {
+        Place place = new Place(document, null, null, "", 0);
+        return new Location<>(root, start, document, steps, narrowed, "", true, null, place);
     }
 
     /** The document itself. */
     public static <T> Location<T> root(DocumentType<T> type) {
-        return at(type.toString(), type, List.of());
+        return at(type.toString(), type, type, List.of(), Map.of());
     }
 
     /** An element of a list, as the root of a condition on it. */
     public static <E> Location<E> element(Location<?> list) {
         Place place = new Place(list.place.owner, null, list, "", list.place.entered + 1);
-        return new Location<>(list + "[]", null, List.of(), "", true, null, place);
+        return new Location<>(list + "[]", null, null, List.of(), Map.of(), "", true, null, place);
     }
 
     /** The document at the other end of a link of this document. */
@@ -76,8 +95,31 @@ public final class Location<R> {
 
     private Location<R> through(PathLink link) {
         List<PathLink> longer = new ArrayList<>(steps);
-        longer.add(link);
-        return at(root, link.link().target(), List.copyOf(longer));
+        longer.add(narrowed.containsKey(steps.size()) ? shared(link) : link);
+        return at(root, start, link.link().target(), List.copyOf(longer), narrowed);
+    }
+
+    /** The link of the sealed type here, which stands for that of the type to which this is narrowed. */
+    private PathLink shared(PathLink link) {
+        DocumentType<?> declared =
+                steps.isEmpty() ? start : steps.get(steps.size() - 1).link().target();
+        LinkType shared = Objects.requireNonNull(declared, "a document").shared(link.link());
+        return new PathLink(shared, link.steps(), link.storedName(), link.isOfElement());
+    }
+
+    /** The same documents, of which only those of the given type count. */
+    public Location<R> narrowed(DocumentType<?> type) {
+        Map<Integer, DocumentType<?>> more = new HashMap<>(narrowed);
+        more.put(steps.size(), type);
+        return at(root, start, type, steps, Map.copyOf(more));
+    }
+
+    /**
+     * The type to which documents are narrowed: those of the root for 0, those behind the first link for 1. Null if all
+     * of them count.
+     */
+    public @Nullable DocumentType<?> narrowing(int step) {
+        return narrowed.get(step);
     }
 
     /**
@@ -157,12 +199,13 @@ public final class Location<R> {
     /** The value of a key in the map that this field is. */
     public Location<R> key(String key) {
         Place entered = new Place(place.owner, place.around, place.list, place.member, place.entered + 1);
-        return new Location<>(root, document, steps, join(field, key), false, whole, entered);
+        return new Location<>(root, start, document, steps, narrowed, join(field, key), false, whole, entered);
     }
 
     private Location<R> child(String storedName, boolean isRequired, @Nullable String wholeParent) {
         Place within = new Place(place.owner, this, null, storedName, 0);
-        return new Location<>(root, document, steps, join(field, storedName), isRequired, wholeParent, within);
+        return new Location<>(
+                root, start, document, steps, narrowed, join(field, storedName), isRequired, wholeParent, within);
     }
 
     private static String join(String path, String name) {

@@ -13,6 +13,11 @@ import javax.lang.model.type.TypeMirror;
 
 /** What code generated into a package may name. */
 public record Access(PackageElement from) {
+    /** What code in the package of a type may name. */
+    static Access within(TypeElement type) {
+        return new Access(MoreElements.getPackage(type));
+    }
+
     /** Whether a member may be named, if its type may. */
     public boolean toMember(Element member) {
         return switch (Visibility.ofElement(member)) {

@@ -81,7 +81,9 @@ public final class StructureReader {
                 isRecord,
                 members,
                 isRecord ? creatorsOfRecord() : creators(),
-                DiscriminatorDeclaration.declared(element, types, elements),
+                DocumentHierarchy.roots(element).isEmpty()
+                        ? DiscriminatorDeclaration.declared(element, types, elements)
+                        : Optional.of(DiscriminatorDeclaration.of(element, types, elements)),
                 Misplaced.in(element, getters(members)),
                 awaitsLombok(element));
     }
@@ -133,6 +135,8 @@ public final class StructureReader {
         if (isRecord) {
             component(name).ifPresent(annotated::add);
         }
+        getter.ifPresent(method -> annotated.addAll(
+                DocumentHierarchy.declarations(element, method.getSimpleName().toString())));
         return new MemberDeclaration(
                 displayName(MoreElements.asType(field.getEnclosingElement())),
                 name,

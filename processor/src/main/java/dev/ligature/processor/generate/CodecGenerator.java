@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates {@code HouseCodec}: the document's type, its codec, and the codecs of what it embeds. */
 public final class CodecGenerator {
+    private static final String REGISTRY = "registry";
+
     private final DocumentModel document;
     private final CodecNames names;
     private final ValueCode values;
@@ -36,14 +37,36 @@ public final class CodecGenerator {
     }
 
     public TypeSpec.Builder generate() {
+        return document.isSealed() ? generateUnion() : generateOwn();
+    }
+
+    /** The codec of a sealed document leaves each document to that of its own type. */
+    private TypeSpec.Builder generateUnion() {
+        TypeSpec.Builder codec = start(RuntimeTypes.DOCUMENT_UNION_CODEC, ", each by the codec of its own type");
+        codec.addField(type.typeConstant());
+        type.linkConstants().forEach(codec::addField);
+        addValueConstants(codec);
+        codec.addMethod(
+                constructor(CodeBlock.of("$N, $N", CodecNames.TYPE, REGISTRY)).build());
+        addServerSchema(codec);
+        addNestedCodecs(codec);
+        return codec;
+    }
+
+    private TypeSpec.Builder start(ClassName base, String how) {
         ClassName name = document.names().document();
-        TypeSpec.Builder codec = TypeSpec.classBuilder(document.names().codec())
+        return TypeSpec.classBuilder(document.names().codec())
                 .addJavadoc(
-                        "Reads and writes {@link $T} documents of the collection $L.",
+                        "Reads and writes {@link $T} documents of the collection $L$L.",
                         name,
-                        JavadocText.code(document.collection()))
+                        JavadocText.code(document.collection()),
+                        how)
                 .addModifiers(Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.DOCUMENT_CODEC, name));
+                .superclass(ParameterizedTypeName.get(base, name));
+    }
+
+    private TypeSpec.Builder generateOwn() {
+        TypeSpec.Builder codec = start(RuntimeTypes.DOCUMENT_CODEC, "");
         boolean isIdEmbedded = document.id().value() instanceof ValueModel.Embedded;
         if (isIdEmbedded) { // the type is made of the id's codec
             addValueConstants(codec);
@@ -59,13 +82,21 @@ public final class CodecGenerator {
         addBoundFields(codec);
         codec.addMethod(constructor()).addMethod(read.generate()).addMethod(new WriteGenerator(scope).generate());
         new ChangeGenerator(scope, document.nestedLinks(), nullness).generate().forEach(codec::addMethod);
+        addServerSchema(codec);
+        addNestedCodecs(codec);
+        return codec;
+    }
+
+    private void addServerSchema(TypeSpec.Builder codec) {
         if (serverSchema != null) {
             codec.addMethod(ServerSchemaCode.method(serverSchema));
         }
+    }
+
+    private void addNestedCodecs(TypeSpec.Builder codec) {
         document.embedded().stream()
                 .filter(embedded -> !(embedded instanceof EmbeddedModel.Constants))
                 .forEach(embedded -> codec.addType(nestedCodec(embedded)));
-        return codec;
     }
 
     private void addValueConstants(TypeSpec.Builder codec) {
@@ -138,23 +169,23 @@ public final class CodecGenerator {
     }
 
     private MethodSpec constructor() {
-        ParameterSpec registry =
-                ParameterSpec.builder(RuntimeTypes.CODEC_REGISTRY, "registry").build();
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addJavadoc(
-                        "Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself.")
-                .addParameter(registry)
-                .addStatement("super($N)", CodecNames.TYPE);
-        if (document.isPublic()) {
-            constructor.addModifiers(Modifier.PUBLIC);
-        }
+        MethodSpec.Builder constructor = constructor(CodeBlock.of("$N", CodecNames.TYPE));
         for (FieldModel field : document.structure().fields()) {
             String bound = names.bound(null, field.name());
             if (bound != null) {
                 constructor.addStatement(
-                        CodeBlock.of("this.$N = $L.bind($N)", bound, values.member(null, field), registry));
+                        CodeBlock.of("this.$N = $L.bind($N)", bound, values.member(null, field), REGISTRY));
             }
         }
         return constructor.build();
+    }
+
+    private MethodSpec.Builder constructor(CodeBlock arguments) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addJavadoc(
+                        "Creates the codec. {@code registry} has the codecs of types that Ligature does not map itself.")
+                .addParameter(RuntimeTypes.CODEC_REGISTRY, REGISTRY)
+                .addStatement("super($L)", arguments);
+        return document.isPublic() ? constructor.addModifiers(Modifier.PUBLIC) : constructor;
     }
 }

@@ -13,6 +13,7 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
@@ -166,6 +167,29 @@ final class MembersGenerator {
                                 values.member(embedded, field),
                                 new NameAllocator()))
                 .build();
+    }
+
+    /** The paths and the condition for the documents of a type below a sealed one. */
+    void addNarrowing(TypeSpec.Builder type, HierarchyModel.Below below) {
+        ClassName document = below.names().document();
+        MethodSpec.Builder paths = MethodSpec.methodBuilder(methodNames.of("as" + document.simpleName()))
+                .addJavadoc(
+                        "The paths of a {@link $T}. Conditions on them hold for documents of this type only.", document)
+                .returns(ParameterizedTypeName.get(below.names().query(), root))
+                .addStatement(
+                        "return new $T<>(narrowed($T.$N))",
+                        below.names().query(),
+                        below.names().codec(),
+                        CodecNames.TYPE);
+        MethodSpec.Builder condition = MethodSpec.methodBuilder(methodNames.of("is" + document.simpleName()))
+                .addJavadoc("Holds if the document is a {@link $T}.", document)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.CONDITION, root))
+                .addStatement("return ofType($T.$N)", below.names().codec(), CodecNames.TYPE);
+        if (this.document.isPublic() && below.isPublic()) {
+            paths.addModifiers(Modifier.PUBLIC);
+            condition.addModifiers(Modifier.PUBLIC);
+        }
+        type.addMethod(paths.build()).addMethod(condition.build());
     }
 
     private MethodSpec.Builder method(MemberModel member, TypeName result, boolean isResultPublic) {

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.StructureModel;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,10 @@ public final class QueryGenerator {
                 .addJavadoc("Creates the paths of the document at the given location."))));
         type.addMethod(ref(name)).addMethod(id(name));
         members.addMethods(type);
+        HierarchyModel hierarchy = document.hierarchy();
+        if (hierarchy != null) {
+            hierarchy.below().forEach(below -> members.addNarrowing(type, below));
+        }
         type.addType(link(name)).addType(links(name)).addType(nestedLinks(name));
         EmbeddedLinksGenerator links = new EmbeddedLinksGenerator(document, values, paths);
         for (EmbeddedModel embedded : document.embedded()) {

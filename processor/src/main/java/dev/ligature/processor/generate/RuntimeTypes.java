@@ -10,6 +10,7 @@ final class RuntimeTypes {
     static final ClassName DOCUMENT_GENERATED = spi("DocumentGenerated");
     static final ClassName DOCUMENT_CODEC = spi("DocumentCodec");
     static final ClassName DOCUMENT_TYPE = spi("DocumentType");
+    static final ClassName DOCUMENT_UNION_CODEC = spi("DocumentUnionCodec");
     static final ClassName EMBEDDED_CODEC = spi("EmbeddedCodec");
     static final ClassName ENUM_NAMES = spi("EnumNames");
     static final ClassName EXTRA_FIELDS = spi("ExtraFields");
@@ -35,6 +36,7 @@ final class RuntimeTypes {
     static final ClassName ON_DELETE = ClassName.get("dev.ligature.annotation", "OnDelete");
 
     static final ClassName COMPARABLE_PATH = path("ComparablePath");
+    static final ClassName CONDITION = path("Condition");
     static final ClassName DOCUMENT_PATH = path("DocumentPath");
     static final ClassName EMBEDDED_LINKS_PATH = path("EmbeddedLinksPath");
     static final ClassName EMBEDDED_PATH = path("EmbeddedPath");

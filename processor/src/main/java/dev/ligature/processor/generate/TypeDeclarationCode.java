@@ -8,11 +8,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import dev.ligature.processor.model.Accessor;
 import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.NestedLinkModel;
+import dev.ligature.processor.model.StructureModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -58,8 +61,18 @@ final class TypeDeclarationCode {
         if (document.maxDepth() != DEFAULT_DEPTH) {
             code.add("\n.maxDepth($L)", document.maxDepth());
         }
-        document.structure().members().forEach(member -> code.add(member(member)));
-        document.nestedLinks().forEach(link -> code.add(nestedLink(link)));
+        HierarchyModel hierarchy = document.hierarchy();
+        if (hierarchy != null) {
+            code.add(hierarchy(hierarchy));
+        }
+        if (document.isSealed()) {
+            document.structure().fields().stream()
+                    .filter(field -> !field.isId())
+                    .forEach(field -> code.add("\n.field($S, $S)", field.name(), field.storedName()));
+        } else {
+            document.structure().members().forEach(member -> code.add(member(member)));
+            document.nestedLinks().forEach(link -> code.add(nestedLink(link)));
+        }
         document.indexes().forEach(index -> code.add(index(index)));
         if (hasServerSchema) {
             code.add("\n.serverSchema($T::$N)", document.names().codec(), ServerSchemaCode.METHOD);
@@ -67,6 +80,33 @@ final class TypeDeclarationCode {
         return code.add("\n.codec($T::new)", document.names().codec())
                 .add("\n.build()$<$<")
                 .build();
+    }
+
+    private CodeBlock hierarchy(HierarchyModel hierarchy) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        StructureModel.Discriminator discriminator = document.structure().discriminator();
+        if (discriminator != null) {
+            code.add("\n.discriminator($S, $S)", discriminator.key(), discriminator.value());
+        }
+        DocumentNames root = hierarchy.root();
+        if (root != null) {
+            code.add("\n.root(() -> $T.TYPE)", root.codec());
+        }
+        if (hierarchy.isSealed()) {
+            code.add(
+                    "\n.permits($L)",
+                    types(hierarchy.permitted().stream()
+                            .map(DocumentModel::names)
+                            .toList()));
+            hierarchy.links().forEach(link -> code.add("\n.linkOf($S, $L)", link.member(), types(link.types())));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock types(List<DocumentNames> documents) {
+        return documents.stream()
+                .map(each -> CodeBlock.of("$T.TYPE", each.codec()))
+                .collect(CodeBlock.joining(", "));
     }
 
     private CodeBlock member(MemberModel member) {

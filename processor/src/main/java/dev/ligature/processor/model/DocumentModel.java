@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the generators know about a document.
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param nestedLinks the links within embedded values, once for each way that leads to them
  * @param isPublic whether the generated types are public
  * @param lints the lints that the names in the generated code would provoke
+ * @param hierarchy the types that share its collection; null if it holds this one only
  */
 public record DocumentModel(
         DocumentNames names,
@@ -27,7 +29,8 @@ public record DocumentModel(
         List<NestedLinkModel> nestedLinks,
         List<IndexModel> indexes,
         boolean isPublic,
-        List<String> lints) {
+        List<String> lints,
+        @Nullable HierarchyModel hierarchy) {
     public DocumentModel {
         embedded = List.copyOf(embedded);
         nestedLinks = List.copyOf(nestedLinks);
@@ -41,6 +44,11 @@ public record DocumentModel(
         types.add(names.document());
         for (EmbeddedModel each : embedded) {
             types.add(each.rawType());
+        }
+        for (DocumentNames relative : relatives()) {
+            types.add(relative.document());
+            types.add(relative.codec());
+            types.add(relative.query());
         }
         for (DocumentNames target : targets()) {
             types.add(target.document());
@@ -59,6 +67,20 @@ public record DocumentModel(
                                 .flatMap(each -> ((EmbeddedModel.Plain) each).structure().references().stream()))
                 .map(MemberModel.Reference::target)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The documents that generated code names because they share the collection: the root, or those below. */
+    public List<DocumentNames> relatives() {
+        if (hierarchy == null) {
+            return List.of();
+        }
+        Stream<DocumentNames> below = hierarchy.below().stream().map(HierarchyModel.Below::names);
+        return Stream.concat(Stream.ofNullable(hierarchy.root()), below).toList();
+    }
+
+    /** Whether documents of several types are documents of this one. */
+    public boolean isSealed() {
+        return hierarchy != null && hierarchy.isSealed();
     }
 
     /** The simple names of {@link #types()}, those of enclosing types too. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.processor.resolve;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.declaration.Access;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.NestedLinkModel;
@@ -48,6 +51,9 @@ public final class DocumentResolver {
             throw new LombokAwaitedException(document.element());
         }
         DocumentValidator.checkSettings(document, report);
+        if (document.isSealed()) {
+            return new SealedDocumentResolver(scope.documents(), document, report).resolve();
+        }
         Optional<MemberDeclaration> id = IdResolver.find(document, report);
         VersionValidator.check(document, id, report);
         Optional<Construction> construction = structures.construction(document.structure());
@@ -91,6 +97,10 @@ public final class DocumentResolver {
                 nestedLinks,
                 indexes,
                 Access.isPublic(document.element()),
-                lints);
+                lints,
+                document.root()
+                        .map(root -> new HierarchyModel(
+                                new DocumentNames(ClassName.get(root)), List.of(), List.of(), List.of()))
+                        .orElse(null));
     }
 }

@@ -44,6 +44,9 @@ final class IndexResolver {
                         index.expireAfterSeconds()));
             });
         }
+        for (CompoundIndex index : document.inheritedIndexes()) { // checked where they are declared
+            indexes.add(new IndexModel(index.keys(), index.isUnique(), index.isSparse(), -1));
+        }
         for (CompoundIndex index : document.compoundIndexes()) {
             check(index);
             indexes.add(new IndexModel(index.keys(), index.isUnique(), index.isSparse(), -1));

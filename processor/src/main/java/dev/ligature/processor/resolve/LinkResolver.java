@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.declaration.Access;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.LinkTypeDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
 import dev.ligature.processor.declaration.MemberAnnotations;
@@ -45,6 +46,16 @@ final class LinkResolver {
 
     private Optional<TypeElement> target(MemberDeclaration member, Shaped type) {
         boolean isDeclared = type.target().getKind() == TypeKind.DECLARED;
+        if (isDeclared && isSealedOverDocuments(MoreTypes.asTypeElement(type.target()))) {
+            scope.report()
+                    .add(
+                            member.position(),
+                            Message.LINK_TARGET_SEALED,
+                            member.displayName(),
+                            type.target(),
+                            type.target());
+            return Optional.empty();
+        }
         if (!isDeclared || !DocumentDeclaration.isDocument(MoreTypes.asTypeElement(type.target()))) {
             scope.report()
                     .add(
@@ -72,6 +83,12 @@ final class LinkResolver {
         return ungenerated.isEmpty() ? Optional.of(target) : Optional.empty();
     }
 
+    private static boolean isSealedOverDocuments(TypeElement target) {
+        return DocumentHierarchy.isSealed(target)
+                && !DocumentDeclaration.isDocument(target)
+                && DocumentHierarchy.below(target).stream().anyMatch(DocumentDeclaration::isDocument);
+    }
+
     private Optional<MemberModel> link(MemberDeclaration member, Property property, Shaped type, TypeElement target) {
         MemberAnnotations annotations = member.annotations();
         LinkShape shape = LinkShape.of(type.isList(), type.isOptional() || annotations.isNullable());
@@ -93,7 +110,8 @@ final class LinkResolver {
         MemberAnnotations.BackLink backLink = annotations.backLink().get();
         DocumentDeclaration referring = scope.documents().of(target);
         DeclaredValues embedded = new DeclaredValues(scope, values.embedded());
-        BackLinkValidator validator = new BackLinkValidator(scope.document(), referring, embedded, scope.report());
+        BackLinkValidator validator =
+                new BackLinkValidator(scope.document(), referring, scope.documents()::of, embedded, scope.report());
         if (!validator.check(member, backLink)) {
             return Optional.empty();
         }

@@ -90,7 +90,8 @@ final class ProjectedDocument {
                                                 members),
                                 List.of(),
                                 Access.isPublic(document.element()),
-                                List.of())));
+                                List.of(),
+                                null)));
     }
 
     DocumentModel model() {

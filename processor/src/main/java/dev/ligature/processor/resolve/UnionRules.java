@@ -38,6 +38,10 @@ final class UnionRules {
                             "Ref<" + name(subtype) + ">",
                             name(subtype));
         }
+        checkDiscriminator(subtype, discriminator);
+    }
+
+    void checkDiscriminator(TypeElement subtype, DiscriminatorDeclaration discriminator) {
         byKey.putIfAbsent(discriminator.key(), subtype);
         String key = byKey.keySet().iterator().next();
         if (!key.equals(discriminator.key())) {

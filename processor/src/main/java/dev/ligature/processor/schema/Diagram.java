@@ -5,6 +5,7 @@ import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.LinkShape;
 import dev.ligature.processor.model.MemberModel;
@@ -76,6 +77,14 @@ public final class Diagram {
         }
 
         String write() {
+            HierarchyModel hierarchy = document.hierarchy();
+            if (hierarchy != null && hierarchy.isSealed()) {
+                emptyBox(id, document.names().displayName(), text(document.collection()));
+                hierarchy
+                        .permitted()
+                        .forEach(type -> edge(id(type.names().document().reflectionName()) + " --|> " + id, null));
+                return boxes.append(edges).toString();
+            }
             box(id, document.names().displayName(), document.collection(), document.structure());
             for (EmbeddedModel embedded : document.embedded()) {
                 write(embedded);

@@ -2,7 +2,9 @@
 package dev.ligature.processor.schema;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the database holds of a document.
@@ -10,6 +12,9 @@ import java.util.SortedMap;
  * @param name the binary name of its class
  * @param fields those of the document itself, by their stored names
  * @param embedded the forms of the documents in it, by their names
+ * @param types if documents of several types are in the collection, those of this one: binary names by the value of the field that
+ *     tells them apart. A sealed document has no fields but the id: it has those of its types. Null if the collection has one type,
+ *     and for a sealed document within another one
  */
 public record DocumentSchema(
         String name,
@@ -17,7 +22,8 @@ public record DocumentSchema(
         List<FieldSchema> fields,
         SortedMap<String, EmbeddedSchema> embedded,
         List<IndexSchema> indexes,
-        List<BackLinkSchema> backLinks) {
+        List<BackLinkSchema> backLinks,
+        EmbeddedSchema.@Nullable Union types) {
     public DocumentSchema {
         fields = List.copyOf(fields);
         indexes = List.copyOf(indexes);
@@ -56,6 +62,27 @@ public record DocumentSchema(
 
     /** Whether documents of both look the same. */
     boolean looksLike(DocumentSchema other) {
-        return fields.equals(other.fields) && embedded.equals(other.embedded);
+        return fields.equals(other.fields) && embedded.equals(other.embedded) && values().equals(other.values());
+    }
+
+    /** Whether documents of both may be the same ones, as far as their collections and types tell. */
+    boolean isStoredLike(DocumentSchema other) {
+        return collection.equals(other.collection)
+                && isOneOfTypes() == other.isOneOfTypes()
+                && (!isOneOfTypes() || values().equals(other.values()));
+    }
+
+    /** Whether it shares its collection with other types, which a sealed document names. */
+    boolean isOneOfTypes() {
+        return types != null && types.variants().containsValue(name);
+    }
+
+    /** Whether it is the sealed document that stands for all types of its collection. */
+    boolean standsForTypes() {
+        return types != null && !isOneOfTypes();
+    }
+
+    private Set<String> values() {
+        return types == null ? Set.of() : types.variants().keySet();
     }
 }

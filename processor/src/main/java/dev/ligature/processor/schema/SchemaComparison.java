@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what breaks between two schemas: what makes documents that exist unreadable or hides their values, and what makes every new document
@@ -50,7 +51,7 @@ public final class SchemaComparison {
         for (DocumentSchema now : current.values()) {
             DocumentSchema before = former.get(now.name());
             Optional.ofNullable(before)
-                    .or(() -> only(former, current, other -> other.collection().equals(now.collection())))
+                    .or(() -> only(former, current, now::isStoredLike))
                     .or(() -> only(former, current, now::looksLike)
                             .filter(other ->
                                     only(current, former, other::looksLike).isPresent()))
@@ -101,7 +102,28 @@ public final class SchemaComparison {
             if (!collection.equals(document.collection())) {
                 add(List.of(), Message.SCHEMA_COLLECTION_CHANGED, document.collection(), collection, collection);
             }
-            compareFields(List.of(), formerDocument.fields(), document.fields());
+            compareTypes(formerDocument.types(), document.types());
+            boolean areAlike = formerDocument.standsForTypes() == document.standsForTypes();
+            compareFields(
+                    List.of(),
+                    areAlike ? formerDocument.fields() : id(formerDocument),
+                    areAlike ? document.fields() : id(document));
+        }
+
+        /** Where types are new, the members may have moved to them. */
+        private static List<FieldSchema> id(DocumentSchema document) {
+            return field(document.fields(), "_id").map(List::of).orElse(List.of());
+        }
+
+        /** What tells the types of a collection apart. Of the field and its values, the sealed document speaks for all types. */
+        private void compareTypes(EmbeddedSchema.@Nullable Union before, EmbeddedSchema.@Nullable Union now) {
+            if (before == null && now != null) {
+                add(List.of(), Message.SCHEMA_DISCRIMINATOR_ADDED, now.key());
+            } else if (before != null && now == null) {
+                add(List.of(before.key()), Message.SCHEMA_MEMBER_REMOVED, before.key());
+            } else if (before != null && now != null && !document.isOneOfTypes()) {
+                compareUnions(List.of(), before, now);
+            }
         }
 
         private void add(List<String> way, Message message, String... arguments) {

@@ -6,6 +6,7 @@ import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.IndexModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
@@ -16,9 +17,11 @@ import dev.ligature.processor.schema.DocumentSchema.BackLinkSchema;
 import dev.ligature.processor.schema.DocumentSchema.IndexSchema;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Says how the database holds what a model means. */
 public final class SchemaOfModel {
@@ -33,18 +36,37 @@ public final class SchemaOfModel {
 
     public DocumentSchema schema() {
         SortedMap<String, EmbeddedSchema> embedded = new TreeMap<>();
-        document.embedded().forEach(each -> embedded.put(each.name(), embedded(each)));
+        if (!document.isSealed() || document.id().value() instanceof ValueModel.Embedded) {
+            document.embedded().forEach(each -> embedded.put(each.name(), embedded(each)));
+        }
         return new DocumentSchema(
                 document.names().document().reflectionName(),
                 document.collection(),
-                fields(document.structure()),
+                document.isSealed() ? List.of(field(document.id())) : fields(document.structure()),
                 embedded,
                 document.indexes().stream().map(this::index).toList(),
                 document.structure().references().stream()
                         .filter(BackLinkModel.class::isInstance)
                         .map(reference -> backLink((BackLinkModel) reference))
                         .sorted(Comparator.comparing(BackLinkSchema::member))
-                        .toList());
+                        .toList(),
+                types());
+    }
+
+    private EmbeddedSchema.@Nullable Union types() {
+        HierarchyModel hierarchy = document.hierarchy();
+        if (hierarchy == null || (hierarchy.isSealed() && hierarchy.root() != null)) {
+            return null;
+        }
+        String key = "";
+        SortedMap<String, String> types = new TreeMap<>();
+        for (DocumentModel type : hierarchy.isSealed() ? hierarchy.permitted() : List.of(document)) {
+            StructureModel.Discriminator discriminator =
+                    Objects.requireNonNull(type.structure().discriminator(), "discriminator");
+            key = discriminator.key();
+            types.put(discriminator.value(), type.names().document().reflectionName());
+        }
+        return new EmbeddedSchema.Union(key, types);
     }
 
     private List<FieldSchema> fields(StructureModel structure) {

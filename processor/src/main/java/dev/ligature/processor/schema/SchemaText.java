@@ -43,6 +43,9 @@ public final class SchemaText {
     private static Map<String, Object> document(DocumentSchema document) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("collection", document.collection());
+        if (document.types() != null) {
+            json.putAll(union(document.types(), "types"));
+        }
         json.put("fields", fields(document.fields()));
         if (!document.embedded().isEmpty()) {
             Map<String, Object> embedded = new LinkedHashMap<>();
@@ -113,11 +116,17 @@ public final class SchemaText {
         if (embedded instanceof EmbeddedSchema.Plain plain) {
             json.put("fields", fields(plain.fields()));
         } else if (embedded instanceof EmbeddedSchema.Union union) {
-            json.put("discriminator", union.key());
-            json.put("variants", union.variants());
+            json.putAll(union(union, "variants"));
         } else {
             json.put("values", new Json.Line(((EmbeddedSchema.Constants) embedded).values()));
         }
+        return json;
+    }
+
+    private static Map<String, Object> union(EmbeddedSchema.Union union, String name) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("discriminator", union.key());
+        json.put(name, union.variants());
         return json;
     }
 
@@ -181,7 +190,13 @@ public final class SchemaText {
                     each.getKey(), link.string("document"), link.string("originalField"), link.string("onDelete")));
         }
         return new DocumentSchema(
-                name, json.string("collection"), readFields(json.child("fields")), embedded, indexes, backLinks);
+                name,
+                json.string("collection"),
+                readFields(json.child("fields")),
+                embedded,
+                indexes,
+                backLinks,
+                json.has("types") ? readUnion(json, "types") : null);
     }
 
     private static List<FieldSchema> readFields(Node json) throws Json.Malformed {
@@ -225,9 +240,13 @@ public final class SchemaText {
         if (json.has("values")) {
             return new EmbeddedSchema.Constants(json.strings("values"));
         }
+        return readUnion(json, "variants");
+    }
+
+    private static EmbeddedSchema.Union readUnion(Node json, String name) throws Json.Malformed {
         SortedMap<String, String> variants = new TreeMap<>();
-        for (Map.Entry<String, Node> each : json.child("variants").entries()) {
-            variants.put(each.getKey(), json.child("variants").string(each.getKey()));
+        for (Map.Entry<String, Node> each : json.child(name).entries()) {
+            variants.put(each.getKey(), json.child(name).string(each.getKey()));
         }
         return new EmbeddedSchema.Union(json.string("discriminator"), variants);
     }

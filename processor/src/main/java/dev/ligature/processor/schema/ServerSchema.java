@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +43,7 @@ public final class ServerSchema {
     }
 
     /**
-     * The schema of a document, as JSON.
+     * The schema of a document, as JSON. That of a sealed one describes all types of its collection.
      *
      * @param constants the names of an enum's constants
      * @param targets the ids of the documents that are linked to: links store them
@@ -50,8 +52,23 @@ public final class ServerSchema {
             DocumentModel document,
             Function<ClassName, List<String>> constants,
             Function<ClassName, Optional<StoredId>> targets) {
-        ServerSchema schema = new ServerSchema(document.embedded(), new StoredConstants(constants), targets);
-        return Json.write(schema.structure(document.structure(), Map.of()));
+        StoredConstants stored = new StoredConstants(constants);
+        HierarchyModel hierarchy = document.hierarchy();
+        if (hierarchy == null || !hierarchy.isSealed()) {
+            ServerSchema schema = new ServerSchema(document.embedded(), stored, targets);
+            return Json.write(schema.structure(document.structure(), Map.of()));
+        }
+        List<Object> types = new ArrayList<>();
+        for (DocumentModel type : hierarchy.permitted()) {
+            StructureModel.Discriminator discriminator =
+                    Objects.requireNonNull(type.structure().discriminator(), "discriminator");
+            Object value = finished(oneOf(List.of(discriminator.value())), false);
+            types.add(new ServerSchema(type.embedded(), stored, targets)
+                    .structure(type.structure(), Map.of(discriminator.key(), value)));
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("oneOf", types);
+        return Json.write(schema);
     }
 
     /** @param properties those that are known apart from the members */

@@ -3,6 +3,7 @@ package dev.ligature.processor.step;
 
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.EnumConstants;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.resolve.DocumentDeclarations;
@@ -58,10 +59,10 @@ public final class DocumentFiles {
     public void add(RoundEnvironment round) {
         TypeElement annotation = elements().getTypeElement(DocumentDeclaration.ANNOTATION);
         if (annotation != null) {
-            for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
-                ClassName name = ClassName.get(type);
-                documents.put(name.reflectionName(), name);
-            }
+            ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+                    .flatMap(DocumentHierarchy::withPermitted)
+                    .map(ClassName::get)
+                    .forEach(name -> documents.put(name.reflectionName(), name));
         }
     }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.EnumConstants;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
@@ -29,10 +30,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -45,6 +48,8 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     private final boolean hasServerSchemas;
     /** The generated codecs and the documents that they come from. */
     private final Map<ClassName, ClassName> generated = new HashMap<>();
+    /** What sealed documents permit may come in several rounds, with each of them. */
+    private final Set<ClassName> written = new HashSet<>();
     /** Documents with errors: what links to them is not generated either, as it would only repeat the errors. */
     private final Set<ClassName> broken = new HashSet<>();
 
@@ -78,20 +83,24 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
 
     @Override
     public ImmutableSet<? extends Element> process(ImmutableSetMultimap<String, Element> elementsByAnnotation) {
-        List<TypeElement> ofRound = TypesInOrder.of(elementsByAnnotation.values());
+        List<TypeElement> annotated = TypesInOrder.of(elementsByAnnotation.values());
+        Set<TypeElement> ofRound = withPermitted(annotated);
         ofRound.forEach(document -> compiled.add(ClassName.get(document)));
         DocumentDeclarations documents =
                 new DocumentDeclarations(environment.getTypeUtils(), environment.getElementUtils(), compiled);
         Map<TypeElement, DocumentModel> models = new LinkedHashMap<>();
         ImmutableSet.Builder<Element> waiting = ImmutableSet.builder();
         for (TypeElement document : ofRound) {
+            if (written.contains(ClassName.get(document))) {
+                continue;
+            }
             ValidationReport report = new ValidationReport(document);
             try {
                 resolve(document, documents, report)
                         .ifPresentOrElse(
                                 model -> models.put(document, model), () -> broken.add(ClassName.get(document)));
             } catch (UnresolvedTypeException e) {
-                waiting.add(document);
+                waiting.addAll(annotatedFor(document, annotated));
                 continue; // everything is said when it is looked at again
             } catch (LombokAwaitedException e) {
                 broken.add(ClassName.get(document));
@@ -110,6 +119,22 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
         LinkedIds linkedIds = new LinkedIds(documents);
         models.forEach((element, model) -> generate(element, model, linkedIds, writer));
         return waiting.build();
+    }
+
+    /** The annotated documents, and the types that sealed ones permit: they are documents too. */
+    private static Set<TypeElement> withPermitted(List<TypeElement> annotated) {
+        Set<TypeElement> documents = new LinkedHashSet<>();
+        annotated.stream().flatMap(DocumentHierarchy::withPermitted).forEach(documents::add);
+        return documents;
+    }
+
+    /** What has to come again for a document to be looked at again: itself, or the sealed documents above it. */
+    private static List<TypeElement> annotatedFor(TypeElement document, List<TypeElement> annotated) {
+        return annotated.contains(document)
+                ? List.of(document)
+                : annotated.stream()
+                        .filter(each -> DocumentHierarchy.isWithin(document, each))
+                        .toList();
     }
 
     private void reportLombok(TypeElement document, TypeElement awaiting) {
@@ -146,13 +171,15 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     }
 
     private boolean linksToBroken(DocumentModel model) {
-        boolean isBroken = model.targets().stream().anyMatch(target -> broken.contains(target.document()));
+        boolean isBroken = Stream.concat(model.relatives().stream(), model.targets().stream())
+                .anyMatch(target -> broken.contains(target.document()));
         return isBroken && broken.add(model.names().document());
     }
 
     private void generate(TypeElement element, DocumentModel model, LinkedIds linkedIds, SourceWriter writer) {
         ValidationReport report = new ValidationReport(element);
         DocumentNames names = model.names();
+        written.add(names.document());
         try {
             Nullness nullness = writer.nullness(element);
             String writing = names.codec().simpleName();
@@ -181,7 +208,9 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
     /** What the server is to check of the documents; null unless an option asks for it. */
     private @Nullable String serverSchema(DocumentModel model, LinkedIds linkedIds) {
         Elements elements = environment.getElementUtils();
-        return hasServerSchemas
+        boolean isOutermost =
+                model.hierarchy() == null || model.hierarchy().root() == null; // it describes the whole collection
+        return hasServerSchemas && isOutermost
                 ? ServerSchema.json(model, type -> EnumConstants.of(type, elements), linkedIds::of)
                 : null;
     }

@@ -3,6 +3,7 @@ package dev.ligature.processor.step;
 
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
 import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.ProjectionNames;
@@ -13,13 +14,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -56,6 +60,11 @@ public final class IndexFile {
             ClassName generatedFrom(ClassName type) {
                 return new DocumentNames(type).repository();
             }
+
+            @Override
+            Stream<TypeElement> with(TypeElement annotated) {
+                return DocumentHierarchy.withPermitted(annotated);
+            }
         },
         PROJECTION(ProjectionDeclaration.ANNOTATION) {
             @Override
@@ -78,6 +87,11 @@ public final class IndexFile {
         abstract boolean isOf(TypeElement type);
 
         abstract ClassName generatedFrom(ClassName type);
+
+        /** An annotated type, and those that are what it is because of it. */
+        Stream<TypeElement> with(TypeElement annotated) {
+            return Stream.of(annotated);
+        }
 
         /** The first word of a line. */
         String word() {
@@ -104,7 +118,10 @@ public final class IndexFile {
         for (Kind kind : Kind.values()) {
             TypeElement annotation = elements.getTypeElement(kind.annotation);
             if (annotation != null) {
-                for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+                Set<TypeElement> types = ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+                        .flatMap(kind::with)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                for (TypeElement type : types) {
                     ClassName name = ClassName.get(type);
                     generated.put(
                             new Key(kind, name.reflectionName()),

@@ -3,32 +3,40 @@ package dev.ligature.processor.validate;
 
 import com.google.auto.common.MoreTypes;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.LinkTypeDeclaration;
 import dev.ligature.processor.declaration.LinkTypeDeclaration.Shaped;
 import dev.ligature.processor.declaration.MemberAnnotations;
 import dev.ligature.processor.declaration.MemberDeclaration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
 /** The member that a back link mirrors has to exist, to be a link and to point here. */
 public final class BackLinkValidator {
     private final DocumentDeclaration document;
     private final DocumentDeclaration referring;
+    private final Function<TypeElement, DocumentDeclaration> documents;
     private final EmbeddedMembers embedded;
     private final ValidationReport report;
 
     /**
      * @param document the one with the back link
      * @param referring the one that the back link names as its type
+     * @param documents reads the types that this one permits
      */
     public BackLinkValidator(
             DocumentDeclaration document,
             DocumentDeclaration referring,
+            Function<TypeElement, DocumentDeclaration> documents,
             EmbeddedMembers embedded,
             ValidationReport report) {
         this.document = document;
         this.referring = referring;
+        this.documents = documents;
         this.embedded = embedded;
         this.report = report;
     }
@@ -117,20 +125,34 @@ public final class BackLinkValidator {
     }
 
     private String wayOut(String name) {
-        List<String> links = links();
+        List<String> links = links(referring);
         return links.isEmpty()
-                ? referring.displayName() + " has no link to " + document.displayName()
-                        + ": declare one there, or remove the back link."
+                ? wayOutOfSome(name)
+                        .orElseGet(() -> referring.displayName() + " has no link to " + document.displayName()
+                                + ": declare one there, or remove the back link.")
                 : "links to " + document.displayName() + " there: "
                         + Suggestions.quoted(Suggestions.nearestFirst(name, links));
     }
 
-    private List<String> links() {
-        return DeclaredPath.links(referring.structure().members(), embedded, this::pointsHere);
+    /** If not all types of a sealed document link here, but one of them does. */
+    private Optional<String> wayOutOfSome(String name) {
+        return referring.isSealed()
+                ? DocumentHierarchy.permitted(referring.element()).stream()
+                        .map(documents)
+                        .filter(type -> !links(type).isEmpty())
+                        .findFirst()
+                        .map(type -> "not all its types link to " + document.displayName() + ". Use BackRef<"
+                                + type.displayName() + ">, with its links: "
+                                + Suggestions.quoted(Suggestions.nearestFirst(name, links(type))))
+                : Optional.empty();
+    }
+
+    private List<String> links(DocumentDeclaration from) {
+        return DeclaredPath.links(from.structure().members(), embedded, this::pointsHere);
     }
 
     private boolean pointsHere(Shaped type) {
         return type.target().getKind() == TypeKind.DECLARED
-                && MoreTypes.asTypeElement(type.target()).equals(document.element());
+                && DocumentHierarchy.isWithin(document.element(), MoreTypes.asTypeElement(type.target()));
     }
 }

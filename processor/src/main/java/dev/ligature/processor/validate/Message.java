@@ -11,10 +11,47 @@ import javax.tools.Diagnostic;
  * {@code @SuppressWarnings} with the key silences them.
  */
 public enum Message {
-    DOCUMENT_NOT_CLASS("DocumentNotClass", "%s is %s. A @Document is a record or a class: move the annotation."),
+    DOCUMENT_NOT_CLASS(
+            "DocumentNotClass", "%s is %s. A @Document is a record, a class or a sealed type: move the annotation."),
     DOCUMENT_ABSTRACT(
             "DocumentAbstract",
-            "%s is abstract, so no document can be read into it. Annotate the classes that extend it instead."),
+            "%s is abstract, so no document can be read into it. Annotate the classes that extend it instead, or declare it"
+                    + " sealed, and its collection holds what it permits."),
+    DOCUMENT_SEALED_CONCRETE(
+            "DocumentSealedConcrete",
+            "%s is sealed, but not abstract, so a document could be of this type or of one that it permits. Declare %s"
+                    + " abstract, and give its own documents a type that it permits."),
+    PERMITTED_NOT_DOCUMENT(
+            "PermittedNotDocument",
+            "%s is permitted by %s, so it has documents, but it is %s. Make it a record, a class that is not abstract, or a"
+                    + " sealed type."),
+    DOCUMENT_OF_TWO_HIERARCHIES(
+            "DocumentOfTwoHierarchies",
+            "%s is permitted by %s and by %s, which are @Documents with collections of their own. Let one of them permit"
+                    + " it, or give both a sealed @Document that permits them."),
+    COLLECTION_OF_HIERARCHY(
+            "CollectionOfHierarchy",
+            "%s is stored in the collection \"%s\", as all documents of %s are. Remove collection = \"%s\"."),
+    IDS_OF_TYPES_DIFFER(
+            "IdsOfTypesDiffer",
+            "%s: its types are stored in one collection, but have no id in common: %s has the type %s, and %s has the type %s."
+                    + " Give both the same name and type."),
+    VERSIONS_OF_TYPES_DIFFER(
+            "VersionsOfTypesDiffer",
+            "%s: its types are stored in one collection, but not all of them have the @Version %s. Declare it in all of them,"
+                    + " under one stored name, or in none."),
+    STORED_LINKS_OF_TYPES_DIFFER(
+            "StoredLinksOfTypesDiffer",
+            "%s: in one collection, %s and %s are stored as \"%s\", but they are not links of the same kind to the same"
+                    + " document. Give one of them another name with @BsonProperty."),
+    UNIQUE_INDEX_OF_SOME(
+            "UniqueIndexOfSome",
+            "%s has a unique index on \"%s\", which not all types of %s have. A server would refuse a second document"
+                    + " without it. Add sparse = true."),
+    INDEX_OF_ONE_TYPE(
+            "IndexOfOneType",
+            "%s has %s on \"%s\". It would hold for %s too, which stores \"%s\" in the same collection, but does not declare"
+                    + " this index. Declare it for both in the same way, or for neither."),
     DOCUMENT_GENERIC(
             "DocumentGeneric",
             "%s has type parameters. Documents have none: annotate a record or a class that fixes them."),
@@ -225,6 +262,10 @@ public enum Message {
     LINK_TARGET_NOT_DOCUMENT(
             "LinkTargetNotDocument",
             "%s links to %s, which is not a @Document. Annotate %s, or store its id in a plain field."),
+    LINK_TARGET_SEALED(
+            "LinkTargetSealed",
+            "%s links to %s, whose types are documents of different collections. A link leads to one collection. Annotate %s"
+                    + " with @Document, so that one collection holds all of them, or declare a link for each."),
     LINK_TARGET_NOT_ACCESSIBLE(
             "LinkTargetNotAccessible",
             "%s links to %s, which generated code in the document's package cannot name. Make %s public, or move it to this"
@@ -393,6 +434,10 @@ public enum Message {
             "%s has subtypes that the field \"%s\" tells apart, but according to the schema file it is \"%s\": documents that exist"
                     + " could not be read. Keep it: @BsonDiscriminator(key = \"%s\"). If you have renamed it in the database, accept"
                     + " the change: -Aligature.schema.accept=%s"),
+    SCHEMA_DISCRIMINATOR_ADDED(
+            "SchemaDiscriminatorAdded",
+            "%s is stored with a field \"%s\", which tells its type, but the schema file does not know it: documents without it could not"
+                    + " be read. If all documents have it, accept the change: -Aligature.schema.accept=%s"),
     SCHEMA_ACCEPT_UNUSED(
             Diagnostic.Kind.WARNING,
             "SchemaAcceptUnused",

@@ -47,7 +47,8 @@ class SchemaTextTest {
                     List.of(
                             new IndexSchema(List.of("a", "-b"), true, true, -1),
                             new IndexSchema(List.of("c"), false, false, 0)),
-                    List.of(new BackLinkSchema("doors", "com.example.Door", "house", "UNLINK")))));
+                    List.of(new BackLinkSchema("doors", "com.example.Door", "house", "UNLINK")),
+                    new EmbeddedSchema.Union("_t", new TreeMap<>(Map.of("flat", "com.example.Flat"))))));
 
     @Test
     void readsWhatItWrites() throws SchemaText.UnreadableException {

@@ -48,7 +48,7 @@ public final class CollectionCreator {
     }
 
     private @Nullable BsonDocument validator() {
-        String schema = type.serverSchema();
+        String schema = type.root().serverSchema();
         return schema == null ? null : new BsonDocument("$jsonSchema", BsonDocument.parse(schema));
     }
 }

@@ -2,6 +2,7 @@
 package dev.ligature.internal.driver;
 
 import dev.ligature.spi.DocumentType;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -12,7 +13,8 @@ import org.bson.BsonValue;
 
 /**
  * A command for the collection of a document type: created once, then shown by a plan and sent by {@link Database}.
- * Immutable, except for the BSON that it holds.
+ * Immutable, except for the BSON that it holds. If the collection holds documents of several types, only those of the given
+ * type are concerned: the filter says so.
  */
 public sealed interface Command {
     /** The document to whose collection it is sent. */
@@ -54,6 +56,10 @@ public sealed interface Command {
             int limit,
             int batchSize)
             implements Read {
+        public Find {
+            filter = type.restricted(filter);
+        }
+
         /** Reads all of the documents that match. */
         public static Find of(DocumentType<?> type, BsonDocument filter) {
             return new Find(type, filter, new BsonDocument(), new BsonDocument(), 0, 0, 0);
@@ -108,7 +114,15 @@ public sealed interface Command {
      */
     record Aggregate(DocumentType<?> type, List<BsonDocument> pipeline, int batchSize) implements Read {
         public Aggregate {
-            pipeline = List.copyOf(pipeline);
+            pipeline = type.isRestricted() ? restricted(type, pipeline) : List.copyOf(pipeline);
+        }
+
+        private static List<BsonDocument> restricted(DocumentType<?> type, List<BsonDocument> pipeline) {
+            List<BsonDocument> stages = new ArrayList<>(pipeline);
+            boolean isMatched = !stages.isEmpty() && stages.get(0).containsKey("$match");
+            BsonDocument filter = isMatched ? stages.remove(0).getDocument("$match") : new BsonDocument();
+            stages.add(0, new BsonDocument("$match", type.restricted(filter)));
+            return List.copyOf(stages);
         }
 
         @Override
@@ -138,6 +152,10 @@ public sealed interface Command {
      * @see <a href="https://www.mongodb.com/docs/manual/reference/command/update/">update</a>
      */
     record Update(DocumentType<?> type, BsonDocument filter, BsonDocument changes) implements Command {
+        public Update {
+            filter = type.restricted(filter);
+        }
+
         @Override
         public String name() {
             return "update";
@@ -161,6 +179,10 @@ public sealed interface Command {
      * @see <a href="https://www.mongodb.com/docs/manual/reference/command/delete/">delete</a>
      */
     record Delete(DocumentType<?> type, BsonDocument filter) implements Command {
+        public Delete {
+            filter = type.restricted(filter);
+        }
+
         @Override
         public String name() {
             return "delete";

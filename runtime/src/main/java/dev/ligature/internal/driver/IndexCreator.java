@@ -4,6 +4,7 @@ package dev.ligature.internal.driver;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import dev.ligature.query.DeclaredIndex;
+import dev.ligature.spi.Discriminator;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.IndexType;
 import dev.ligature.spi.LinkType;
@@ -22,7 +23,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Creates the indexes of a document type, or says which are missing: those that it declares, one on each of its links
- * that a back link mirrors, and one behind each of its own back links. Indexes of links have the path by which queries
+ * that a back link mirrors, one behind each of its own back links, and one that
+ * tells the types of a collection apart. Indexes of links have the path by which queries
  * name the linked id.
  */
 public final class IndexCreator {
@@ -88,21 +90,37 @@ public final class IndexCreator {
     /** By collection, then by keys. An index that is requested twice is created once, as it was declared first. */
     private Map<String, Map<BsonDocument, IndexModel>> indexes() {
         Map<String, Map<BsonDocument, IndexModel>> indexes = new LinkedHashMap<>();
+        add(indexes, type);
+        type.permitted().forEach(each -> add(indexes, each));
+        Discriminator discriminator = type.discriminator();
+        if (discriminator != null) {
+            BsonInt32 ascending = new BsonInt32(1);
+            add(
+                    indexes,
+                    type,
+                    new BsonDocument(discriminator.key(), ascending).append("_id", ascending),
+                    new IndexOptions());
+        }
+        return indexes;
+    }
+
+    /** Those that a type declares, and those behind its links; for a sealed one, the types that it permits have the links. */
+    private static void add(Map<String, Map<BsonDocument, IndexModel>> indexes, DocumentType<?> type) {
         for (IndexType index : type.indexes()) {
             add(indexes, type, keys(type, index), options(index));
         }
-        for (LinkType link : type.links()) {
+        for (LinkType link : type.isSealed() ? List.<LinkType>of() : type.links()) {
             if (link.isBackLink()) {
                 addMirrored(indexes, link.mirror());
             } else if (isMirrored(link)) {
                 addMirrored(indexes, link);
             }
         }
-        return indexes;
     }
 
     private static boolean isMirrored(LinkType link) {
-        return link.target().links().stream().anyMatch(back -> back.isBackLink() && back.mirror() == link);
+        return link.target().links().stream()
+                .anyMatch(back -> back.isBackLink() && back.mirror().isStoredAs(link));
     }
 
     private static void addMirrored(Map<String, Map<BsonDocument, IndexModel>> indexes, LinkType link) {

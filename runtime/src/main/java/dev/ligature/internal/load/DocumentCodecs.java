@@ -25,6 +25,7 @@ public final class DocumentCodecs {
     private void add(DocumentType<?> type, CodecRegistry registry) {
         if (!shapes.containsKey(type)) {
             shapes.put(type, new DocumentShape((DocumentCodec<Object>) type.newCodec(registry)));
+            add(type.root(), registry);
             for (LinkType link : type.links()) {
                 add(link.target(), registry);
             }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * close, and records that have to be copied are copied before anybody refers to them.
  */
 final class DocumentGraph extends Graph {
+    private final DocumentCodecs codecs;
     private final MissingTargets missing;
     private final List<Binding> bindings = new ArrayList<>();
     private final List<BackBinding> backBindings = new ArrayList<>();
@@ -40,21 +41,29 @@ final class DocumentGraph extends Graph {
 
     DocumentGraph(
             View<?> view,
+            DocumentCodecs codecs,
             Root root,
             FetchNode fetch,
             List<? extends FetchNode.@Nullable Edge> sides,
             MissingTargets missing) {
         super(view, root, fetch, sides);
+        this.codecs = codecs;
         this.missing = missing;
         start(fetch);
     }
 
-    private static DocumentCodec<Object> codec(Node node) {
-        return ((DocumentShape) node.shape).codec();
+    /** The codec to which the indexes of a link and its neighbours belong. */
+    private DocumentCodec<Object> codec(LinkType link) {
+        return codecs.of(link.owner());
     }
 
-    private static @Nullable Object held(Node owner, LinkType link) {
-        return codec(owner).link(owner.document, link.index());
+    @Override
+    boolean has(Node owner, FetchNode.Edge edge) {
+        return codec(edge.link()).has(owner.document, edge.link().index());
+    }
+
+    private @Nullable Object held(Node owner, LinkType link) {
+        return codec(link).link(owner.document, link.index());
     }
 
     @Override
@@ -109,7 +118,7 @@ final class DocumentGraph extends Graph {
     }
 
     /** Puts unbound back references into their members; they are bound when every record has been copied. */
-    private static void putReferrers(BackBinding binding, List<Runnable> references) {
+    private void putReferrers(BackBinding binding, List<Runnable> references) {
         Node owner = binding.owner;
         LinkType link = binding.link;
         if (link.isList()) {
@@ -125,13 +134,13 @@ final class DocumentGraph extends Graph {
                     owner, link, binding.referrers.stream().map(node -> node.id).toList());
         }
         if (binding.referrers.isEmpty() && link.shape() == LinkShape.OPTIONAL) {
-            owner.document = codec(owner).withLink(owner.document, link.index(), null);
+            owner.document = codec(link).withLink(owner.document, link.index(), null);
             return;
         }
         Object held = held(owner, link);
         BackRef<?> ref = held instanceof BackRef<?> present ? present : Links.unfetched(link);
         if (held != ref) {
-            owner.document = codec(owner).withLink(owner.document, link.index(), ref);
+            owner.document = codec(link).withLink(owner.document, link.index(), ref);
         }
         if (binding.referrers.isEmpty()) {
             LinkAccess.BACK_REFS.get().bindMissing(ref);
@@ -148,18 +157,18 @@ final class DocumentGraph extends Graph {
     }
 
     @SuppressWarnings("unchecked") // a list back link holds back references
-    private static void putList(Node owner, LinkType link, List<BackRef<Object>> refs) {
+    private void putList(Node owner, LinkType link, List<BackRef<Object>> refs) {
         if (held(owner, link) instanceof LinkList<?> list) {
             ((LinkList<BackRef<Object>>) list).bind(refs);
             return;
         }
         LinkList<BackRef<Object>> list = new LinkList<>();
         list.bind(refs);
-        owner.document = codec(owner).withLink(owner.document, link.index(), list);
+        owner.document = codec(link).withLink(owner.document, link.index(), list);
     }
 
     /** Each list is handled once, when all its references are bound. */
-    private static void applyMissing(List<Binding> dangling, MissingTargets missing) {
+    private void applyMissing(List<Binding> dangling, MissingTargets missing) {
         if (missing == MissingTargets.KEEP || dangling.isEmpty()) {
             return;
         }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Whole documents of a type. */
 final class DocumentShape implements Shape {
     private final DocumentCodec<Object> codec;
+    private final OwnType ownType;
 
     DocumentShape(DocumentCodec<Object> codec) {
         this.codec = codec;
+        this.ownType = new OwnType(codec.type());
     }
 
     DocumentCodec<Object> codec() {
@@ -31,6 +33,21 @@ final class DocumentShape implements Shape {
     @Override
     public Object read(BsonSource source, ExtraFields extra) {
         return codec.readStored(source, extra);
+    }
+
+    @Override
+    public Object space() {
+        return type().root();
+    }
+
+    @Override
+    public boolean isOf(BsonSource source) {
+        return ownType.isOf(source);
+    }
+
+    @Override
+    public boolean isOf(Object document) {
+        return type().documentClass().isInstance(document);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class DocumentView<T> implements View<T> {
 
     @Override
     public Graph graph(Root root, FetchNode fetch, List<? extends FetchNode.@Nullable Edge> sides) {
-        return new DocumentGraph(this, root, fetch, sides, missing);
+        return new DocumentGraph(this, codecs, root, fetch, sides, missing);
     }
 
     @Override

@@ -31,6 +31,11 @@ final class FragmentGraph extends Graph {
     }
 
     @Override
+    boolean has(Node owner, FetchNode.Edge edge) {
+        return true;
+    }
+
+    @Override
     void followLink(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window) {
         followed.add(new Followed(owner, edge));
         for (Object entry : FragmentShape.entries(owner.document, edge)) {

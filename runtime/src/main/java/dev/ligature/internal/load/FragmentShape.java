@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 final class FragmentShape implements Shape {
     private final ProjectionCodec<?> codec;
     private final ProjectionNode node;
+    private final OwnType ownType;
 
     FragmentShape(ProjectionCodec<?> codec, ProjectionNode node) {
         this.codec = codec;
         this.node = node;
+        this.ownType = new OwnType(node.type());
     }
 
     @Override
@@ -30,6 +32,21 @@ final class FragmentShape implements Shape {
     @Override
     public Object read(BsonSource source, ExtraFields extra) {
         return codec.read(node.index(), source, extra);
+    }
+
+    @Override
+    public Object space() {
+        return this;
+    }
+
+    @Override
+    public boolean isOf(BsonSource source) {
+        return ownType.isOf(source);
+    }
+
+    @Override
+    public boolean isOf(Object document) {
+        return true;
     }
 
     @Override

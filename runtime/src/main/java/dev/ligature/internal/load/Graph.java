@@ -23,7 +23,9 @@ abstract class Graph {
     private final View<?> view;
     private final Node root;
     private final List<@Nullable Side> sides;
-    private final Map<Shape, Map<Object, Node>> nodes = new HashMap<>(4);
+    /** By the spaces of their shapes, then by their ids. */
+    private final Map<Object, Map<Object, Node>> nodes = new HashMap<>(4);
+
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
     private @Nullable DocumentReadException failure;
 
@@ -110,6 +112,9 @@ abstract class Graph {
     final void grow(Window window) {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
             for (FetchNode.Edge edge : task.fetch.edges()) {
+                if (edge.link().isPartial() && !has(task.node, edge)) {
+                    continue;
+                }
                 Side side = task.isJoined ? side(edge) : null;
                 if (edge.link().isBackLink()) {
                     followBack(task.node, edge, side, window);
@@ -119,6 +124,9 @@ abstract class Graph {
             }
         }
     }
+
+    /** Whether a document has a link, which only some of the types of its collection have. */
+    abstract boolean has(Node owner, FetchNode.Edge edge);
 
     /** Follows the entries of a link: to what they hold already, or by {@link #look}. */
     abstract void followLink(Node owner, FetchNode.Edge edge, @Nullable Side side, Window window);
@@ -259,12 +267,20 @@ abstract class Graph {
     }
 
     final @Nullable Node find(Shape shape, Object id) {
-        return nodesOf(shape).get(id);
+        Node known = nodesOf(shape).get(id);
+        return known != null && shape.isOf(known.document) ? known : null;
     }
 
     /** The node of a document that has just been read. The first object with an id stays the only one. */
     private Node node(Shape shape, Object id, Object document) {
-        return nodesOf(shape).computeIfAbsent(id, key -> new Node(shape, key, document));
+        Map<Object, Node> ofSpace = nodesOf(shape);
+        Node known = ofSpace.get(id);
+        if (known != null && shape.isOf(known.document)) {
+            return known;
+        }
+        Node node = new Node(shape, id, document);
+        ofSpace.put(id, node);
+        return node;
     }
 
     final Node enter(Node node) {
@@ -275,6 +291,6 @@ abstract class Graph {
     }
 
     private Map<Object, Node> nodesOf(Shape shape) {
-        return nodes.computeIfAbsent(shape, key -> new HashMap<>());
+        return nodes.computeIfAbsent(shape.space(), key -> new HashMap<>());
     }
 }

@@ -44,7 +44,11 @@ final class RootReader implements ExtraFields {
         List<Object> documents = new ArrayList<>();
         field.startDocument();
         while (field.advance()) {
-            documents.add(shape.read(field, ExtraFields.SKIP));
+            if (shape.isOf(field)) {
+                documents.add(shape.read(field, ExtraFields.SKIP));
+            } else {
+                field.skip();
+            }
         }
         sides.set(number, documents);
     }

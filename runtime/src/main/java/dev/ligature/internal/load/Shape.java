@@ -23,6 +23,17 @@ interface Shape {
      */
     Object read(BsonSource source, ExtraFields extra);
 
+    /**
+     * What tells documents with equal ids apart: within a root, documents of one space are one object for each id.
+     */
+    Object space();
+
+    /** Whether a document of the space is one of this shape: a collection may hold several types. */
+    boolean isOf(Object document);
+
+    /** Whether the stored document that is the current value is one of this shape. */
+    boolean isOf(BsonSource source);
+
     /** The id of a document; null for a document of the user that has none yet. */
     @Nullable
     Object idOf(Object document);

@@ -2,6 +2,7 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.Discriminator;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.LinkWay;
@@ -88,6 +89,24 @@ final class Joins {
         return new BsonDocument("$project", projection);
     }
 
+    /**
+     * The same, without documents that are of another type than the link's target: a sort would go by them. What is only
+     * read leaves them out later, because not all servers filter documents that hold DBRefs.
+     */
+    Side joinOwnType(@Nullable Side parent, LinkType link) {
+        Side side = join(parent, link);
+        Discriminator discriminator = link.target().discriminator();
+        if (link.target().isRestricted() && discriminator != null) {
+            stages.add(ofType(side.field(), side.field(), "." + discriminator.key(), discriminator));
+        }
+        return side;
+    }
+
+    /** A stage that leaves in a side array the discriminators of documents of one type: as many as there are documents. */
+    static BsonDocument discriminators(String side, Discriminator discriminator) {
+        return ofType(side, side + "." + discriminator.key(), "", discriminator);
+    }
+
     /** An equality join of a link or a back link. */
     static BsonDocument lookup(LinkType link, String localField, String as) {
         return new BsonDocument(
@@ -98,6 +117,20 @@ final class Joins {
                                 "foreignField",
                                 new BsonString(link.isBackLink() ? link.mirror().idPath() : "_id"))
                         .append("as", new BsonString(as)));
+    }
+
+    private static BsonDocument ofType(String side, String input, String path, Discriminator discriminator) {
+        BsonString key = new BsonString("$$each" + path);
+        BsonArray alternatives = new BsonArray();
+        for (String value : discriminator.values()) {
+            BsonDocument literal = new BsonDocument("$literal", new BsonString(value));
+            alternatives.add(new BsonDocument(
+                    "$eq", new BsonArray(List.of(key, value.startsWith("$") ? literal : new BsonString(value)))));
+        }
+        BsonDocument filter = new BsonDocument("input", new BsonString("$" + input))
+                .append("as", new BsonString("each"))
+                .append("cond", alternatives.size() == 1 ? alternatives.get(0) : new BsonDocument("$or", alternatives));
+        return new BsonDocument("$addFields", new BsonDocument(side, new BsonDocument("$filter", filter)));
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.ligature.internal.plan;
 
 import dev.ligature.annotation.LinkStorage;
+import dev.ligature.spi.Discriminator;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.LinkWay;
@@ -79,6 +80,10 @@ public record Kept(BsonDocument fields, BsonDocument stage) {
         BsonDocument fields = new BsonDocument("_id", KEPT);
         node.fields().forEach(field -> fields.append(field, KEPT));
         node.links().forEach(link -> fields.append(path(link), KEPT));
+        Discriminator discriminator = node.type().discriminator();
+        if (node.type().isRestricted() && discriminator != null) {
+            fields.append(discriminator.key(), KEPT);
+        }
         fields.keySet().removeIf(path -> isWithinOneOf(fields.keySet(), path));
         return fields;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.plan;
 
+import dev.ligature.spi.Discriminator;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class MatchAssembler {
         }
         if (filter instanceof Filter.Referrers referrers) {
             return new BsonDocument(
-                    side(referrers.link()), new BsonDocument("$size", new BsonInt32(referrers.count())));
+                    countable(referrers.link()), new BsonDocument("$size", new BsonInt32(referrers.count())));
         }
         return render(((Filter.Among) filter).join());
     }
@@ -65,11 +66,21 @@ public final class MatchAssembler {
         if (answer instanceof Answer.Values values) {
             return LinkFilters.among(join.near(), values.in());
         }
-        BsonDocument farFilter = ((Answer.Join) answer).farFilter();
+        BsonDocument farFilter = join.link().target().restricted(((Answer.Join) answer).farFilter());
         String side = side(join.link());
         return farFilter.isEmpty()
                 ? new BsonDocument(side + ".0", new BsonDocument("$exists", BsonBoolean.TRUE))
                 : new BsonDocument(side, new BsonDocument("$elemMatch", farFilter));
+    }
+
+    /** A side array with as many elements as there are documents of the type at the other end of a link. */
+    private String countable(LinkType link) {
+        String side = side(link);
+        Discriminator discriminator = link.target().discriminator();
+        if (link.target().isRestricted() && discriminator != null) {
+            lookups.add(Joins.discriminators(side, discriminator));
+        }
+        return side;
     }
 
     private String side(LinkType link) {

@@ -127,7 +127,8 @@ public final class PlanPrinter {
             return stage.getDocument("$lookup").getString("as").getValue().equals(side);
         }
         return stage.containsKey("$addFields")
-                && stage.getDocument("$addFields").containsKey(Joins.keys(number));
+                && (stage.getDocument("$addFields").containsKey(Joins.keys(number))
+                        || stage.getDocument("$addFields").containsKey(side));
     }
 
     /** What is fetched in batches, level by level, as it is loaded. */

@@ -117,7 +117,7 @@ public final class Planner {
         String path = linkedId ? last.idPath() : order.field();
         Joins.@Nullable Side side = null;
         for (LinkType link : joined) {
-            side = joins.join(side, link);
+            side = joins.joinOwnType(side, link);
         }
         return side == null ? path : side.field() + "." + path;
     }

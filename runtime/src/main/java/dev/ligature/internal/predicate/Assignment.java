@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.internal.predicate;
 
+import dev.ligature.spi.DocumentType;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -17,21 +18,24 @@ import org.jspecify.annotations.Nullable;
  *     with {@code $each}
  * @param whole the value around the field that must be there for the change, because the change would otherwise create
  *     one that cannot be read; null for none
+ * @param type the type of the documents to change, if they share their collection with others; null for all
  */
 public record Assignment(
         String operator,
         String field,
         List<Operand> operands,
-        @Nullable String whole) {
+        @Nullable String whole,
+        @Nullable DocumentType<?> type) {
     public Assignment {
         operands = List.copyOf(operands);
     }
 
-    /** The condition that the document has everything around the field that the change needs. */
+    /** The condition that the document is of the type, and has everything around the field that the change needs. */
     public Predicate condition() {
-        return whole == null
+        Predicate holder = whole == null
                 ? new Predicate.Always()
                 : new Predicate.Raw(new BsonDocument(whole, new BsonDocument("$type", new BsonString("object"))));
+        return type == null ? holder : Predicate.and(Narrowing.ofType(type), holder);
     }
 
     /** The operand of the operator, in its stored form. */

@@ -51,7 +51,11 @@ final class BackLinkRules {
         return Flux.fromIterable(graph.doomed().entrySet())
                 .concatMap(doomed -> Flux.fromIterable(doomed.getKey().links())
                         .filter(BackLinkRules::looksAtReferrers)
-                        .concatMap(backLink -> verdict(backLink, doomed.getValue())));
+                        .concatMap(backLink -> verdict(
+                                backLink,
+                                doomed.getValue().stream()
+                                        .filter(entry -> entry.has(backLink))
+                                        .toList())));
     }
 
     private static boolean looksAtReferrers(LinkType link) {

@@ -178,7 +178,7 @@ final class BulkSender {
                 : entries()
                         .filter(WriteGraph.Entry::isWritten)
                         .map(entry -> new WrittenDocument(
-                                entry.type().toString(),
+                                entry.ownType().toString(),
                                 Objects.requireNonNull(entry.codec().idOf(entry.document()))))
                         .toList();
     }

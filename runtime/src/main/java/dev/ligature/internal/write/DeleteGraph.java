@@ -3,6 +3,7 @@ package dev.ligature.internal.write;
 
 import dev.ligature.annotation.OnDelete;
 import dev.ligature.internal.stored.StoredId;
+import dev.ligature.spi.Discriminator;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -64,11 +65,16 @@ final class DeleteGraph {
         private final OfType ofType;
         private StoredId id;
         private List<StoredLinks.Link> links = List.of();
+        /** As it is stored; null as long as it is not read. */
+        private @Nullable BsonDocument stored;
+
         private State state = State.UNREAD;
         /** Whether the caller named it. */
         private boolean named;
         /** Whether the delete goes on to what the document links to. */
         private boolean followed;
+        /** The types of the links that led here before it was read. */
+        private List<DocumentType<?>> asked = List.of();
         /** The document whose link led here first. */
         private @Nullable Entry followedFrom;
         /** The deleted document to which this one refers by a link whose back link says CASCADE, if that is why it is deleted. */
@@ -94,6 +100,17 @@ final class DeleteGraph {
             return links;
         }
 
+        /** Whether the document may be of the given type, to which a link leads. */
+        boolean isOf(DocumentType<?> type) {
+            Discriminator discriminator = type.discriminator();
+            return stored == null || discriminator == null || discriminator.isOf(stored);
+        }
+
+        /** Whether the document has a back link, as far as its discriminator tells. */
+        boolean has(LinkType backLink) {
+            return stored == null || backLink.isIn(stored);
+        }
+
         State state() {
             return state;
         }
@@ -117,11 +134,19 @@ final class DeleteGraph {
             place = known;
         }
 
-        /** Whether this is the first time that a link leads here. For a document that was not read. */
-        boolean ask(Entry from) {
-            boolean first = followedFrom == null;
-            followedFrom = first ? from : followedFrom;
-            return first;
+        /**
+         * Whether this is the first time that a link to documents of the given type leads here. For a document that was
+         * not read.
+         */
+        boolean ask(Entry from, DocumentType<?> type) {
+            followedFrom = followedFrom == null ? from : followedFrom;
+            if (asked.contains(type)) {
+                return false;
+            }
+            List<DocumentType<?>> more = new ArrayList<>(asked);
+            more.add(type);
+            asked = List.copyOf(more);
+            return true;
         }
 
         /** The document whose link led here first. */
@@ -172,8 +197,9 @@ final class DeleteGraph {
         }
     }
 
+    /** Documents of one collection are known by the type that stands for all of them. */
     private OfType of(DocumentType<?> type) {
-        return types.computeIfAbsent(type, OfType::new);
+        return types.computeIfAbsent(type.root(), OfType::new);
     }
 
     /** The entry of a document that was read, new or known. */
@@ -183,6 +209,7 @@ final class DeleteGraph {
         if (entry.state == State.UNREAD) {
             entry.id = id;
             entry.links = StoredLinks.read(stored, entry.ofType.links);
+            entry.stored = type.discriminator() == null ? null : stored;
             entry.state = State.FOUND;
         }
         return entry;

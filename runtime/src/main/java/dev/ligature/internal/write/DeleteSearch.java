@@ -60,7 +60,7 @@ final class DeleteSearch {
     /** Starts from the documents that match. */
     Mono<DeleteGraph> from(Match match) {
         return source.database()
-                .stored(match.command(root, StoredLinks.projection(StoredLinks.of(root))))
+                .stored(match.command(root, StoredLinks.projection(root.root())))
                 .map(stored -> graph.add(root, stored))
                 .doOnNext(entry -> {
                     graph.doomRoot(entry);
@@ -109,9 +109,11 @@ final class DeleteSearch {
             for (StoredLinks.Link link : entry.links()) {
                 Entry target = graph.target(link);
                 if (target.state() != State.UNREAD) {
-                    path.push(new Step(target, entry));
-                } else if (target.ask(entry)) {
-                    unread.computeIfAbsent(target.type(), key -> new ArrayList<>())
+                    if (target.isOf(link.type().target())) { // otherwise the link dangles
+                        path.push(new Step(target, entry));
+                    }
+                } else if (target.ask(entry, link.type().target())) {
+                    unread.computeIfAbsent(link.type().target(), key -> new ArrayList<>())
                             .add(target);
                 }
             }
@@ -128,9 +130,12 @@ final class DeleteSearch {
                 .then();
     }
 
-    /** If a document leads nowhere and has no rules, the id is all that a delete needs. */
+    /** If a document leads nowhere, has no rules and can be of one type only, the id is all that a delete needs. */
     private Mono<List<Entry>> read(DocumentType<?> type, List<Entry> asked) {
-        if (countsTargets || !StoredLinks.of(type).isEmpty() || BackLinkRules.areDeclared(type)) {
+        if (countsTargets
+                || type.discriminator() != null
+                || !StoredLinks.of(type).isEmpty()
+                || BackLinkRules.areDeclared(type)) {
             return documents(type, ids(asked), StoredLinks::withIds).collectList();
         }
         asked.forEach(entry -> entry.become(State.FOUND));
@@ -142,7 +147,8 @@ final class DeleteSearch {
             DocumentType<?> type, Collection<BsonValue> ids, Function<List<BsonValue>, BsonDocument> filter) {
         return Flux.fromIterable(ids)
                 .buffer(Chunks.IDS_PER_CHANGE)
-                .concatMap(some -> find(source, type, filter.apply(some), StoredLinks.of(type)))
+                .concatMap(some -> source.database()
+                        .stored(Match.of(filter.apply(some)).command(type, StoredLinks.projection(type.root()))))
                 .map(stored -> graph.add(type, stored));
     }
 
@@ -179,7 +185,7 @@ final class DeleteSearch {
                         .filter(link -> link.target()
                                 .collection()
                                 .equals(candidates.getKey().collection()))
-                        .concatMap(link -> referrers(link, candidates.getValue())
+                        .concatMap(link -> referrers(link, ids(candidates.getValue()))
                                 .doOnNext(referrer -> keepTargets(referrer, link, candidates.getKey()))))
                 .then();
     }
@@ -233,7 +239,9 @@ final class DeleteSearch {
                         .filter(link -> link.isBackLink() && link.onDelete() == OnDelete.CASCADE)
                         .concatMap(link -> documents(
                                         link.target(),
-                                        deleted.getValue(),
+                                        ids(deleted.getValue().stream()
+                                                .filter(entry -> entry.has(link))
+                                                .toList()),
                                         some -> StoredLinks.referring(link.mirror(), some))
                                 .doOnNext(referrer -> cascade(referrer, link.mirror()))))
                 .then();
@@ -248,7 +256,7 @@ final class DeleteSearch {
 
     private @Nullable Entry deletedTarget(Entry referrer, LinkType type) {
         for (StoredLinks.Link link : referrer.links()) {
-            Entry known = link.type() == type ? graph.find(link) : null;
+            Entry known = link.type().isStoredAs(type) ? graph.find(link) : null;
             if (known != null && known.state() == State.DOOMED && known != referrer) {
                 return known;
             }
@@ -256,12 +264,8 @@ final class DeleteSearch {
         return null;
     }
 
-    private static Map<DocumentType<?>, List<BsonValue>> byType(List<Entry> entries) {
-        return entries.stream()
-                .collect(Collectors.groupingBy(
-                        Entry::type,
-                        LinkedHashMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), DeleteSearch::ids)));
+    private static Map<DocumentType<?>, List<Entry>> byType(List<Entry> entries) {
+        return entries.stream().collect(Collectors.groupingBy(Entry::type, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static List<BsonValue> ids(List<Entry> entries) {

@@ -61,11 +61,11 @@ record Detachment(
 
     /** From all documents that refer to a target, as a back link finds them: by the path that is indexed. */
     static Detachment ofReferrers(LinkType link, BsonValue target) {
-        BsonDocument plain = in(link.storedName(), StoredForm.inBothForms(link, List.of(target)));
+        BsonDocument plain = link.restricted(in(link.storedName(), StoredForm.inBothForms(link, List.of(target))));
         if (link.storage() != LinkStorage.DBREF) {
             return new Detachment(link, false, List.of(target), plain, plain, null);
         }
-        BsonDocument held = new BsonDocument(link.idPath(), target);
+        BsonDocument held = link.restricted(new BsonDocument(link.idPath(), target));
         return link.isList()
                 ? new Detachment(link, false, List.of(target), held, with(held.clone(), plain), held)
                 : new Detachment(link, false, List.of(target), held, held, null);

@@ -68,13 +68,13 @@ final class DocumentEncoder {
             throw e;
         } catch (UnstorableTextException e) {
             throw new InvalidValueException(
-                    codec.type() + "." + codec.type().memberPath(sink.field()) + " of "
+                    codec.typeOf(document) + "." + codec.typeOf(document).memberPath(sink.field()) + " of "
                             + Excerpt.of(codec.idOf(document)) + ": " + e.getMessage(),
                     e);
         } catch (RuntimeException e) {
             throw new DocumentWriteException(
-                    codec.type() + " " + Excerpt.of(codec.idOf(document)) + ", field \"" + Excerpt.of(sink.field())
-                            + "\", cannot be stored: " + Excerpt.ofCause(e),
+                    codec.typeOf(document) + " " + Excerpt.of(codec.idOf(document)) + ", field \""
+                            + Excerpt.of(sink.field()) + "\", cannot be stored: " + Excerpt.ofCause(e),
                     e);
         }
     }

@@ -85,10 +85,18 @@ public final class GraphWriter {
         WriteOrder.steps(graph.targetsFirst()).stream().flatMap(List::stream).forEach(bulk -> {
             int inserts =
                     (int) bulk.stream().filter(entry -> isInserted(entry, mode)).count();
-            DocumentType<?> bulkType = bulk.get(0).type();
+            DocumentType<?> bulkType = typeOf(bulk);
             steps.add(new WritePlan.Step(bulkType.collection(), bulkType.toString(), inserts, bulk.size() - inserts));
         });
         return new WritePlan(steps);
+    }
+
+    /** The one type of the documents, or the sealed one that they have in common. */
+    private static DocumentType<?> typeOf(List<WriteGraph.Entry> entries) {
+        DocumentType<?> first = entries.get(0).ownType();
+        return entries.stream().allMatch(entry -> entry.ownType() == first)
+                ? first
+                : entries.get(0).type();
     }
 
     private static boolean isInserted(WriteGraph.Entry entry, WriteMode mode) {
@@ -117,7 +125,7 @@ public final class GraphWriter {
 
     private static void requireId(WriteGraph.Entry root) {
         if (root.isNew) {
-            throw new DocumentWriteException(root.type() + "." + root.type().idMember()
+            throw new DocumentWriteException(root.ownType() + "." + root.type().idMember()
                     + " is null: only a document that has an id can be replaced. Insert it, or use save.");
         }
     }

@@ -11,6 +11,7 @@ import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
+import dev.ligature.spi.Location;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +29,15 @@ public final class LinkArguments {
     /** The one link of a path, forward or back. */
     public static LinkType link(String operation, LinkPath<?, ?, ?> path) {
         Objects.requireNonNull(path, "link");
-        List<LinkType> links = PathAccess.DOOR.get().location(path).links();
+        Location<?> location = PathAccess.DOOR.get().location(path);
+        List<LinkType> links = location.links();
         LinkType last = links.get(links.size() - 1);
         if (links.size() > 1) {
             throw new IllegalArgumentException(path + " goes through " + links.size() + " links; " + operation
                     + " takes exactly one. Change " + last + " by the repository of " + last.owner() + ".");
         }
-        return last;
+        DocumentType<?> narrowed = location.narrowing(0);
+        return narrowed == null ? last : narrowed.link(last.member());
     }
 
     /** The one link of a path, forward or back, if updates can change it where it is stored. */

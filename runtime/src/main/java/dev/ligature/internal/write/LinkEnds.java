@@ -52,8 +52,8 @@ record LinkEnds(LinkType link, List<BsonValue> owners, List<BsonValue> targets) 
 
     /** The filter that finds the owners. */
     BsonDocument ownersFilter() {
-        return new BsonDocument(
+        return link.restricted(new BsonDocument(
                 "_id",
-                owners.size() == 1 ? owners.get(0) : new BsonDocument("$in", new BsonArray(new ArrayList<>(owners))));
+                owners.size() == 1 ? owners.get(0) : new BsonDocument("$in", new BsonArray(new ArrayList<>(owners)))));
     }
 }

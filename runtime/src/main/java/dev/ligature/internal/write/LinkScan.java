@@ -125,6 +125,9 @@ final class LinkScan {
         List<Stored> stored = new ArrayList<>();
         BsonValue id = StoredId.ofDocument(document).value();
         for (LinkType link : links) {
+            if (!link.isIn(document)) {
+                continue;
+            }
             StoredWay.forEachPlace(link, document, (member, content) -> {
                 boolean listed = content.isArray();
                 List<BsonValue> values = listed ? content.asArray() : List.of(content);

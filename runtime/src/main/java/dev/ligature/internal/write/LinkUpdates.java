@@ -90,7 +90,7 @@ final class LinkUpdates {
             }
             BsonDocument update = entries ? change("$pull", route.elements(), held) : unset(link, route.elements());
             updates.add(new UpdateManyModel<>(
-                    documents.clone().append("$and", holding),
+                    link.restricted(documents).clone().append("$and", holding),
                     versioned(link, update),
                     list == null
                             ? new UpdateOptions()
@@ -141,7 +141,7 @@ final class LinkUpdates {
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        BsonDocument filter = new BsonDocument("_id", id);
+        BsonDocument filter = links.get(0).restricted(new BsonDocument("_id", id));
         List<WriteModel<RawBsonDocument>> updates = new ArrayList<>();
         updates.add(
                 update.isEmpty()

@@ -33,7 +33,8 @@ final class ReferrersFirst {
 
     /** The documents in order; unchanged if none links to another, and if one command deletes all of them. */
     static List<Entry> order(DeleteGraph graph, DocumentType<?> type, List<Entry> entries) {
-        boolean linksToItself = StoredLinks.of(type).stream().anyMatch(link -> link.target() == type);
+        boolean linksToItself =
+                StoredLinks.of(type).stream().anyMatch(link -> link.target().root() == type);
         boolean takesSeveralCommands = linksToItself
                 && entries.stream().map(entry -> entry.id().value()).anyMatch(new FullCommand());
         return takesSeveralCommands ? new ReferrersFirst(graph, type).order(entries) : entries;
@@ -46,7 +47,7 @@ final class ReferrersFirst {
                 Visit visit = path.peek();
                 if (visit.links.hasNext()) {
                     StoredLinks.Link link = visit.links.next();
-                    if (link.type().target() == type) {
+                    if (link.type().target().root() == type) {
                         visit(graph.find(link));
                     }
                 } else {

@@ -5,6 +5,7 @@ import dev.ligature.annotation.LinkStorage;
 import dev.ligature.internal.stored.StoredForm;
 import dev.ligature.internal.stored.StoredId;
 import dev.ligature.internal.stored.StoredWay;
+import dev.ligature.spi.Discriminator;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
@@ -37,35 +38,53 @@ final class StoredLinks {
         return type.links().stream().filter(link -> !link.isBackLink()).toList();
     }
 
-    /** The stored links of all types that a declaration reaches, over links and back links. */
+    /**
+     * The stored links of all types that a declaration reaches, over links and back links, and of those that share a
+     * collection with them.
+     */
     static List<LinkType> reachable(DocumentType<?> root) {
-        Set<DocumentType<?>> types = new LinkedHashSet<>(List.of(root));
+        Set<DocumentType<?>> types = new LinkedHashSet<>(List.of(root.root()));
         List<DocumentType<?>> unseen = new ArrayList<>(types);
         while (!unseen.isEmpty()) {
             for (LinkType link : unseen.remove(unseen.size() - 1).links()) {
-                if (types.add(link.target())) {
-                    unseen.add(link.target());
+                DocumentType<?> target = link.target().root();
+                if (types.add(target)) {
+                    unseen.add(target);
                 }
             }
         }
         return types.stream().flatMap(type -> of(type).stream()).toList();
     }
 
-    /** Reads the id and some links of a document. */
+    /** Reads the id of a document and all links of its type, and what tells which type it is. */
+    static BsonDocument projection(DocumentType<?> type) {
+        BsonDocument projection = projection(of(type));
+        Discriminator discriminator = type.discriminator();
+        return discriminator == null ? projection : projection.append(discriminator.key(), SHOWN);
+    }
+
+    /** Reads the id and some links of a document, and what tells which of them it has. */
     static BsonDocument projection(List<LinkType> links) {
         return projection(
+                links,
                 links.stream().map(link -> StoredWay.hasPath(link) ? link.storedName() : StoredWay.wholePath(link)));
     }
 
     /** The same with everything else in the lists that embed links, so that the positions are those of the document. */
     static BsonDocument projectionWithPlaces(List<LinkType> links) {
-        return projection(links.stream().map(StoredWay::wholePath));
+        return projection(links, links.stream().map(StoredWay::wholePath));
     }
 
     /** A server refuses a path together with a part of it. */
-    private static BsonDocument projection(Stream<String> paths) {
+    private static BsonDocument projection(List<LinkType> links, Stream<String> paths) {
         List<String> shown = paths.toList();
         BsonDocument projection = new BsonDocument("_id", SHOWN);
+        for (LinkType link : links) {
+            Discriminator partial = link.partial();
+            if (partial != null) {
+                projection.append(partial.key(), SHOWN);
+            }
+        }
         for (String path : shown) {
             if (shown.stream().noneMatch(other -> path.startsWith(other + "."))) {
                 projection.append(path, SHOWN);
@@ -100,6 +119,9 @@ final class StoredLinks {
     static List<Link> read(BsonDocument stored, List<LinkType> types) {
         List<Link> links = new ArrayList<>();
         for (LinkType type : types) {
+            if (!type.isIn(stored)) {
+                continue;
+            }
             StoredWay.forEach(type, stored, content -> {
                 if (content.isArray()) {
                     content.asArray().forEach(each -> read(each, type, links));

@@ -33,7 +33,7 @@ final class WriteGraph {
     private final List<Entry> targetsFirst = new ArrayList<>();
     private final List<Entry> roots = new ArrayList<>();
 
-    /** What the documents of a type have in common. */
+    /** What the documents of a type have in common; for a sealed type, those of all types that it permits. */
     static final class OfType {
         private final DocumentCodec<Object> codec;
         private final DocumentType.@Nullable VersionType<Object> version;
@@ -85,8 +85,14 @@ final class WriteGraph {
             return ofType.codec;
         }
 
+        /** The type that stands for all documents of the collection. */
         DocumentType<?> type() {
             return ofType.codec.type();
+        }
+
+        /** The type of the document itself. */
+        DocumentType<?> ownType() {
+            return ofType.codec.typeOf(document);
         }
 
         OfType ofType() {
@@ -152,7 +158,7 @@ final class WriteGraph {
 
     /** Walks from the roots; with {@code follow} false only the roots are in the graph. */
     static WriteGraph of(DocumentCodecs codecs, DocumentType<?> type, List<?> roots, boolean follow) {
-        WriteGraph graph = new WriteGraph(codecs, follow ? withLinks(codecs.of(type), roots) : roots.size());
+        WriteGraph graph = new WriteGraph(codecs, follow ? withLinks(codecs.of(type.root()), roots) : roots.size());
         OfType ofType = graph.of(type);
         for (Object root : roots) { // all roots first: one that another links to is written as a root
             graph.roots.add(graph.entry(ofType, root, true));
@@ -177,8 +183,9 @@ final class WriteGraph {
         return documents;
     }
 
+    /** What the documents of a collection have in common, whichever of its types they have. */
     private OfType of(DocumentType<?> type) {
-        return types.computeIfAbsent(type, key -> new OfType(codecs.of(key)));
+        return types.computeIfAbsent(type.root(), key -> new OfType(codecs.of(key)));
     }
 
     private Entry entry(OfType ofType, Object document, boolean isRoot) {

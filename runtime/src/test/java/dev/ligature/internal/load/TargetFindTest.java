@@ -47,6 +47,21 @@ class TargetFindTest {
         }
 
         @Override
+        public Object space() {
+            return this;
+        }
+
+        @Override
+        public boolean isOf(BsonSource source) {
+            return true;
+        }
+
+        @Override
+        public boolean isOf(Object document) {
+            return true;
+        }
+
+        @Override
         public Object idOf(Object document) {
             throw new IllegalStateException("nothing is read here");
         }

@@ -52,6 +52,21 @@ class TargetsTest {
         }
 
         @Override
+        public Object space() {
+            return this;
+        }
+
+        @Override
+        public boolean isOf(BsonSource source) {
+            return true;
+        }
+
+        @Override
+        public boolean isOf(Object document) {
+            return true;
+        }
+
+        @Override
         public Object read(BsonSource source, ExtraFields extra) {
             Integer id = null;
             List<Object> on = new ArrayList<>();

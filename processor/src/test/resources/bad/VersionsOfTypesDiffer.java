@@ -1,0 +1,16 @@
+package bad;
+
+import dev.ligature.annotation.*;
+import dev.ligature.link.*;
+import java.util.*;
+import org.bson.codecs.pojo.annotations.*;
+import org.bson.types.ObjectId;
+
+class VersionsOfTypesDiffer {
+    @Document
+    sealed interface Vehicle permits Car, Bus {} // [VersionsOfTypesDiffer]
+
+    record Car(ObjectId id, @Version long version) implements Vehicle {}
+
+    record Bus(ObjectId id) implements Vehicle {}
+}

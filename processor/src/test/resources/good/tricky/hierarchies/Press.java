@@ -1,0 +1,6 @@
+package com.example.vehicles;
+
+non-sealed class Press extends Machine {
+    @Deprecated
+    int force;
+}
