@@ -539,6 +539,32 @@ class SchemaChangesTest {
     }
 
     @WithEveryCompiler
+    void reportsAnotherCollectionOfSeveralTypesOnce(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        compiles(project, "House", TYPES);
+
+        assertThat(errors(project.compile("House", TYPES.replace("@Document", "@Document(collection = \"homes\")"))))
+                .singleElement()
+                .asString()
+                .startsWith("[SchemaCollectionChanged] House is stored in the collection \"homes\"");
+    }
+
+    @WithEveryCompiler
+    void takesALinkToMoreTypesAndRefusesOneToFewer(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String gate = DOOR.replace("record Door", "record Gate")
+                .replace("String color", "@dev.ligature.annotation.Link" + " dev.ligature.link.Ref<HouseTower> house");
+        compiles(project, "House", TYPES, "Gate", gate);
+
+        compiles(project, "House", TYPES, "Gate", gate.replace("HouseTower", "House"));
+        assertThat(errors(project.compile("House", TYPES, "Gate", gate)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[SchemaLinkTargetChanged] Gate.house links to HouseTower, but according to the schema file to House:");
+    }
+
+    @WithEveryCompiler
     void refusesTypesWhereDocumentsDoNotTellTheirs(Compilers compiler) throws IOException {
         Project project = project(compiler);
         compiles(project, "House", house("int rooms"));
