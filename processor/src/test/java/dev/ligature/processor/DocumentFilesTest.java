@@ -68,7 +68,7 @@ class DocumentFilesTest {
                         seats int
                     }
                     com_example_Vehicle_in_Car "*" --> "1" com_example_Vehicle : tows
-                """.indent(4));
+                """);
     }
 
     @WithEveryCompiler
