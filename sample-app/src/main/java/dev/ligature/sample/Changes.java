@@ -54,6 +54,7 @@ final class Changes {
                 QSource.ref(NEW),
                 depends,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

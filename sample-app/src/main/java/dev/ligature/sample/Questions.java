@@ -7,9 +7,12 @@ import dev.ligature.query.PageRequest;
 import dev.ligature.repository.Find;
 import dev.ligature.repository.FindOne;
 import dev.ligature.repository.ProjectedFind;
+import dev.ligature.sample.model.Control;
+import dev.ligature.sample.model.ControlRepository;
 import dev.ligature.sample.model.Names;
 import dev.ligature.sample.model.Package;
 import dev.ligature.sample.model.PackageCard;
+import dev.ligature.sample.model.QControl;
 import dev.ligature.sample.model.QPackage;
 import dev.ligature.sample.model.Source;
 import java.util.ArrayList;
@@ -37,14 +40,18 @@ final class Questions {
     private static final Comparator<Package> LARGEST_FIRST =
             Comparator.comparingLong(Package::installedSizeKiB).reversed().thenComparing(Package::name);
 
-    private final PackageService packages;
+    private static final QControl<Control> CONTROL = QControl.control;
 
-    private Questions(PackageService packages) {
+    private final PackageService packages;
+    private final ControlRepository controls;
+
+    private Questions(PackageService packages, ControlRepository controls) {
         this.packages = packages;
+        this.controls = controls;
     }
 
-    static List<Question> about(PackageService packages) {
-        Questions questions = new Questions(packages);
+    static List<Question> about(PackageService packages, ControlRepository controls) {
+        Questions questions = new Questions(packages, controls);
         return List.of(
                 questions.dependencies("git"),
                 questions.requiredBy("libssl3"),
@@ -54,7 +61,9 @@ final class Questions {
                 questions.dangling("prosody"),
                 questions.binaries("gcc-12"),
                 questions.recommendingOnly(),
-                questions.fetchedOnDemand(1_000));
+                questions.fetchedOnDemand(1_000),
+                questions.needing("libc6", ">= 2.34"),
+                questions.relations("git"));
     }
 
     private Question dependencies(String name) {
@@ -200,6 +209,44 @@ final class Questions {
                         .collectList()
                         .map(Questions::summary)
                         .flux());
+    }
+
+    /** One and the same relation names the package and the constraint. */
+    private Question needing(String name, String constraint) {
+        Find<Control, String> find = controls.find(CONTROL.depends.any(
+                        relation -> relation.target().name.eq(name).and(relation.constraint.eq(constraint))))
+                .sort(CONTROL.name.asc());
+        return new Question(
+                text("Which control files want %s in a version %s?", name, constraint),
+                find.plan(),
+                find.all()
+                        .collectList()
+                        .flatMapIterable(found -> lines(
+                                text("%,d control files", found.size()),
+                                found,
+                                LINES,
+                                each -> text("%s %s", each.name(), each.version()))));
+    }
+
+    private Question relations(String name) {
+        Find<Control, String> find = controls.find(CONTROL.name.eq(name)).fetch(CONTROL.depends.target());
+        return new Question(
+                "Which versions does " + name + " need, and how large are they?",
+                find.plan(),
+                find.one()
+                        .flatMapIterable(found -> lines(
+                                text(
+                                        "%s %s has %d relations",
+                                        name, found.version(), found.depends().size()),
+                                found.depends(),
+                                found.depends().size(),
+                                relation -> text(
+                                        "%-16s %s",
+                                        relation.constraint().orElse("any version"),
+                                        relation.target()
+                                                .find()
+                                                .map(Questions::sized)
+                                                .orElse("not there")))));
     }
 
     private static String summary(List<Package> fetched) {

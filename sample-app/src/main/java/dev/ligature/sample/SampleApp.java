@@ -31,11 +31,13 @@ public final class SampleApp {
             Repositories repositories = Repositories.of(database.database());
             PackageService packages = new PackageService(repositories);
             PackageLoader loader = new PackageLoader(PackageFile.debian12(), repositories, out);
+            ControlLoader controls = new ControlLoader(repositories.controls());
             Mono<Void> work = serves
                     ? serve(packages, loader, out)
                     : loader.load()
+                            .then(controls.load())
                             .then(new Tour(
-                                            Questions.about(packages),
+                                            Questions.about(packages, repositories.controls()),
                                             Changes.of(repositories, database.transactions()),
                                             out)
                                     .run());

@@ -26,8 +26,9 @@ class TourIT {
         Repositories repositories = Repositories.of(server.database());
         await(new PackageLoader(Slice.FILE, repositories, out)
                 .load()
+                .then(new ControlLoader(repositories.controls()).load())
                 .then(new Tour(
-                                Questions.about(new PackageService(repositories)),
+                                Questions.about(new PackageService(repositories), repositories.controls()),
                                 Changes.of(repositories, Transactions.of(server.client())),
                                 out)
                         .run()));
@@ -35,11 +36,11 @@ class TourIT {
     }
 
     @Test
-    void asksNineQuestionsAndMakesSixChangesInOrder() {
+    void asksElevenQuestionsAndMakesSixChangesInOrder() {
         assertThat(printed.lines()
                         .filter(line -> line.matches("[0-9]+\\. .*"))
                         .map(line -> Integer.parseInt(line.substring(0, line.indexOf('.')))))
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17);
     }
 
     @Test
@@ -59,7 +60,7 @@ class TourIT {
 
     @Test
     void printsThePlanOfEach() {
-        assertThat(printed.lines().filter(line -> line.equals("   Plan:"))).hasSize(9);
+        assertThat(printed.lines().filter(line -> line.equals("   Plan:"))).hasSize(11);
         assertThat(printed)
                 .contains(
                         "{\"find\": \"packages\", \"filter\": {\"section\": \"python\"}, \"projection\": {\"_id\": 1}");
@@ -77,13 +78,16 @@ class TourIT {
                 .contains("lua5.4-expat")
                 .contains("14 packages")
                 .contains("12 packages")
-                .contains("160 packages with");
+                .contains("160 packages with")
+                .contains("223 control files")
+                .contains("git 1:2.39.5-0+deb12u3 has 9 relations")
+                .contains(">> 1:2.39.5      git-man ", "<< 1:2.39.5-.    git-man ");
     }
 
     @Test
     void printsCommandsAndTimes() {
         assertThat(printed.lines().filter(line -> line.startsWith("   Answer, ")))
-                .hasSize(9)
+                .hasSize(11)
                 .allMatch(line -> line.matches("   Answer, [1-9][0-9]* commands? \\(.*\\), [0-9,]+ ms:"))
                 .first()
                 .asString()

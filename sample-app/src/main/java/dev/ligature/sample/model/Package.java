@@ -19,6 +19,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param installedSizeKiB how much it takes on disk when it is installed
  * @param archiveBytes how much there is to download
  * @param requiredBy the packages that depend on this one
+ * @param constrainedBy the control files that say in which versions this one is needed
  */
 @Document(collection = "packages")
 @CompoundIndex({"section", "-installedSizeKiB", "name"}) // a section's packages by size
@@ -38,4 +39,6 @@ public record Package(
         @Link List<Ref<Package>> recommends,
 
         @BackLink(originalField = "depends", onDelete = OnDelete.RESTRICT)
-        List<BackRef<Package>> requiredBy) {}
+        List<BackRef<Package>> requiredBy,
+
+        @BackLink(originalField = "depends.target") List<BackRef<Control>> constrainedBy) {}
