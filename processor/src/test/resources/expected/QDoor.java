@@ -79,24 +79,19 @@ public class QDoor<R> extends DocumentPath<R, Door> {
      *
      * @param <R> the document from which the paths start
      */
-    public static final class Links<R> extends QDoor<R> implements LinkPath<R, Door, Long>, LinkListPath<R, Door, QDoor<Door>> {
+    public static final class Links<R> extends NestedLinks<R> implements LinkPath<R, Door, Long> {
         /** Creates the paths of the document at the given location. */
         public Links(Location<R> location) {
             super(location);
         }
-
-        @Override
-        public QDoor<Door> linkedPath() {
-            return door;
-        }
     }
 
     /**
-     * Links to {@link Door} within the values of a list, of a map or of a sealed type.
+     * Links to {@link Door}, such as those within the values of a list, of a map or of a sealed type.
      *
      * @param <R> the document from which the paths start
      */
-    public static final class NestedLinks<R> extends QDoor<R> implements FetchPath<R, Door, Long>, LinkListPath<R, Door, QDoor<Door>> {
+    public static class NestedLinks<R> extends QDoor<R> implements FetchPath<R, Door, Long>, LinkListPath<R, Door, QDoor<Door>> {
         /** Creates the paths of the document at the given location. */
         public NestedLinks(Location<R> location) {
             super(location);

@@ -101,24 +101,19 @@ public class QHouse<R> extends DocumentPath<R, House> {
      *
      * @param <R> the document from which the paths start
      */
-    public static final class Links<R> extends QHouse<R> implements LinkPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
+    public static final class Links<R> extends NestedLinks<R> implements LinkPath<R, House, ObjectId> {
         /** Creates the paths of the document at the given location. */
         public Links(Location<R> location) {
             super(location);
         }
-
-        @Override
-        public QHouse<House> linkedPath() {
-            return house;
-        }
     }
 
     /**
-     * Links to {@link House} within the values of a list, of a map or of a sealed type.
+     * Links to {@link House}, such as those within the values of a list, of a map or of a sealed type.
      *
      * @param <R> the document from which the paths start
      */
-    public static final class NestedLinks<R> extends QHouse<R> implements FetchPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
+    public static class NestedLinks<R> extends QHouse<R> implements FetchPath<R, House, ObjectId>, LinkListPath<R, House, QHouse<House>> {
         /** Creates the paths of the document at the given location. */
         public NestedLinks(Location<R> location) {
             super(location);

@@ -82,24 +82,19 @@ class QOrder<R> extends DocumentPath<R, Order> {
      *
      * @param <R> the document from which the paths start
      */
-    static final class Links<R> extends QOrder<R> implements LinkPath<R, Order, String>, LinkListPath<R, Order, QOrder<Order>> {
+    static final class Links<R> extends NestedLinks<R> implements LinkPath<R, Order, String> {
         /** Creates the paths of the document at the given location. */
         Links(Location<R> location) {
             super(location);
         }
-
-        @Override
-        public QOrder<Order> linkedPath() {
-            return order;
-        }
     }
 
     /**
-     * Links to {@link Order} within the values of a list, of a map or of a sealed type.
+     * Links to {@link Order}, such as those within the values of a list, of a map or of a sealed type.
      *
      * @param <R> the document from which the paths start
      */
-    static final class NestedLinks<R> extends QOrder<R> implements FetchPath<R, Order, String>, LinkListPath<R, Order, QOrder<Order>> {
+    static class NestedLinks<R> extends QOrder<R> implements FetchPath<R, Order, String>, LinkListPath<R, Order, QOrder<Order>> {
         /** Creates the paths of the document at the given location. */
         NestedLinks(Location<R> location) {
             super(location);

@@ -80,24 +80,19 @@ class QSketch<R> extends DocumentPath<R, Sketch> {
      *
      * @param <R> the document from which the paths start
      */
-    static final class Links<R> extends QSketch<R> implements LinkPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
+    static final class Links<R> extends NestedLinks<R> implements LinkPath<R, Sketch, String> {
         /** Creates the paths of the document at the given location. */
         Links(Location<R> location) {
             super(location);
         }
-
-        @Override
-        public QSketch<Sketch> linkedPath() {
-            return sketch;
-        }
     }
 
     /**
-     * Links to {@link Sketch} within the values of a list, of a map or of a sealed type.
+     * Links to {@link Sketch}, such as those within the values of a list, of a map or of a sealed type.
      *
      * @param <R> the document from which the paths start
      */
-    static final class NestedLinks<R> extends QSketch<R> implements FetchPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
+    static class NestedLinks<R> extends QSketch<R> implements FetchPath<R, Sketch, String>, LinkListPath<R, Sketch, QSketch<Sketch>> {
         /** Creates the paths of the document at the given location. */
         NestedLinks(Location<R> location) {
             super(location);

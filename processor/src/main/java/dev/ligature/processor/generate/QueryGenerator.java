@@ -168,26 +168,32 @@ public final class QueryGenerator {
     }
 
     private TypeSpec link(ClassName name) {
-        return linkPath(linkType(query), "A link to {@link $T}.\n\n", name).build();
+        return linkPath(linkType(query), query, RuntimeTypes.LINK_PATH, "A link to {@link $T}.\n\n", name)
+                .addModifiers(Modifier.FINAL)
+                .build();
     }
 
     private TypeSpec links(ClassName name) {
-        return list(linkPath(linksType(query), "A list of links to {@link $T}.\n\n", name), name);
-    }
-
-    private TypeSpec nestedLinks(ClassName name) {
-        return list(
-                linkPath(
+        return linkPath(
+                        linksType(query),
                         nestedLinksType(query),
-                        RuntimeTypes.FETCH_PATH,
-                        "Links to {@link $T} within the values of a list, of a map or of a sealed type.\n\n",
-                        name),
-                name);
+                        RuntimeTypes.LINK_PATH,
+                        "A list of links to {@link $T}.\n\n",
+                        name)
+                .addModifiers(Modifier.FINAL)
+                .build();
     }
 
-    private TypeSpec list(TypeSpec.Builder path, ClassName name) {
+    /** Nothing is attached or detached there, unless it is a list of the document itself. */
+    private TypeSpec nestedLinks(ClassName name) {
         TypeName linked = ParameterizedTypeName.get(query, name);
-        return path.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
+        return linkPath(
+                        nestedLinksType(query),
+                        query,
+                        RuntimeTypes.FETCH_PATH,
+                        "Links to {@link $T}, such as those within the values of a list, of a map or of a sealed type.\n\n",
+                        name)
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.LINK_LIST_PATH, root, name, linked))
                 .addMethod(MethodSpec.methodBuilder("linkedPath")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
@@ -197,18 +203,15 @@ public final class QueryGenerator {
                 .build();
     }
 
-    private TypeSpec.Builder linkPath(ClassName path, String javadoc, ClassName name) {
-        return linkPath(path, RuntimeTypes.LINK_PATH, javadoc, name);
-    }
-
     /** The paths of the document at the end of a link. */
-    private TypeSpec.Builder linkPath(ClassName path, ClassName kind, String javadoc, ClassName name) {
+    private TypeSpec.Builder linkPath(
+            ClassName path, ClassName parent, ClassName kind, String javadoc, ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(path)
                 .addJavadoc(javadoc, name)
                 .addJavadoc(ROOT_JAVADOC, root)
-                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(Modifier.STATIC)
                 .addTypeVariable(root)
-                .superclass(ParameterizedTypeName.get(query, root))
+                .superclass(ParameterizedTypeName.get(parent, root))
                 .addSuperinterface(ParameterizedTypeName.get(kind, root, name, idType()))
                 .addMethod(published(MethodSpec.constructorBuilder())
                         .addJavadoc("Creates the paths of the document at the given location.")
