@@ -108,8 +108,9 @@ final class Spoiler {
             case 0 -> add(draft, "", "{java.util|Optional}<" + values.refused() + ">");
             case 1 -> add(draft, "", "{java.util|Map}<" + ValueGrammar.STRING + ", " + values.refused() + ">");
             case 2 -> {
-                draft.body.add((draft.kind == Kind.INTERFACE ? "" : "private ") + "record Hidden(int x) {}");
-                add(draft, "", "{java.util|List}<{" + draft.packageName + "|" + draft.path() + ".Hidden}>");
+                String name = "Hidden" + count;
+                draft.body.add((draft.kind == Kind.INTERFACE ? "" : "private ") + "record " + name + "(int x) {}");
+                add(draft, "", "{java.util|List}<{" + draft.packageName + "|" + draft.path() + "." + name + "}>");
             }
             case 3 -> {
                 String name = "Endless" + count;
