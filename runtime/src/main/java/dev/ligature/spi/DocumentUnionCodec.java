@@ -24,12 +24,21 @@ public abstract class DocumentUnionCodec<T> extends DocumentCodec<T> {
     private final FieldNames keyField;
     private final List<Part<T>> parts;
 
-    /**
-     * One of the types.
-     *
-     * @param links for each link of the sealed type, the index of the same link of this one; negative if it has none
-     */
-    private record Part<T>(Class<?> documentClass, String value, DocumentCodec<T> codec, int[] links) {}
+    /** One of the types. */
+    private static final class Part<T> {
+        private final Class<?> documentClass;
+        private final String value;
+        private final DocumentCodec<T> codec;
+        /** For each link of the sealed type, the index of the same link of this one; negative if it has none. */
+        private final int[] links;
+
+        Part(Class<?> documentClass, String value, DocumentCodec<T> codec, int[] links) {
+            this.documentClass = documentClass;
+            this.value = value;
+            this.codec = codec;
+            this.links = links;
+        }
+    }
 
     /** @param registry has the codecs of types that Ligature does not map itself */
     protected DocumentUnionCodec(DocumentType<T> type, CodecRegistry registry) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.processor.schema;
 
+import dev.ligature.processor.schema.EmbeddedSchema.Union;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,7 +24,7 @@ public record DocumentSchema(
         SortedMap<String, EmbeddedSchema> embedded,
         List<IndexSchema> indexes,
         List<BackLinkSchema> backLinks,
-        EmbeddedSchema.@Nullable Union types) {
+        @Nullable Union types) {
     public DocumentSchema {
         fields = List.copyOf(fields);
         indexes = List.copyOf(indexes);
