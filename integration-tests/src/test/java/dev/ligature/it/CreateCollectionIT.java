@@ -274,8 +274,7 @@ class CreateCollectionIT {
                     case "slots" -> "{_id: {shelf: 'a', row: 1}, load: 5}";
                     case "orders" -> """
                         {number: '1', customer: {name: 'a', account: 'b'}, extras: {}, lines: [{quantity: 1, item: ID, alternatives: [ID, null]}],
-                         boxes: [{label: 'a', lines: [{quantity: 1, item: ID}]}]}""".replace(
-                            "ID", "{$oid: '000000000000000000000001'}");
+                         boxes: [{label: 'a', lines: [{quantity: 1, item: ID}]}]}""".replace("ID", "{$oid: '000000000000000000000001'}");
                     case "carts" -> """
                         {name: 'a', holder: {title: 'b', buyer: {$ref: 'buyers', $id: 'a'}}, items: [{quantity: 1, similar: []}], gifts: [],
                          saved: {}, refunds: [], payment: {kind: 'transfer', iban: 'c', bank: null, payer: 'a'}}""";
