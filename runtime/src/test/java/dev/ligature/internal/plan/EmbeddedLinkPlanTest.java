@@ -27,7 +27,7 @@ import reactor.core.publisher.Flux;
 /** Which commands conditions through links in embedded values become. */
 class EmbeddedLinkPlanTest {
     private static final String GATHERED =
-            "{$ifNull: [{$map: {input: {$objectToArray: {$ifNull: ['$extras', {$literal: {}}]}}, as: 'v0', in: '$$v0.v.item'}}, []]}";
+            "{$ifNull: [{$map: {input: {$objectToArray: {$ifNull: ['$extras', {$literal: {}}]}}, as: 'v0', in: {$ifNull: ['$$v0.v.item', null]}}}, []]}";
 
     private final Planner planner = new Planner(MongoClientSettings.getDefaultCodecRegistry());
 
