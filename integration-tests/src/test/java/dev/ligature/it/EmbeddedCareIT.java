@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.it;
 
-import static dev.ligature.it.EmbeddedLinks.path;
 import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
+import static dev.ligature.it.orders.QCart.cart;
+import static dev.ligature.it.orders.QOrder.order;
 import static dev.ligature.testing.LigatureAssertions.assertThat;
 import static dev.ligature.testing.LigatureAssertions.find;
 import static dev.ligature.testing.LigatureAssertions.update;
@@ -100,10 +101,10 @@ class EmbeddedCareIT {
                         new DanglingLink(ID, "extras.product", 0, "extras[\"gift\"].product", GONE),
                         new DanglingLink(ID, "parcels.lines.product", 0, "parcels[1].lines[1].product", GONE));
         assertThat(recorder).containsExactlyInAnyOrder(find("orders"), find("products"), find("buyers"));
-        assertThat(list(shop.orders.dangling(path(Order.class, "parcels.lines.product"))))
+        assertThat(list(shop.orders.dangling(order.parcels.lines.product())))
                 .extracting(DanglingLink::place)
                 .containsExactly("parcels[1].lines[1].product");
-        assertThat(list(shop.orders.dangling(path(Order.class, "customer.account"))))
+        assertThat(list(shop.orders.dangling(order.customer.account())))
                 .extracting(DanglingLink::targetId)
                 .containsExactly("bob");
     }
@@ -136,10 +137,10 @@ class EmbeddedCareIT {
                 + " {quantity: 3, item: $oak, alternatives: [$oak]}, {quantity: 4, item: $oak, alternatives: null}],"
                 + " extras: {}, boxes: [{label: 'a', lines: [{quantity: 1, item: $oak, alternatives: [$gone]}]}]");
 
-        assertThat(get(shop.orders.repair(path(Order.class, "lines.alternatives"), RepairRule.PULL)))
+        assertThat(get(shop.orders.repair(order.lines.alternatives(), RepairRule.PULL)))
                 .isEqualTo(1);
         assertThat(recorder).containsExactly(find("orders"), find("products"), update("orders"));
-        assertThat(get(shop.orders.repair(path(Order.class, "parcels.lines.alternatives"), RepairRule.PULL)))
+        assertThat(get(shop.orders.repair(order.parcels.lines.alternatives(), RepairRule.PULL)))
                 .isEqualTo(1);
 
         assertThat(stored("orders"))
@@ -158,13 +159,13 @@ class EmbeddedCareIT {
                 + " similar: []}, {quantity: 2, product: $oak, similar: []}, {quantity: 3, product: {#ref: 'products',"
                 + " #id: $gone}, similar: []}]");
 
-        assertThat(get(shop.orders.repair(path(Order.class, "customer.account"), RepairRule.PULL)))
+        assertThat(get(shop.orders.repair(order.customer.account(), RepairRule.PULL)))
                 .isEqualTo(1);
-        assertThat(get(shop.orders.repair(path(Order.class, "lines.alternatives"), RepairRule.UNSET)))
+        assertThat(get(shop.orders.repair(order.lines.alternatives(), RepairRule.UNSET)))
                 .isEqualTo(1);
-        assertThat(get(shop.carts.repair(path(Cart.class, "holder.buyer"), RepairRule.UNSET)))
+        assertThat(get(shop.carts.repair(cart.holder.buyer(), RepairRule.UNSET)))
                 .isEqualTo(1);
-        assertThat(get(shop.carts.repair(path(Cart.class, "items.product"), RepairRule.UNSET)))
+        assertThat(get(shop.carts.repair(cart.items.product(), RepairRule.UNSET)))
                 .isEqualTo(1);
 
         assertThat(stored("orders"))
@@ -183,9 +184,9 @@ class EmbeddedCareIT {
                         + " never: {quantity: 3, product: $oak, similar: []}, 'a.b': {quantity: 4, product: $gone, similar: []}}");
         order("lines: [], extras: {gift: {quantity: 1, item: $oak, alternatives: [$gone, $oak]}}, boxes: []");
 
-        assertThat(get(shop.carts.repair(path(Cart.class, "saved.product"), RepairRule.UNSET)))
+        assertThat(get(shop.carts.repair(cart.saved.product(), RepairRule.UNSET)))
                 .isEqualTo(1);
-        assertThat(get(shop.orders.repair(path(Order.class, "extras.alternatives"), RepairRule.PULL)))
+        assertThat(get(shop.orders.repair(order.extras.alternatives(), RepairRule.PULL)))
                 .isEqualTo(1);
 
         assertThat(stored("carts"))
@@ -196,7 +197,7 @@ class EmbeddedCareIT {
         assertThat(stored("orders"))
                 .isEqualTo(document(
                         "lines: [], extras: {gift: {quantity: 1, item: $oak, alternatives: [$oak]}}, boxes: []"));
-        assertThat(list(shop.carts.dangling(path(Cart.class, "saved.product"))))
+        assertThat(list(shop.carts.dangling(cart.saved.product())))
                 .extracting(DanglingLink::place)
                 .containsExactly("saved[\"a.b\"].product");
     }
@@ -204,7 +205,7 @@ class EmbeddedCareIT {
     @Test
     void refusesToRemoveRequiredMembersOfEmbeddedValues() {
         for (RepairRule rule : RepairRule.values()) {
-            assertThatThrownBy(() -> get(shop.orders.repair(path(Order.class, "lines.product"), rule)))
+            assertThatThrownBy(() -> get(shop.orders.repair(order.lines.product(), rule)))
                     .isInstanceOf(RequiredLinkException.class)
                     .hasMessageContaining("Order.lines.product is required")
                     .hasMessageContaining("Give another Product to the embedded values");
@@ -219,16 +220,11 @@ class EmbeddedCareIT {
                 + " extras: {gift: {quantity: 1, item: {#ref: 'products', #id: $oak}}}, boxes: []");
         cart("items: [{quantity: 1, product: $oak, similar: [$oak, {#ref: 'products', #id: $oak}, $gone]}]");
 
-        assertThat(get(shop.orders.planRestore(path(Order.class, "lines.product"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
-        assertThat(get(shop.orders.restore(path(Order.class, "lines.product"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
-        assertThat(get(shop.orders.restore(path(Order.class, "lines.alternatives"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
-        assertThat(get(shop.orders.restore(path(Order.class, "extras.product"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
-        assertThat(get(shop.carts.restore(path(Cart.class, "items.similar"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
+        assertThat(get(shop.orders.planRestore(order.lines.product()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
+        assertThat(get(shop.orders.restore(order.lines.product()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
+        assertThat(get(shop.orders.restore(order.lines.alternatives()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
+        assertThat(get(shop.orders.restore(order.extras.product()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
+        assertThat(get(shop.carts.restore(cart.items.similar()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 0));
 
         assertThat(stored("orders"))
                 .isEqualTo(
@@ -245,10 +241,8 @@ class EmbeddedCareIT {
         order("lines: [], extras: {'a.b': {quantity: 1, item: {#ref: 'products', #id: $oak}}, c: {quantity: 2, item:"
                 + " {#ref: 'products', #id: $oak}}}, boxes: []");
 
-        assertThat(get(shop.orders.planRestore(path(Order.class, "extras.product"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 1));
-        assertThat(get(shop.orders.restore(path(Order.class, "extras.product"))))
-                .isEqualTo(new RestoreResult(1, 1, 0, 0, 1));
+        assertThat(get(shop.orders.planRestore(order.extras.product()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 1));
+        assertThat(get(shop.orders.restore(order.extras.product()))).isEqualTo(new RestoreResult(1, 1, 0, 0, 1));
 
         assertThat(stored("orders")
                         .getDocument("extras")
@@ -276,13 +270,18 @@ class EmbeddedCareIT {
         get(shop.carts.insert(saved));
         Product orphan = shop.product("orphan", 1);
 
-        assertThat(list(shop.orders.orphans(path(Order.class, "lines.product"))).stream()
-                        .map(Ref::id))
+        assertThat(list(shop.orders.orphans(order.lines.product())).stream().map(Ref::id))
                 .containsExactlyInAnyOrder(OAK, id(orphan.id()));
-        assertThat(get(shop.orders.deleteOrphans(path(Order.class, "extras.product"))))
-                .isEqualTo(2);
+        assertThat(get(shop.orders.deleteOrphans(order.extras.product()))).isEqualTo(2);
         assertThat(list(shop.products.find().all()))
                 .extracting(Product::name)
                 .containsExactlyInAnyOrder("in a line", "in a map", "similar");
+    }
+
+    @Test
+    void refusesThePathOfAKey() {
+        assertThatThrownBy(() -> shop.orders.dangling(order.extras.key("gift").product()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this path names a key of a map, which only a condition can");
     }
 }

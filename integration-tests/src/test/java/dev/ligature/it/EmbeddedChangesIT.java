@@ -6,6 +6,8 @@ import static dev.ligature.it.Houses.get;
 import static dev.ligature.it.Houses.id;
 import static dev.ligature.it.Houses.list;
 import static dev.ligature.it.orders.QBuyer.buyer;
+import static dev.ligature.it.orders.QCart.cart;
+import static dev.ligature.it.orders.QOrder.order;
 import static dev.ligature.testing.LigatureAssertions.assertThat;
 import static dev.ligature.testing.LigatureAssertions.find;
 import static dev.ligature.testing.LigatureAssertions.update;
@@ -37,8 +39,8 @@ class EmbeddedChangesIT {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    private static final LinkPath<Order, Buyer, String> ACCOUNT = path(Order.class, "customer.account");
-    private static final LinkPath<Cart, Buyer, String> BUYER = path(Cart.class, "holder.buyer");
+    private static final LinkPath<Order, Buyer, String> ACCOUNT = order.customer.account();
+    private static final LinkPath<Cart, Buyer, String> BUYER = cart.holder.buyer();
     private static final LinkPath<Product, Order, ObjectId> ORDERS = path(Product.class, "orders");
 
     private final Shop shop = new Shop(DATABASE.database());

@@ -2,11 +2,9 @@
 package dev.ligature.repository;
 
 import dev.ligature.internal.plan.FetchRequest;
-import dev.ligature.internal.predicate.PathAccess;
+import dev.ligature.internal.write.LinkArguments;
 import dev.ligature.path.FetchPath;
 import dev.ligature.spi.LinkType;
-import dev.ligature.spi.Location;
-import dev.ligature.spi.PathLink;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,14 +28,7 @@ final class Fetches {
      * @throws IllegalArgumentException if the path names a key of a map: a condition can do so, nothing else
      */
     static List<LinkType> links(FetchPath<?, ?, ?> path) {
-        Location<?> location = PathAccess.DOOR.get().location(Objects.requireNonNull(path, "path"));
-        for (PathLink link : location.steps()) {
-            if (!link.isWhole()) {
-                throw new IllegalArgumentException(location + ": this path names a key of a map, which only a condition"
-                        + " can. Leave key(…) out, to name the links of all values.");
-            }
-        }
-        return location.links();
+        return LinkArguments.whole(Objects.requireNonNull(path, "path")).links();
     }
 
     static int depth(int depth) {

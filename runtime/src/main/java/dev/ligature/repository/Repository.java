@@ -26,7 +26,6 @@ import dev.ligature.link.DanglingLink;
 import dev.ligature.link.Ref;
 import dev.ligature.path.Condition;
 import dev.ligature.path.FetchPath;
-import dev.ligature.path.LinkPath;
 import dev.ligature.path.Update;
 import dev.ligature.query.DeclaredIndex;
 import dev.ligature.query.DeletePlan;
@@ -495,12 +494,12 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @param link one link of the document
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Flux<DanglingLink> dangling(LinkPath<T, ?, ?> link) {
+    public Flux<DanglingLink> dangling(FetchPath<T, ?, ?> link) {
         return operations.named("dangling", scan.links(List.of(LinkArguments.forwardLink("dangling", link))));
     }
 
     /**
-     * Finds the dangling links of all members, in one scan; see {@link #dangling(LinkPath)}. It sends one find per
+     * Finds the dangling links of all members, in one scan; see {@link #dangling(FetchPath)}. It sends one find per
      * window and target collection.
      */
     public Flux<DanglingLink> dangling() {
@@ -513,7 +512,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
 
     /**
      * Removes the dangling links of a member, in the whole collection, and emits the number of documents changed. It
-     * scans as {@link #dangling(LinkPath)} does, and sends one command for each window in which something dangles.
+     * scans as {@link #dangling(FetchPath)} does, and sends one command for each window in which something dangles.
      * Entries that point to existing documents stay, in their order, unless the rule removes whole lists. So do links
      * that are changed during the scan. If you cancel, the windows before that stay repaired; call again to repair the
      * rest.
@@ -524,7 +523,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @param link one link of the document
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Mono<Long> repair(LinkPath<T, ?, ?> link, RepairRule rule) {
+    public Mono<Long> repair(FetchPath<T, ?, ?> link, RepairRule rule) {
         Objects.requireNonNull(rule, "rule");
         return operations.named("repair", repair.repair(LinkArguments.forwardLink("repair", link), rule));
     }
@@ -545,7 +544,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @param link one link of the document
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public <U> Flux<Ref<U>> orphans(LinkPath<T, U, ?> link) {
+    public <U> Flux<Ref<U>> orphans(FetchPath<T, U, ?> link) {
         return operations
                 .named("orphans", orphans.ids(LinkArguments.forwardLink("orphans", link)))
                 .map(Ref::to);
@@ -561,7 +560,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @throws IllegalArgumentException if the path is not exactly one link, if it is a back link, or if it links within
      *     one collection, where a document to which nothing links is the root of a tree
      */
-    public Mono<Long> deleteOrphans(LinkPath<T, ?, ?> link) {
+    public Mono<Long> deleteOrphans(FetchPath<T, ?, ?> link) {
         LinkType forward = LinkArguments.forwardLink("deleteOrphans", link);
         if (forward.target().collection().equals(forward.owner().collection())) {
             throw new IllegalArgumentException(
@@ -592,7 +591,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @return what was done, in numbers of documents, what was left as it is, and why
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Mono<RestoreResult> restore(LinkPath<T, ?, ?> link) {
+    public Mono<RestoreResult> restore(FetchPath<T, ?, ?> link) {
         return operations.named("restore", restore.restore(LinkArguments.forwardLink("restore", link)));
     }
 
@@ -604,7 +603,7 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      * @param link one link of the document
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
      */
-    public Mono<RestoreResult> planRestore(LinkPath<T, ?, ?> link) {
+    public Mono<RestoreResult> planRestore(FetchPath<T, ?, ?> link) {
         return operations.named("planRestore", restore.plan(LinkArguments.forwardLink("planRestore", link)));
     }
 

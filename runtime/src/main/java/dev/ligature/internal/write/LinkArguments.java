@@ -6,12 +6,14 @@ import dev.ligature.UnsavedLinkException;
 import dev.ligature.internal.Excerpt;
 import dev.ligature.internal.predicate.PathAccess;
 import dev.ligature.link.Ref;
+import dev.ligature.path.FetchPath;
 import dev.ligature.path.LinkPath;
 import dev.ligature.spi.DocumentCodec;
 import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Location;
+import dev.ligature.spi.PathLink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +29,8 @@ public final class LinkArguments {
     private LinkArguments() {}
 
     /** The one link of a path, forward or back. */
-    public static LinkType link(String operation, LinkPath<?, ?, ?> path) {
-        Objects.requireNonNull(path, "link");
-        Location<?> location = PathAccess.DOOR.get().location(path);
+    public static LinkType link(String operation, FetchPath<?, ?, ?> path) {
+        Location<?> location = whole(Objects.requireNonNull(path, "link"));
         List<LinkType> links = location.links();
         LinkType last = links.get(links.size() - 1);
         if (links.size() > 1) {
@@ -38,6 +39,22 @@ public final class LinkArguments {
         }
         DocumentType<?> narrowed = location.narrowing(0);
         return narrowed == null ? last : narrowed.link(last.member());
+    }
+
+    /**
+     * The location of a path.
+     *
+     * @throws IllegalArgumentException if the path names a key of a map: a condition can do so, nothing else
+     */
+    public static Location<?> whole(FetchPath<?, ?, ?> path) {
+        Location<?> location = PathAccess.DOOR.get().location(path);
+        for (PathLink link : location.steps()) {
+            if (!link.isWhole()) {
+                throw new IllegalArgumentException(location + ": this path names a key of a map, which only a condition"
+                        + " can. Leave key(…) out, to name the links of all values.");
+            }
+        }
+        return location;
     }
 
     /** The one link of a path, forward or back, if updates can change it where it is stored. */
@@ -66,7 +83,7 @@ public final class LinkArguments {
     }
 
     /** The one link of a path; it must be a stored one. */
-    public static LinkType forwardLink(String operation, LinkPath<?, ?, ?> path) {
+    public static LinkType forwardLink(String operation, FetchPath<?, ?, ?> path) {
         LinkType link = link(operation, path);
         if (link.isBackLink()) {
             throw new IllegalArgumentException(link + " is a back link: nothing of it is stored. Give " + operation
