@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ligature.DeleteRestrictedException;
+import dev.ligature.it.orders.Bank;
 import dev.ligature.it.orders.Cart;
 import dev.ligature.it.orders.Ingredient;
 import dev.ligature.it.orders.Order;
@@ -90,6 +91,20 @@ class EmbeddedDeleteIT {
         assertThat(products()).containsExactly("other");
         assertThat(list(shop.buyers.find().all())).extracting(buyer -> buyer.id).containsExactly("bob");
         assertThat(list(shop.orders.find().all())).isEmpty();
+    }
+
+    /** Another service may store the id of a DBRef as a number of another type. */
+    @Test
+    void keepsWhatADBRefWithAnEqualNumberLinksTo() {
+        get(shop.banks.insert(Bank.of(10, "North")));
+        Cart cart = Cart.of("gone");
+        cart.payment = Optional.of(new Cart.Transfer("DE1", Ref.to(10), Optional.empty()));
+        get(shop.carts.insert(cart));
+        shop.store("carts", "{name: 'stays', payment: {kind: 'card', bank: {$ref: 'banks', $id: 10.0}}}");
+
+        get(shop.carts.deleteById(id(cart.id), DeleteRule.DELETE_ORPHANS));
+
+        assertThat(list(shop.banks.find().all())).extracting(Bank::name).containsExactly("North");
     }
 
     /** A link in whichever embedded value, also in a map, keeps what it points to. */

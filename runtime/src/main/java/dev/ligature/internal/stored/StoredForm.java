@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +82,26 @@ public record StoredForm(LinkType link, String database) {
         for (BsonValue id : ids) {
             values.add(id);
             values.add(dbRef(link, id));
+            equalNumbers(id).forEach(equal -> values.add(dbRef(link, equal)));
         }
         return values;
+    }
+
+    /** A number in the types in which it is not given. Not every server finds {@code {$id: 10.0}} by {@code {$id: 10}}. */
+    private static List<BsonValue> equalNumbers(BsonValue id) {
+        if (!(id instanceof BsonInt32 || id instanceof BsonInt64 || id instanceof BsonDouble)) {
+            return List.of();
+        }
+        long number = id.asNumber().longValue();
+        if (id.asNumber().doubleValue() != number) {
+            return List.of();
+        }
+        List<BsonValue> equal = new ArrayList<>(List.of(new BsonInt64(number), new BsonDouble(number)));
+        if (number == (int) number) {
+            equal.add(new BsonInt32((int) number));
+        }
+        equal.remove(id);
+        return equal;
     }
 
     /** The given id as a DBRef. */

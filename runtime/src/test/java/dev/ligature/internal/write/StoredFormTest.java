@@ -96,7 +96,8 @@ class StoredFormTest {
     @Test
     void looksForBothFormsWhicheverIsDeclared() {
         assertThat(StoredForm.inBothForms(Town.HOUSE.link("door"), IDS))
-                .isEqualTo(value("[1, {$ref: 'doors', $id: 1}, 'a', {$ref: 'doors', $id: 'a'}]"));
+                .isEqualTo(value("[1, {$ref: 'doors', $id: 1}, {$ref: 'doors', $id: {$numberLong: '1'}},"
+                        + " {$ref: 'doors', $id: 1.0}, 'a', {$ref: 'doors', $id: 'a'}]"));
         assertThat(StoredForm.dbRefPath(Town.HOUSE.link("neighbours"))).isEqualTo("n.$id");
     }
 
