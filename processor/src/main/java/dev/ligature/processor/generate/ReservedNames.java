@@ -64,7 +64,7 @@ final class ReservedNames {
         });
         names.add("yield"); // Eclipse's compiler takes it for a statement behind a cast
         NameAllocator allocator = new NameAllocator();
-        names.forEach(allocator::newName);
+        names.forEach(name -> allocator.newName(name, name)); // a tag of its own would be a random one
         return allocator;
     }
 }

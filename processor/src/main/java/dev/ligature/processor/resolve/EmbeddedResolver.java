@@ -31,7 +31,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Finds the types that a document embeds, each once, and how they are stored. */
 final class EmbeddedResolver {
-    private static final List<String> FOREIGN = List.of("java.", "javax.", "org.bson.", "com.mongodb.");
+    private static final List<String> FOREIGN =
+            List.of("java.", "javax.", "org.bson.", "com.mongodb.", "dev.ligature.link.");
 
     private final Scope scope;
     private final StructureResolver structures;
@@ -72,7 +73,7 @@ final class EmbeddedResolver {
         return isPlain(type);
     }
 
-    /** Whether a type belongs to the platform or the driver: it has codecs or none, but is never taken apart. */
+    /** Whether a type belongs to the platform, the driver or Ligature: it has codecs or none, but is never taken apart. */
     static boolean isForeign(TypeElement element) {
         return FOREIGN.stream().anyMatch(element.getQualifiedName().toString()::startsWith);
     }

@@ -25,6 +25,7 @@ final class Scope {
         this.documents = documents;
         this.document = document;
         this.report = report;
+        structures.put(TypeName.get(document.structure().type()), document.structure());
     }
 
     DocumentDeclarations documents() {
