@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.BsonArray;
+import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,9 @@ public record StoredForm(LinkType link, String database) {
         /** Half a DBRef, or a value that cannot be an id. */
         WITHOUT_ID
     }
+
+    /** From here on, not every whole number is a double. */
+    private static final long MOST_OF_DOUBLES = 1L << 53;
 
     /** The kind of a value that is not null. */
     public Kind of(BsonValue value) {
@@ -87,19 +93,26 @@ public record StoredForm(LinkType link, String database) {
         return values;
     }
 
-    /** A number in the types in which it is not given. Not every server finds {@code {$id: 10.0}} by {@code {$id: 10}}. */
+    /** A whole number in the types in which it is not given. Not every server finds {@code {$id: 10.0}} by {@code {$id: 10}}. */
     private static List<BsonValue> equalNumbers(BsonValue id) {
-        if (!(id instanceof BsonInt32 || id instanceof BsonInt64 || id instanceof BsonDouble)) {
+        if (!id.isNumber()) {
             return List.of();
         }
-        long number = id.asNumber().longValue();
-        if (id.asNumber().doubleValue() != number) {
+        BsonNumber given = id.asNumber();
+        long number = id.isDecimal128() ? (long) given.doubleValue() : given.longValue();
+        boolean isExact = !id.isDecimal128() || Math.abs(number) < MOST_OF_DOUBLES;
+        if (given.doubleValue() != number || !isExact) {
             return List.of();
         }
-        List<BsonValue> equal = new ArrayList<>(List.of(new BsonInt64(number), new BsonDouble(number)));
+        List<BsonValue> equal = new ArrayList<>();
         if (number == (int) number) {
             equal.add(new BsonInt32((int) number));
         }
+        equal.add(new BsonInt64(number));
+        if (number == (long) (double) number) {
+            equal.add(new BsonDouble(number));
+        }
+        equal.add(new BsonDecimal128(new Decimal128(number)));
         equal.remove(id);
         return equal;
     }

@@ -97,7 +97,13 @@ class StoredFormTest {
     void looksForBothFormsWhicheverIsDeclared() {
         assertThat(StoredForm.inBothForms(Town.HOUSE.link("door"), IDS))
                 .isEqualTo(value("[1, {$ref: 'doors', $id: 1}, {$ref: 'doors', $id: {$numberLong: '1'}},"
-                        + " {$ref: 'doors', $id: 1.0}, 'a', {$ref: 'doors', $id: 'a'}]"));
+                        + " {$ref: 'doors', $id: 1.0}, {$ref: 'doors', $id: {$numberDecimal: '1'}},"
+                        + " 'a', {$ref: 'doors', $id: 'a'}]"));
+        assertThat(StoredForm.inBothForms(
+                        Town.HOUSE.link("door"), List.of(value("1.5"), value("{$numberLong: '9007199254740993'}"))))
+                .isEqualTo(value("[1.5, {$ref: 'doors', $id: 1.5}, {$numberLong: '9007199254740993'},"
+                        + " {$ref: 'doors', $id: {$numberLong: '9007199254740993'}},"
+                        + " {$ref: 'doors', $id: {$numberDecimal: '9007199254740993'}}]"));
         assertThat(StoredForm.dbRefPath(Town.HOUSE.link("neighbours"))).isEqualTo("n.$id");
     }
 
