@@ -56,12 +56,14 @@ enum IdKind {
         };
     }
 
+    boolean isNumber() {
+        return this == NUMBER || this == LONG;
+    }
+
     /** An id as it may be stored. */
     BsonValue stored(Object id, Choices choices) {
         BsonValue plain = Values.bson(id);
-        return (this == NUMBER || this == LONG) && choices.percent(10)
-                ? FieldKind.inAnotherType(plain, choices)
-                : plain;
+        return isNumber() && choices.percent(10) ? FieldKind.inAnotherType(plain, choices) : plain;
     }
 
     /** The id that is read of a stored one. */

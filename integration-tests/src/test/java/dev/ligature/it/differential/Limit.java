@@ -40,6 +40,11 @@ enum Limit {
             "[{_id: 1, t: '\uD83D\uDE00'}, {_id: 2, t: '\uFF5E'}]",
             "[{$sort: {t: 1}}, {$project: {_id: 1}}]",
             "[{_id: 2}, {_id: 1}]"),
+    NUMBERS_IN_EXPRESSIONS(
+            "the server finds a number in the array of an expression in its own type only",
+            "[{_id: 1, a: [{$numberLong: '1'}]}]",
+            "[{$match: {$expr: {$in: [{$numberInt: '1'}, '$a']}}}, {$project: {_id: 1}}]",
+            "[{_id: 1}]"),
     SETS_OF_NUMBERS(
             "the server adds a number to a list that holds it in another type",
             "[{_id: 1, a: [{$numberLong: '1'}]}]",

@@ -38,6 +38,7 @@ final class Limits {
                 (each instanceof Query query ? joins(query) : each instanceof Change.Resave)
                         && holdsUnusualDbRefs(world);
             case ORDER_OF_NAN -> orders.orders(world, Set.of(FieldKind.REAL), Values::isNaN);
+            case NUMBERS_IN_EXPRESSIONS -> linksInMapsToNumbers(world.model());
             case SETS_OF_NUMBERS -> addsNumbers(world.model(), each);
             case ORDER_OF_TEXTS -> orders.orders(world, Set.of(FieldKind.TEXT, IdKind.RARE_TEXT), Values::isRareText);
         };
@@ -79,12 +80,20 @@ final class Limits {
         return fetches || sorts || joinsProjections(query) || (query.bound() >= 0 && query.bound() < 100);
     }
 
+    /** Conditions on links in maps are expressions. */
+    private static boolean linksInMapsToNumbers(Model model) {
+        return model.types().stream()
+                .flatMap(type -> type.forwardLinks().stream())
+                .anyMatch(link -> link.holder() == Model.Holder.MAPPED
+                        && model.type(link.target()).ids().isNumber());
+    }
+
     private static boolean addsNumbers(Model model, Case each) {
         if (each instanceof Change.Attach attach) {
             Model.Link link = model.type(each.root()).link(attach.link());
-            IdKind ids = model.type(link.isBackLink() ? attach.root() : link.target())
-                    .ids();
-            return ids == IdKind.NUMBER || ids == IdKind.LONG;
+            return model.type(link.isBackLink() ? attach.root() : link.target())
+                    .ids()
+                    .isNumber();
         }
         return each instanceof Change.Update update
                 && update.assignments().stream()
