@@ -136,6 +136,11 @@ final class EmbeddedGrammar {
         }
     }
 
+    /** Whether some type links to a document. */
+    boolean hasLinks() {
+        return links > 0;
+    }
+
     private Declaration.Type plainClass(
             String packageName, String modifiers, String name, String heritage, List<String> embeddable) {
         boolean isPublic = modifiers.contains("public");

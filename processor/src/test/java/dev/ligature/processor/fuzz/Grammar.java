@@ -56,7 +56,7 @@ final class Grammar {
                 ? List.of(new ProjectionGrammar(chance, names, documents, packageName, isMeantWell).next())
                 : List.of();
         if (!isMeantWell) {
-            new Spoiler(chance, documents, values).spoil();
+            new Spoiler(chance, documents, values, embedded.hasLinks()).spoil();
         }
         documents.forEach(draft -> types.add(draft.type(chance)));
         if (documents.stream().noneMatch(draft -> draft.modifiers.equals("private "))) { // no projection could name it

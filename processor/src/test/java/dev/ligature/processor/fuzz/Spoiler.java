@@ -18,12 +18,15 @@ final class Spoiler {
     private final Chance chance;
     private final List<Draft> documents;
     private final ValueGrammar values;
+    private final boolean areEmbeddedLinked;
     private int count;
 
-    Spoiler(Chance chance, List<Draft> documents, ValueGrammar values) {
+    /** @param areEmbeddedLinked whether embedded types link to the documents, so that none of these may be hidden */
+    Spoiler(Chance chance, List<Draft> documents, ValueGrammar values, boolean areEmbeddedLinked) {
         this.chance = chance;
         this.documents = documents;
         this.values = values;
+        this.areEmbeddedLinked = areEmbeddedLinked;
     }
 
     void spoil() {
@@ -212,7 +215,7 @@ final class Spoiler {
                 }
             }
             case 3 -> {
-                if (!draft.holder.isEmpty() && !draft.isPublic && documents.size() == 1) {
+                if (!draft.holder.isEmpty() && !draft.isPublic && documents.size() == 1 && !areEmbeddedLinked) {
                     draft.modifiers = "private ";
                 }
             }
