@@ -143,6 +143,9 @@ class TypedCallsTest {
             orders.find(order.payment.owner().exists()).fetch(order.payment.owner())
             orders.find().depth(order.lines.product().orders(), 1)
             orders.attach(first, order.customer.account(), ada)
+            orders.dangling(order.lines.product())
+            orders.orphans(order.parcels.lines.product())
+            orders.planRestore(order.extras.product())
             products.find(product.orders().lines.product().name.eq("Oak")).fetch(product.orders())
             """);
 
@@ -159,7 +162,7 @@ class TypedCallsTest {
             houses.fetch(oak, house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
             houses.fetch(oak, house.name) | StringPath<House> cannot be converted to FetchPath<House,?,?>
             houses.planFetch(house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
-            houses.dangling(house) | QHouse<House> cannot be converted to LinkPath<House,?,?>
+            houses.dangling(house) | QHouse<House> cannot be converted to FetchPath<House,?,?>
             houses.attach(oak, house.windows(), front) | no suitable method found for attach(House,QWindow.Links<House>,Door)
             houses.attach(oak, house.windows(), Ref.of(front)) | no suitable method found for attach(House,QWindow.Links<House>,Ref<Door>)
             houses.attach(oak, house.windows(), oakId) | no suitable method found for attach(House,QWindow.Links<House>,ObjectId)
