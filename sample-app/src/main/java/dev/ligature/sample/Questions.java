@@ -229,7 +229,8 @@ final class Questions {
     }
 
     private Question relations(String name) {
-        Find<Control, String> find = controls.find(CONTROL.name.eq(name)).fetch(CONTROL.depends.target());
+        Find<Control, String> find =
+                controls.find(CONTROL.name.eq(name)).limit(1).fetch(CONTROL.depends.target());
         return new Question(
                 "Which versions does " + name + " need, and how large are they?",
                 find.plan(),
