@@ -2,6 +2,7 @@
 package dev.ligature.benchmarks.compile;
 
 import dev.ligature.benchmarks.process.ChildJvm;
+import dev.ligature.benchmarks.process.LiveHeap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ final class CompileProcess {
     /** What it reports. */
     static final String NANOS = "nanos";
 
+    static final String BYTES = "bytes";
+
     private CompileProcess() {}
 
     /** Arguments: a file with the sources' paths, then the compiler's options. */
@@ -24,6 +27,7 @@ final class CompileProcess {
         List<Path> sources =
                 Files.readAllLines(Path.of(arguments[0])).stream().map(Path::of).toList();
         List<String> options = List.of(arguments).subList(1, arguments.length);
+        LiveHeap heap = LiveHeap.watch();
         long start = System.nanoTime();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files =
@@ -32,6 +36,7 @@ final class CompileProcess {
                             null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
             ChildJvm.report(NANOS, System.nanoTime() - start);
+            ChildJvm.report(BYTES, heap.peak());
             System.exit(compiled ? 0 : 1);
         }
     }

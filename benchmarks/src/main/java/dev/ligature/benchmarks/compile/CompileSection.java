@@ -45,8 +45,8 @@ public final class CompileSection {
     private List<Measurement> measure(Subject subject, int types, int runs) throws IOException {
         List<Path> sources = Sources.write(directory.resolve("sources"), subject, types);
         Path generated = directory.resolve("generated");
-        Samples processed = new Samples();
-        Samples plain = new Samples();
+        Runs processed = new Runs();
+        Runs plain = new Runs();
         List<Path> added = List.of();
         for (int run = 0; run < runs; run++) {
             processed.add(processed(subject, sources, Sources.empty(generated)));
@@ -58,25 +58,44 @@ public final class CompileSection {
         details.put("lines of source", (double) Sources.lines(sources));
         details.put("generated lines", (double) Sources.lines(added));
         details.put("generated files", (double) added.size());
-        details.putAll(processed.range());
+        details.putAll(processed.details());
         String workload = String.format(Locale.ROOT, "%s, %,d types", subject.name(), types);
         return List.of(
-                Measurement.median("", workload, PLAIN, plain, plain.range()),
-                Measurement.median("", workload, PROCESSED, processed, details));
+                Measurement.median("", workload, PLAIN, plain.times, plain.details()),
+                Measurement.median("", workload, PROCESSED, processed.times, details));
     }
 
-    private long processed(Subject subject, List<Path> sources, Path generated) throws IOException {
+    /** What several runs of the same took. */
+    private static final class Runs {
+        private static final double MEGABYTE = 1 << 20;
+
+        private final Samples times = new Samples();
+        private final Samples heaps = new Samples();
+
+        void add(ChildJvm.Outcome run) {
+            times.add(run.figure(CompileProcess.NANOS));
+            heaps.add(run.figure(CompileProcess.BYTES));
+        }
+
+        Map<String, Double> details() {
+            Map<String, Double> details = new LinkedHashMap<>(times.range());
+            details.put("MB of heap", heaps.median() / MEGABYTE);
+            return details;
+        }
+    }
+
+    private ChildJvm.Outcome processed(Subject subject, List<Path> sources, Path generated) throws IOException {
         return compile(
                 sources,
                 classPath.only(subject.libraries()),
                 List.of("-processorpath", classPath.only(subject.processors()).toString(), "-s", generated.toString()));
     }
 
-    private long plain(Subject subject, List<Path> sources) throws IOException {
+    private ChildJvm.Outcome plain(Subject subject, List<Path> sources) throws IOException {
         return compile(sources, classPath.only(subject.libraries()), List.of("-proc:none"));
     }
 
-    private long compile(List<Path> sources, ClassPath libraries, List<String> how) throws IOException {
+    private ChildJvm.Outcome compile(List<Path> sources, ClassPath libraries, List<String> how) throws IOException {
         Path list = directory.resolve("sources.txt");
         Files.write(list, sources.stream().map(Path::toString).toList());
         List<String> arguments = new ArrayList<>(List.of(
@@ -90,8 +109,6 @@ public final class CompileSection {
         arguments.addAll(how);
         ClassPath own = new ClassPath(
                 classPath.entries().stream().filter(Files::isDirectory).toList());
-        return new ChildJvm(List.of(), own, CompileProcess.class)
-                .run(arguments.toArray(String[]::new))
-                .figure(CompileProcess.NANOS);
+        return new ChildJvm(List.of(), own, CompileProcess.class).run(arguments.toArray(String[]::new));
     }
 }

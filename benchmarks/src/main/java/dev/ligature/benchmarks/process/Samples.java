@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Times of several runs of the same, in nanoseconds. */
+/** Figures of several runs of the same: times in nanoseconds, unless the name says otherwise. */
 public final class Samples {
     private static final double MILLISECOND = 1e6;
 

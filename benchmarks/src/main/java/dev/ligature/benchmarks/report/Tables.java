@@ -98,7 +98,8 @@ final class Tables {
                     + " and a back link, for which it generates codec, paths and repository. MapStruct: two records"
                     + " and a mapper for both directions. Immutables: a value. Micronaut Data: an entity with a"
                     + " relation and a repository. It generates class files instead of sources, so plain javac"
-                    + " compiles without them there.",
+                    + " compiles without them there. The times are medians of the runs; the heap is the most that was in"
+                    + " use after a collection, the median too.",
             Contenders.PLAIN_JAVAC,
             Contenders.PLAIN_JAVAC);
 

@@ -4,6 +4,7 @@ package dev.ligature.benchmarks.streaming;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import dev.ligature.benchmarks.process.ChildJvm;
+import dev.ligature.benchmarks.process.LiveHeap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;

@@ -47,14 +47,13 @@ final class Sections {
         return descriptions;
     }
 
-    /** The thousand once only: that takes minutes. */
     private static List<Measurement> compile(Conditions run) throws IOException {
         Path directory = Path.of("target", "compile");
         if (run.quick()) {
             return CompileSection.measure(directory, 100, 1);
         }
-        List<Measurement> measurements = new ArrayList<>(CompileSection.measure(directory, 100, 3));
-        measurements.addAll(CompileSection.measure(directory, 1_000, 1));
+        List<Measurement> measurements = new ArrayList<>(CompileSection.measure(directory, 100, 5));
+        measurements.addAll(CompileSection.measure(directory, 1_000, 3));
         return measurements;
     }
 }

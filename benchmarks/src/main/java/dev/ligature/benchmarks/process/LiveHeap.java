@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.ligature.benchmarks.streaming;
+package dev.ligature.benchmarks.process;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
@@ -13,7 +13,7 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /** How much heap is in use after collections of garbage: now, and at most. */
-final class LiveHeap {
+public final class LiveHeap {
     private final Set<String> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .map(MemoryPoolMXBean::getName)
@@ -21,7 +21,7 @@ final class LiveHeap {
     private final AtomicLong peak = new AtomicLong();
 
     /** Looks at every collection from now on. */
-    static LiveHeap watch() {
+    public static LiveHeap watch() {
         LiveHeap heap = new LiveHeap();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector)
@@ -44,13 +44,13 @@ final class LiveHeap {
     }
 
     /** Bytes that survive a full collection now. */
-    long now() {
+    public long now() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** The most bytes that were in use after any collection; garbage that a young collection leaves counts. */
-    long peak() {
+    public long peak() {
         return peak.get();
     }
 }
