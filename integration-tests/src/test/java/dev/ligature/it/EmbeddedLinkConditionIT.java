@@ -335,6 +335,7 @@ class EmbeddedLinkConditionIT {
         card.holder.buyer = Ref.to("ann");
         Cart transfer = Cart.of("transfer");
         transfer.saved.put("later", item(7, TABLE, DOOR));
+        transfer.shelves.add(Map.of("top", item(1, LAMP)));
         transfer.presents.put(Cart.Occasion.BIRTHDAY, item(1, LAMP));
         transfer.payment = Optional.of(new Transfer("DE1", Ref.to(2), Optional.of(Ref.to("bob"))));
         transfer.refunds.add(card(2));
@@ -362,6 +363,16 @@ class EmbeddedLinkConditionIT {
                 .containsExactly("transfer");
         assertThat(carts(cart.presents.key(Cart.Occasion.WEDDING).product().exists()))
                 .isEmpty();
+        assertThat(carts(cart.shelves.any(
+                        shelf -> shelf.key("top").product().name.eq("Lamp"))))
+                .containsExactly("transfer");
+        assertThat(carts(cart.shelves.any(shelf -> shelf.key("top").product().id.eq(LAMP))))
+                .containsExactly("transfer");
+        assertThat(carts(cart.shelves.any(shelf -> shelf.key("low").product().exists())))
+                .isEmpty();
+        assertThat(carts(
+                        cart.shelves.none(shelf -> shelf.key("top").product().id.eq(LAMP))))
+                .containsExactly("card", "cash");
         assertThat(carts(cart.holder.buyer().name.eq("Ann"))).containsExactly("card");
         assertThat(carts(cart.holder.buyer().id.ne("ann"))).isEmpty();
         assertThat(carts(cart.payment.bank().name.eq("Second"))).containsExactly("transfer");

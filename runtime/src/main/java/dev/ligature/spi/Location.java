@@ -148,7 +148,7 @@ public final class Location<R> {
             List<LinkHolder> rest = containers.subList(each.place.entered, containers.size());
             Location<?> around = each.place.around;
             if (around == null) { // the element; what is around it does not matter within it
-                if (!rest.isEmpty()) {
+                if (!each.field.isEmpty() || !rest.isEmpty()) {
                     seen.add(0, new PathLink.Step(each.field, rest));
                 }
                 break;

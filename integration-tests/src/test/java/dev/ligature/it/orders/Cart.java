@@ -28,6 +28,7 @@ public class Cart {
     public Item[] gifts = {};
     public Map<String, Item> saved = new LinkedHashMap<>();
     public Map<Occasion, Item> presents = new EnumMap<>(Occasion.class);
+    public List<Map<String, Item>> shelves = new ArrayList<>();
     public Optional<Payment> payment = Optional.empty();
     public List<Payment> refunds = new ArrayList<>();
 

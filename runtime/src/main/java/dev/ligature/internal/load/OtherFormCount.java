@@ -44,14 +44,15 @@ final class OtherFormCount {
         BsonDocument filter = link.storage() == LinkStorage.DBREF
                 ? new BsonDocument(link.storedName(), new BsonDocument("$type", ID_TYPES))
                 : new BsonDocument(StoredForm.dbRefPath(link), new BsonDocument("$exists", BsonBoolean.TRUE));
-        return database.count(Match.of(filter).count(link.owner(), limit));
+        return database.count(Match.of(link.restricted(filter)).count(link.owner(), limit));
     }
 
     /** No condition reaches into a map, so the documents that have it are read until there are enough. */
     private Mono<Long> read(LinkType link, int limit) {
         String map = StoredWay.wholePath(link);
         return database.storedStream(Command.Find.of(
-                                link.owner(), new BsonDocument(map, new BsonDocument("$exists", BsonBoolean.TRUE)))
+                                link.owner(),
+                                link.restricted(new BsonDocument(map, new BsonDocument("$exists", BsonBoolean.TRUE))))
                         .withProjection(new BsonDocument(map, new BsonInt32(1))))
                 .filter(document -> holdsOtherForm(link, document))
                 .take(limit)

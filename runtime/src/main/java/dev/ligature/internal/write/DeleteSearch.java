@@ -207,7 +207,7 @@ final class DeleteSearch {
         }
         for (StoredLinks.Link each : StoredLinks.read(referrer, List.of(link))) {
             Entry target = graph.find(type, each.id());
-            if (target != null) {
+            if (target != null && target.isOf(link.target())) { // otherwise the link dangles
                 keep(target);
             }
         }
@@ -222,7 +222,7 @@ final class DeleteSearch {
                 entry.become(State.KEPT);
                 for (StoredLinks.Link link : entry.links()) {
                     Entry known = graph.find(link);
-                    if (known != null) {
+                    if (known != null && known.isOf(link.type().target())) {
                         path.push(known);
                     }
                 }
