@@ -242,7 +242,8 @@ public abstract class LinkChanges<T, I> {
     /**
      * Removes all links of the given members. One atomic update empties the document's own members: lists become empty,
      * including optional ones, because an empty list is not the same as no list; links to one document are removed.
-     * Then back links are emptied, with one command per collection of referrers. The targets stay.
+     * The lists and DBRefs of each embedded value are emptied by an update of their own, in the same command, if that
+     * value is stored; it raises the version again. Then back links are emptied, with one command per collection of referrers. The targets stay.
      *
      * <p>Emits the number of documents changed: this one, and those that referred to it.
      *

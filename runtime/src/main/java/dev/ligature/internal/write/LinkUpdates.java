@@ -14,7 +14,9 @@ import dev.ligature.spi.DocumentType;
 import dev.ligature.spi.LinkShape;
 import dev.ligature.spi.LinkType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -117,15 +119,18 @@ final class LinkUpdates {
 
     /**
      * Empties links of one document: lists become empty, others are removed. The first update finds the document
-     * whatever it holds. A list within an embedded value has an update of its own, which applies if that value is stored.
+     * whatever it holds. Lists and DBRefs of an embedded value have an update of their own, which applies if that value
+     * is stored.
      */
     static List<WriteModel<RawBsonDocument>> empty(BsonValue id, List<LinkType> links) {
         BsonDocument set = new BsonDocument();
         BsonDocument unset = new BsonDocument();
-        List<LinkType> nestedLists = new ArrayList<>();
+        Map<String, BsonDocument> inEmbedded = new LinkedHashMap<>();
         for (LinkType link : links) {
             if (link.isNested() && (link.isList() || link.storage() == LinkStorage.DBREF)) {
-                nestedLists.add(link);
+                inEmbedded
+                        .computeIfAbsent(LinkEnds.embedding(link), value -> new BsonDocument())
+                        .append(link.storedName(), link.isList() ? new BsonArray() : BsonNull.VALUE);
             } else if (link.isList()) {
                 set.append(link.storedName(), new BsonArray());
             } else if (link.storage() == LinkStorage.DBREF) {
@@ -147,12 +152,9 @@ final class LinkUpdates {
                 update.isEmpty()
                         ? counting(links.get(0), true, filter)
                         : new UpdateOneModel<>(filter, versioned(links.get(0), update)));
-        for (LinkType link : nestedLists) {
-            BsonValue nothing = link.isList() ? new BsonArray() : BsonNull.VALUE;
-            updates.add(new UpdateOneModel<>(
-                    filter.clone().append(LinkEnds.embedding(link), IS_DOCUMENT),
-                    versioned(link, change("$set", link.storedName(), nothing))));
-        }
+        inEmbedded.forEach((value, emptied) -> updates.add(new UpdateOneModel<>(
+                filter.clone().append(value, IS_DOCUMENT),
+                versioned(links.get(0), new BsonDocument("$set", emptied)))));
         return updates;
     }
 
