@@ -539,7 +539,8 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
      *
      * <p>Ids are read in order, in windows of 1,000. For each window and link one find looks for referrers, and a
      * second one looks for referrers that store the other form. So memory is bounded, and what you do not demand is not
-     * read. The finds use the index of a link that a back link mirrors; without one they read the collection. So do those for links in maps of embedded values, into which no index leads.
+     * read. The finds use the index of a link that a back link mirrors. Without one they read the collection, and always
+     * for links in maps of embedded values, which no index reaches.
      *
      * @param link one link of the document
      * @throws IllegalArgumentException if the path goes through several links, or if it is a back link
@@ -608,20 +609,22 @@ public abstract class Repository<T, I> extends LinkChanges<T, I> {
     }
 
     /**
-     * Creates the collection. If the processor has the option {@code -Aligature.jsonSchema=true}, the server gets a validator with the
-     * <a href="https://www.mongodb.com/docs/manual/core/schema-validation/specify-json-schema/">$jsonSchema</a> of the document, and refuses
-     * every write that breaks it. A collection that exists gets the validator, too: it replaces the one that is there. Without the option,
-     * a collection that exists stays as it is. Takes part in no transaction.
+     * Creates the collection. If the processor has the option {@code -Aligature.jsonSchema=true}, the server gets a
+     * validator with the
+     * <a href="https://www.mongodb.com/docs/manual/core/schema-validation/specify-json-schema/">$jsonSchema</a> of the
+     * document, and refuses every write that breaks it. A collection that exists gets the validator, too: it replaces
+     * the one that is there. Without the option, a collection that exists stays as it is. Takes part in no transaction.
      *
-     * <p>Documents that are there already are not checked before they are written again.
+     * <p>Documents that are already there are not checked until they are written again.
      */
     public Mono<Void> createCollection() {
         return operations.named("createCollection", creator.create());
     }
 
     /**
-     * Creates the indexes that the document declares, those behind its links that back links mirror, and those behind
-     * its own back links. Existing ones stay.
+     * Creates the indexes that the document declares, those behind its links that back links mirror, those behind its
+     * own back links and, if its collection holds documents of several types, one on the discriminator and the id.
+     * Existing ones stay.
      */
     public Mono<Void> createIndexes() {
         return operations.named("createIndexes", indexes.create());

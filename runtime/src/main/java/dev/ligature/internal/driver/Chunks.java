@@ -10,8 +10,8 @@ public final class Chunks {
     /** Roots of a window, whose links are fetched together. */
     public static final int ROOTS_PER_WINDOW = 1_000;
     /**
-     * Roots of a window whose links have been fetched with them. More would save no command. What several windows of them hold lives long
-     * enough to be copied by each collection of garbage.
+     * Roots of a window whose links have been fetched with them. More would save no command. What several windows of
+     * them hold lives long enough to be copied by each collection of garbage.
      */
     public static final int JOINED_ROOTS_PER_WINDOW = 100;
     /** Bytes of a window, roots and linked documents, as they are stored. In memory they are several times as many. */

@@ -22,7 +22,7 @@ public final class CollectionCreator {
         this.type = type;
     }
 
-    /** Creates the collection, or gives the one that is there the validator. One that is there has to change only if there is a validator. */
+    /** Creates the collection. If it is there, it is changed only if there is a validator, which it is given. */
     public Mono<Void> create() {
         return database.timeLimit()
                 .whole(Mono.defer(() -> create(validator())).onErrorMap(Failures.of(type, "createCollection")));

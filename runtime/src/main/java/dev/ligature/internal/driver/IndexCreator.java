@@ -23,9 +23,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Creates the indexes of a document type, or says which are missing: those that it declares, one on each of its links
- * that a back link mirrors, one behind each of its own back links, and one that
- * tells the types of a collection apart. Indexes of links have the path by which queries
- * name the linked id.
+ * that a back link mirrors, one behind each of its own back links, and one that tells the types of a collection apart.
+ * Indexes of links have the path by which queries name the linked id.
  */
 public final class IndexCreator {
     private final Database database;
@@ -109,7 +108,10 @@ public final class IndexCreator {
         for (IndexType index : type.indexes()) {
             add(indexes, type, keys(type, index), options(index));
         }
-        for (LinkType link : type.isSealed() ? List.<LinkType>of() : type.links()) {
+        if (type.isSealed()) {
+            return;
+        }
+        for (LinkType link : type.links()) {
             if (link.isBackLink()) {
                 addMirrored(indexes, link.mirror());
             } else if (isMirrored(link)) {

@@ -53,17 +53,18 @@ final class DocumentGraph extends Graph {
     }
 
     /** The codec to which the indexes of a link and its neighbours belong. */
-    private DocumentCodec<Object> codec(LinkType link) {
-        return codecs.of(link.owner());
+    private DocumentCodec<Object> codec(Node owner, LinkType link) {
+        DocumentShape shape = (DocumentShape) owner.shape;
+        return shape.type() == link.owner() ? shape.codec() : codecs.of(link.owner());
     }
 
     @Override
     boolean has(Node owner, FetchNode.Edge edge) {
-        return codec(edge.link()).has(owner.document, edge.link().index());
+        return codec(owner, edge.link()).has(owner.document, edge.link().index());
     }
 
     private @Nullable Object held(Node owner, LinkType link) {
-        return codec(link).link(owner.document, link.index());
+        return codec(owner, link).link(owner.document, link.index());
     }
 
     @Override
@@ -134,13 +135,13 @@ final class DocumentGraph extends Graph {
                     owner, link, binding.referrers.stream().map(node -> node.id).toList());
         }
         if (binding.referrers.isEmpty() && link.shape() == LinkShape.OPTIONAL) {
-            owner.document = codec(link).withLink(owner.document, link.index(), null);
+            owner.document = codec(owner, link).withLink(owner.document, link.index(), null);
             return;
         }
         Object held = held(owner, link);
         BackRef<?> ref = held instanceof BackRef<?> present ? present : Links.unfetched(link);
         if (held != ref) {
-            owner.document = codec(link).withLink(owner.document, link.index(), ref);
+            owner.document = codec(owner, link).withLink(owner.document, link.index(), ref);
         }
         if (binding.referrers.isEmpty()) {
             LinkAccess.BACK_REFS.get().bindMissing(ref);
@@ -164,7 +165,7 @@ final class DocumentGraph extends Graph {
         }
         LinkList<BackRef<Object>> list = new LinkList<>();
         list.bind(refs);
-        owner.document = codec(link).withLink(owner.document, link.index(), list);
+        owner.document = codec(owner, link).withLink(owner.document, link.index(), list);
     }
 
     /** Each list is handled once, when all its references are bound. */

@@ -115,15 +115,6 @@ public sealed interface Predicate {
         return term instanceof Not not ? not.term : new Not(term);
     }
 
-    /** A condition on the document at the end of a chain of links, as one on the root. */
-    static Predicate through(List<PathLink> links, Predicate inner) {
-        Predicate predicate = inner;
-        for (int i = links.size() - 1; i >= 0; i--) {
-            predicate = new Linked(links.get(i), predicate);
-        }
-        return predicate;
-    }
-
     private static String join(List<Predicate> terms, String word) {
         return terms.stream()
                 .map(term -> term instanceof And || term instanceof Or ? "(" + term + ")" : term.toString())
