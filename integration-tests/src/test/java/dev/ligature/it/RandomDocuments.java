@@ -241,6 +241,8 @@ final class RandomDocuments {
         cart.items.addAll(list(this::item));
         cart.gifts = list(this::item).toArray(new Cart.Item[0]);
         cart.saved.putAll(map(this::item));
+        cart.presents.put(Cart.Occasion.BIRTHDAY, item());
+        cart.shelves.addAll(list(() -> map(this::item)));
         cart.payment = Optional.ofNullable(orNull(payment()));
         cart.refunds = list(this::payment);
         return cart;
