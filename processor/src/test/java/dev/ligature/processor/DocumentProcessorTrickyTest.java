@@ -124,6 +124,10 @@ class DocumentProcessorTrickyTest {
                 .contains("power;")
                 .doesNotContain(" load;"); // which cars convert, and buses do not
         assertThat(generated.get("com/example/vehicles/Vehicle_BusCodec.java")).contains("new Vehicle.Horses()");
+        assertThat(generated.get("com/example/vehicles/QTool.java"))
+                .contains(" id;")
+                .contains(" name;")
+                .contains(" aboard() {");
     }
 
     @Test

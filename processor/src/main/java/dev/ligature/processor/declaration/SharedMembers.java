@@ -48,27 +48,36 @@ final class SharedMembers {
     }
 
     private static List<MemberDeclaration> shared(List<StructureDeclaration> permitted) {
-        return permitted.get(0).members().stream()
+        StructureDeclaration first = permitted.get(0);
+        return first.members().stream()
                 .filter(member -> !member.annotations().isIgnored())
-                .filter(member -> permitted.stream()
-                        .allMatch(type -> type.members().stream().anyMatch(other -> isSame(member, other))))
+                .filter(member -> permitted.stream().allMatch(type -> has(type, member, first.isId(member))))
                 .toList();
     }
 
-    /** Whether two members are one to queries: the name, the type, and how it is stored. */
-    private static boolean isSame(MemberDeclaration one, MemberDeclaration other) {
+    /** Whether a type has a member that is one with that of another type to queries: the name, the type, and how it is stored. */
+    private static boolean has(StructureDeclaration type, MemberDeclaration member, boolean isId) {
+        return type.members().stream()
+                .filter(other -> other.name().equals(member.name())
+                        && TypeName.get(other.type()).equals(TypeName.get(member.type())))
+                .anyMatch(other -> type.isId(other) == isId && (isId || isStoredAlike(member, other)));
+    }
+
+    /** Whether two members that are no ids are stored alike, whatever their annotations spell out. */
+    private static boolean isStoredAlike(MemberDeclaration one, MemberDeclaration other) {
         MemberAnnotations annotations = one.annotations();
         MemberAnnotations others = other.annotations();
-        return one.name().equals(other.name())
-                && TypeName.get(one.type()).equals(TypeName.get(other.type()))
-                && annotations.link().equals(others.link())
+        return annotations.link().equals(others.link())
                 && annotations.backLink().equals(others.backLink())
-                && annotations.storedName().equals(others.storedName())
+                && storedName(one).equals(storedName(other))
                 && converter(annotations).equals(converter(others))
-                && annotations.isId() == others.isId()
                 && annotations.isVersion() == others.isVersion()
                 && annotations.isIgnored() == others.isIgnored()
                 && annotations.isNullable() == others.isNullable();
+    }
+
+    private static String storedName(MemberDeclaration member) {
+        return member.annotations().storedName().orElse(member.name());
     }
 
     private static Optional<TypeName> converter(MemberAnnotations annotations) {

@@ -3,6 +3,8 @@ package dev.ligature.processor.declaration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
@@ -29,5 +31,33 @@ public record StructureDeclaration(
         members = List.copyOf(members);
         creators = List.copyOf(creators);
         misplaced = List.copyOf(misplaced);
+    }
+
+    /**
+     * The members that are the id of a document, one if all is right: the annotated ones; otherwise those stored under that name;
+     * otherwise those called {@code id} or {@code _id}.
+     */
+    public List<MemberDeclaration> ids() {
+        return Stream.<Predicate<MemberDeclaration>>of(
+                        member -> member.annotations().isId(),
+                        member -> member.annotations().storedName().orElse("").equals("_id"),
+                        member -> member.name().equals("id") || member.name().equals("_id"))
+                .map(this::stored)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Whether a member is the id of a document. */
+    boolean isId(MemberDeclaration member) {
+        return ids().equals(List.of(member));
+    }
+
+    /** The members that match, without those that are ignored. */
+    public List<MemberDeclaration> stored(Predicate<MemberDeclaration> predicate) {
+        return members.stream()
+                .filter(member -> !member.annotations().isIgnored())
+                .filter(predicate)
+                .toList();
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Finds the member that is stored as {@code _id}. */
 final class IdResolver {
@@ -25,23 +24,9 @@ final class IdResolver {
 
     private IdResolver() {}
 
-    /**
-     * The annotated member; otherwise the one stored under that name; otherwise the one called {@code id} or {@code
-     * _id}.
-     */
+    /** The member, or empty if there is none or more than one, which is then in the report. */
     static Optional<MemberDeclaration> find(DocumentDeclaration document, ValidationReport report) {
-        List<MemberDeclaration> candidates =
-                candidates(document, member -> member.annotations().isId());
-        if (candidates.isEmpty()) {
-            candidates = candidates(
-                    document,
-                    member -> member.annotations().storedName().orElse("").equals("_id"));
-        }
-        if (candidates.isEmpty()) {
-            candidates = candidates(
-                    document,
-                    member -> member.name().equals("id") || member.name().equals("_id"));
-        }
+        List<MemberDeclaration> candidates = document.structure().ids();
         if (candidates.isEmpty()) {
             report.add(document.element(), Message.ID_MISSING, document.displayName(), remedy(document));
             return Optional.empty();
@@ -67,11 +52,10 @@ final class IdResolver {
         if (ignored.isPresent()) {
             return "Remove @BsonIgnore from \"" + ignored.get().name() + "\", or annotate another member with @BsonId";
         }
-        List<MemberDeclaration> meant = candidates(
-                document,
-                member -> isNamedLikeId(member.name(), document.names().variable()));
+        List<MemberDeclaration> meant = document.structure()
+                .stored(member -> isNamedLikeId(member.name(), document.names().variable()));
         if (meant.isEmpty()) {
-            meant = candidates(document, member -> ValueResolver.scalarKind(member.type())
+            meant = document.structure().stored(member -> ValueResolver.scalarKind(member.type())
                     .filter(ScalarKind.OBJECT_ID::equals)
                     .isPresent());
         }
@@ -85,14 +69,6 @@ final class IdResolver {
     private static boolean isNamedLikeId(String name, String document) {
         String plain = name.replace("_", "").toLowerCase(Locale.ROOT);
         return plain.equals("id") || plain.equals(document.toLowerCase(Locale.ROOT) + "id");
-    }
-
-    private static List<MemberDeclaration> candidates(
-            DocumentDeclaration document, Predicate<MemberDeclaration> predicate) {
-        return document.structure().members().stream()
-                .filter(member -> !member.annotations().isIgnored())
-                .filter(predicate)
-                .toList();
     }
 
     /** The id is a value that identifies: a scalar or an embedded object. */
