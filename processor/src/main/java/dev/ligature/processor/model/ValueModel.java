@@ -5,6 +5,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a type are stored. */
@@ -15,6 +16,11 @@ public sealed interface ValueModel {
     /** What a value is made of, or is stored as; itself if it is neither. */
     default ValueModel inner() {
         return this;
+    }
+
+    /** The embedded values that a value is, or holds in lists and maps. */
+    default Optional<Embedded> embedded() {
+        return this instanceof Sequence || this instanceof MapOf ? inner().embedded() : Optional.empty();
     }
 
     /** A type with a codec of the runtime's. */
@@ -93,7 +99,12 @@ public sealed interface ValueModel {
      * @param name {@link EmbeddedModel#name()}
      * @param isCyclic whether this use closes a cycle of embedded types
      */
-    record Embedded(TypeName type, String name, boolean isCyclic) implements ValueModel {}
+    record Embedded(TypeName type, String name, boolean isCyclic) implements ValueModel {
+        @Override
+        public Optional<Embedded> embedded() {
+            return Optional.of(this);
+        }
+    }
 
     /**
      * A type that a converter turns into another one.

@@ -227,7 +227,7 @@ final class NestedLinkResolver {
         }
         structure(type).stream()
                 .flatMap(structure -> structure.fields().stream())
-                .flatMap(field -> innermost(field.value()).stream())
+                .flatMap(field -> field.value().embedded().stream())
                 .map(ValueModel.Embedded::name)
                 .forEach(names::add);
         return names;
@@ -235,16 +235,6 @@ final class NestedLinkResolver {
 
     private Optional<StructureModel> structure(String type) {
         return types.get(type) instanceof EmbeddedModel.Plain plain ? Optional.of(plain.structure()) : Optional.empty();
-    }
-
-    private static Optional<ValueModel.Embedded> innermost(ValueModel value) {
-        if (value instanceof ValueModel.Sequence sequence) {
-            return innermost(sequence.element());
-        }
-        if (value instanceof ValueModel.MapOf map) {
-            return innermost(map.value());
-        }
-        return value instanceof ValueModel.Embedded end ? Optional.of(end) : Optional.empty();
     }
 
     /** Ways would have no end. */
@@ -260,7 +250,7 @@ final class NestedLinkResolver {
     }
 
     private void refuseInId(ValueModel id, Set<String> visited) {
-        innermost(id)
+        id.embedded()
                 .ifPresent(value -> forEachLink(value.name(), visited, member -> scope.report()
                         .add(
                                 member.position(),

@@ -9,6 +9,7 @@ import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.NestedLinkModel;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,32 +106,34 @@ public final class HierarchyValidator {
         return !(one instanceof LinkModel) && !(other instanceof LinkModel);
     }
 
-    private static boolean areAlike(LinkModel link, LinkModel other) {
+    static boolean areAlike(LinkModel link, LinkModel other) {
         return link.target().equals(other.target())
                 && link.storage().equals(other.storage())
                 && link.shape().isList() == other.shape().isList();
     }
 
-    private record NestedUse(DocumentModel type, NestedLinkModel link) {}
-
     /** The same for links within embedded values. */
     private void checkNestedLinks() {
-        Map<String, NestedUse> first = new HashMap<>();
+        Set<String> told = new HashSet<>();
         for (DocumentModel type : permitted) {
             for (NestedLinkModel link : type.nestedLinks()) {
-                NestedUse known = first.putIfAbsent(link.storedName(), new NestedUse(type, link));
-                if (known != null
-                        && !(areAlike(known.link.link(), link.link()) && known.link.holder() == link.holder())) {
-                    report.add(
-                            document.element(),
-                            Message.STORED_LINKS_OF_TYPES_DIFFER,
-                            document.displayName(),
-                            known.type.names().displayName() + "." + known.link.member(),
-                            type.names().displayName() + "." + link.member(),
-                            link.storedName());
-                }
+                told.add(in(type, link));
+                permitted.stream().filter(other -> !other.equals(type)).forEach(other -> StoredElsewhere.find(
+                                link, other)
+                        .filter(found -> told.add(in(other, link)))
+                        .ifPresent(found -> report.add(
+                                document.element(),
+                                Message.STORED_LINKS_OF_TYPES_DIFFER,
+                                document.displayName(),
+                                type.names().displayName() + "." + found.own(),
+                                other.names().displayName() + "." + found.others(),
+                                found.storedName())));
             }
         }
+    }
+
+    private static String in(DocumentModel type, NestedLinkModel link) {
+        return type.names().displayName() + " " + link.storedName();
     }
 
     private void checkIndexes(DocumentModel type) {
