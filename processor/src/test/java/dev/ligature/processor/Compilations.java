@@ -63,10 +63,7 @@ final class Compilations {
     }
 
     static Compilation compile(List<JavaFileObject> sources, Processor... others) {
-        Processor[] processors = Arrays.copyOf(others, others.length + 2);
-        processors[others.length] = new DocumentIndexProcessor();
-        processors[others.length + 1] = new DocumentProcessor();
-        return compileWith(sources, processors);
+        return compile(List.of(), sources, others);
     }
 
     /** Compiles with some processors. */
@@ -74,11 +71,12 @@ final class Compilations {
         return compiler(List.of()).withProcessors(processors).compile(sources);
     }
 
-    /** Compiles with more options. */
-    static Compilation compile(List<String> options, List<JavaFileObject> sources) {
-        return compiler(options)
-                .withProcessors(new DocumentIndexProcessor(), new DocumentProcessor())
-                .compile(sources);
+    /** Compiles with more options, and with other processors in front. */
+    static Compilation compile(List<String> options, List<JavaFileObject> sources, Processor... others) {
+        List<Processor> processors = new ArrayList<>(Arrays.asList(others));
+        processors.add(new DocumentIndexProcessor());
+        processors.add(new DocumentProcessor());
+        return compiler(options).withProcessors(processors).compile(sources);
     }
 
     /** Compiles with more options, and with a class path of its own. */

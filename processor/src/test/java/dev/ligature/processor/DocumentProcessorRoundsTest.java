@@ -2,12 +2,20 @@
 package dev.ligature.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.ligature.integration.DocumentIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Types that other processors generate are waited for. */
 class DocumentProcessorRoundsTest {
@@ -37,6 +45,80 @@ class DocumentProcessorRoundsTest {
                 .generatedSourceFile("WholeCodec")
                 .contentsAsUtf8String()
                 .contains("LateCodec");
+    }
+
+    @Test
+    void storesATypeThatAnotherProcessorGeneratesInTheCollectionOfASealedDocument(@TempDir Path directory)
+            throws IOException {
+        JavaFileObject document = source(
+                "Whole",
+                "sealed interface Whole permits Late, Whole.Part { record Part(ObjectId id) implements Whole {} }");
+        Path diagram = directory.resolve("model.mmd");
+
+        Compilation compilation = Compilations.compile(
+                List.of("-Aligature.diagram=" + diagram),
+                List.of(document),
+                generating("Late", "record Late(org.bson.types.ObjectId id) implements Whole {}"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation).generatedSourceFile("LateCodec");
+        assertThat(compilation)
+                .generatedSourceFile("WholeCodec")
+                .contentsAsUtf8String()
+                .contains(".permits(LateCodec.TYPE, Whole_PartCodec.TYPE)");
+        assertThat(compilation)
+                .generatedFile(StandardLocation.CLASS_OUTPUT, DocumentIndex.RESOURCE)
+                .contentsAsUtf8String()
+                .contains("document Late LateRepository\n");
+        assertThat(Files.readString(diagram)).contains("class Late[");
+    }
+
+    @Test
+    void projectsASealedDocumentWhoseTypeAnotherProcessorGenerates() {
+        JavaFileObject document = source(
+                "Whole",
+                "sealed interface Whole permits Late { @Projection(Whole.class) record Card(String name) {} }");
+
+        Compilation compilation = Compilations.compile(
+                List.of(document),
+                generating("Late", "record Late(org.bson.types.ObjectId id, String name) implements Whole {}"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation).generatedSourceFile("Whole_CardProjection");
+    }
+
+    @Test
+    void embedsASealedTypeThatPermitsWhatAnotherProcessorGenerates() {
+        JavaFileObject document =
+                source("Whole", "record Whole(ObjectId id, Part part) { sealed interface Part permits Late {} }");
+
+        Compilation compilation = Compilations.compile(
+                List.of(document), generating("Late", "record Late(String name) implements Whole.Part {}"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("WholeCodec")
+                .contentsAsUtf8String()
+                .contains("LateCodec");
+    }
+
+    @Test
+    void leavesAPermittedTypeThatNeverAppearsToTheCompiler(@TempDir Path directory) {
+        for (String declaration : List.of(
+                "sealed interface Whole permits Whole.Part, Patr { record Part(ObjectId id) implements Whole {} }",
+                "record Whole(ObjectId id, Part part) { sealed interface Part permits Patr {} }")) {
+            Compilation compilation = Compilations.compile(
+                    List.of("-Aligature.diagram=" + directory.resolve("model.mmd")),
+                    List.of(source("Whole", declaration)));
+
+            assertThat(compilation.errors())
+                    .extracting(error -> error.getMessage(Locale.ROOT))
+                    .satisfiesExactly(
+                            text -> assertThat(text)
+                                    .contains("cannot find symbol")
+                                    .contains("class Patr"),
+                            text -> assertThat(text).contains("not all of its dependencies could be resolved"));
+        }
     }
 
     @Test

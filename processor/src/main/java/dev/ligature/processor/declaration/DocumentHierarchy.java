@@ -77,7 +77,14 @@ public final class DocumentHierarchy {
                 : Stream.of(annotated);
     }
 
-    /** All types below a sealed one, sealed ones too, by their names. */
+    /** Whether all types below a sealed one are there. Another processor may generate the others. */
+    public static boolean isComplete(TypeElement sealed) {
+        return Stream.concat(Stream.of(sealed), below(sealed).stream())
+                .flatMap(type -> type.getPermittedSubclasses().stream())
+                .noneMatch(permitted -> permitted.getKind() == TypeKind.ERROR);
+    }
+
+    /** All types below a sealed one that are there, sealed ones too, by their names. */
     public static List<TypeElement> below(TypeElement sealed) {
         Set<TypeElement> below = new LinkedHashSet<>();
         collect(sealed, below);
@@ -86,9 +93,11 @@ public final class DocumentHierarchy {
 
     private static void collect(TypeElement sealed, Set<TypeElement> below) {
         for (TypeMirror permitted : sealed.getPermittedSubclasses()) {
-            TypeElement type = MoreTypes.asTypeElement(permitted);
-            if (below.add(type) && isSealed(type)) {
-                collect(type, below);
+            if (permitted.getKind() == TypeKind.DECLARED) {
+                TypeElement type = MoreTypes.asTypeElement(permitted);
+                if (below.add(type) && isSealed(type)) {
+                    collect(type, below);
+                }
             }
         }
     }

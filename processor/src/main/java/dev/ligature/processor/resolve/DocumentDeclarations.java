@@ -3,6 +3,7 @@ package dev.ligature.processor.resolve;
 
 import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
+import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.model.DocumentNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,9 +28,17 @@ public final class DocumentDeclarations {
         this.compiled = compiled;
     }
 
+    /**
+     * The declaration of a document.
+     *
+     * @throws UnresolvedTypeException if a type of its collection is still missing: those that are there depend on it
+     */
     public DocumentDeclaration of(TypeElement document) {
         DocumentDeclaration known = read.get(document.getQualifiedName());
         if (known == null) {
+            if (!DocumentHierarchy.roots(document).stream().allMatch(DocumentHierarchy::isComplete)) {
+                throw new UnresolvedTypeException();
+            }
             known = DocumentDeclaration.read(document, types, elements);
             read.put(document.getQualifiedName(), known);
         }

@@ -220,6 +220,9 @@ final class EmbeddedResolver {
     private static Optional<List<DeclaredType>> subtypes(TypeElement sealed) {
         List<DeclaredType> found = new ArrayList<>();
         for (TypeMirror permitted : sealed.getPermittedSubclasses()) {
+            if (permitted.getKind() == TypeKind.ERROR) {
+                throw new UnresolvedTypeException();
+            }
             TypeElement element = MoreTypes.asTypeElement(permitted);
             if (!element.getTypeParameters().isEmpty()) {
                 return Optional.empty();

@@ -22,10 +22,10 @@ public final class LinkedIds {
         if (element == null || !DocumentDeclaration.isDocument(element)) {
             return Optional.empty();
         }
-        DocumentDeclaration declaration = documents.of(element);
         ValidationReport unused = new ValidationReport(element);
-        ValueResolver values = new ValueResolver(new Scope(documents, declaration, unused));
         try {
+            DocumentDeclaration declaration = documents.of(element);
+            ValueResolver values = new ValueResolver(new Scope(documents, declaration, unused));
             return IdResolver.find(declaration, unused)
                     .flatMap(id -> values.resolve(id.type(), id))
                     .map(value -> new StoredId(value, values.embedded().finished()));

@@ -22,13 +22,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -42,8 +47,8 @@ import javax.lang.model.util.Elements;
 public final class DocumentFiles {
     private final ProcessingEnvironment environment;
     private final Options options;
-    /** The binary names of the documents, and nothing else over rounds. */
-    private final SortedMap<String, ClassName> documents = new TreeMap<>();
+    /** The annotated documents, by their names: nothing else is kept over rounds. */
+    private final NavigableSet<ClassName> annotated = new TreeSet<>();
 
     public DocumentFiles(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -55,14 +60,13 @@ public final class DocumentFiles {
         return options.isGiven(Options.DIAGRAM) || options.isGiven(Options.SCHEMA);
     }
 
-    /** Takes note of the documents of a round. */
+    /** Takes note of the annotated documents of a round. */
     public void add(RoundEnvironment round) {
         TypeElement annotation = elements().getTypeElement(DocumentDeclaration.ANNOTATION);
         if (annotation != null) {
             ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
-                    .flatMap(DocumentHierarchy::withPermitted)
                     .map(ClassName::get)
-                    .forEach(name -> documents.put(name.reflectionName(), name));
+                    .forEach(annotated::add);
         }
     }
 
@@ -71,7 +75,7 @@ public final class DocumentFiles {
 
     /** Writes the files, unless something is wrong: then it says so, and leaves them as they are. */
     public void write() {
-        if (documents.isEmpty()) {
+        if (annotated.isEmpty()) {
             return;
         }
         Optional<Path> diagram = options.file(Options.DIAGRAM);
@@ -91,18 +95,31 @@ public final class DocumentFiles {
 
     /** All documents by their binary names; empty if one has errors, which are reported where it is generated. */
     private Optional<SortedMap<String, Declared>> declared() {
+        Map<ClassName, TypeElement> documents = documents();
+        if (!documents.keySet().containsAll(annotated)) {
+            return Optional.empty();
+        }
         DocumentDeclarations declarations =
-                new DocumentDeclarations(environment.getTypeUtils(), elements(), Set.copyOf(documents.values()));
+                new DocumentDeclarations(environment.getTypeUtils(), elements(), documents.keySet());
         SortedMap<String, Declared> declared = new TreeMap<>();
-        for (ClassName name : documents.values()) {
-            TypeElement element = elements().getTypeElement(name.canonicalName());
-            Optional<DocumentModel> model = element == null ? Optional.empty() : model(element, declarations);
+        for (Map.Entry<ClassName, TypeElement> document : documents.entrySet()) {
+            Optional<DocumentModel> model = model(document.getValue(), declarations);
             if (model.isEmpty()) {
                 return Optional.empty();
             }
-            declared.put(name.reflectionName(), new Declared(element, model.get()));
+            declared.put(document.getKey().reflectionName(), new Declared(document.getValue(), model.get()));
         }
         return Optional.of(declared);
+    }
+
+    /** The annotated documents, and what sealed ones permit: it may have come after them. */
+    private Map<ClassName, TypeElement> documents() {
+        Map<ClassName, TypeElement> documents = new LinkedHashMap<>();
+        annotated.stream()
+                .flatMap(name -> Stream.ofNullable(elements().getTypeElement(name.canonicalName())))
+                .flatMap(DocumentHierarchy::withPermitted)
+                .forEach(document -> documents.put(ClassName.get(document), document));
+        return documents;
     }
 
     private static Optional<DocumentModel> model(TypeElement element, DocumentDeclarations declarations) {

@@ -14,12 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,11 +40,8 @@ public final class IndexFile {
     private static final String PATH = "META-INF/ligature/documents.index";
     private static final String HEADER = "# Written by Ligature's processor; edits are overwritten.\n";
 
-    /**
-     * What is generated, by the kind and the name of its type, in the order of the lines. Only names are kept over
-     * rounds.
-     */
-    private final SortedMap<Key, String> generated = new TreeMap<>();
+    /** The annotated types. Only names are kept over rounds. */
+    private final SortedMap<Key, ClassName> annotated = new TreeMap<>();
 
     /** The kinds of types that have a line. */
     private enum Kind {
@@ -101,6 +96,10 @@ public final class IndexFile {
 
     /** @param name the binary name */
     private record Key(Kind kind, String name) implements Comparable<Key> {
+        static Key of(Kind kind, ClassName type) {
+            return new Key(kind, type.reflectionName());
+        }
+
         @Override
         public int compareTo(Key other) {
             int byKind = kind.compareTo(other.kind);
@@ -113,35 +112,28 @@ public final class IndexFile {
         }
     }
 
-    /** Adds the types of a round. */
+    /** Adds the annotated types of a round. */
     public void add(Elements elements, RoundEnvironment round) {
         for (Kind kind : Kind.values()) {
             TypeElement annotation = elements.getTypeElement(kind.annotation);
             if (annotation != null) {
-                Set<TypeElement> types = ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
-                        .flatMap(kind::with)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-                for (TypeElement type : types) {
-                    ClassName name = ClassName.get(type);
-                    generated.put(
-                            new Key(kind, name.reflectionName()),
-                            kind.generatedFrom(name).reflectionName());
-                }
+                ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+                        .map(ClassName::get)
+                        .forEach(type -> annotated.put(Key.of(kind, type), type));
             }
         }
     }
 
     /** Writes the types of all rounds, and the types of the former index that are still there. */
     public void write(ProcessingEnvironment environment) {
-        if (generated.isEmpty()) {
+        if (annotated.isEmpty()) {
             return;
         }
         Elements elements = environment.getElementUtils();
         try {
-            addFormer(environment.getFiler(), elements);
-            Resources.write(environment.getFiler(), PATH, HEADER + text());
+            Resources.write(environment.getFiler(), PATH, HEADER + text(lines(environment)));
         } catch (IOException e) {
-            generated.firstKey().find(elements).ifPresent(first -> {
+            annotated.firstKey().find(elements).ifPresent(first -> {
                 ValidationReport report = new ValidationReport(first);
                 report.add(first, Message.RESOURCE_NOT_WRITTEN, PATH, String.valueOf(e.getMessage()));
                 report.print(environment.getMessager());
@@ -149,7 +141,23 @@ public final class IndexFile {
         }
     }
 
-    private void addFormer(Filer filer, Elements elements) throws IOException {
+    /** What is generated, by the kind and the name of its type. */
+    private SortedMap<Key, String> lines(ProcessingEnvironment environment) throws IOException {
+        Elements elements = environment.getElementUtils();
+        SortedMap<Key, String> generated = new TreeMap<>();
+        annotated.forEach((key, type) -> {
+            Stream<ClassName> all = Stream.ofNullable(elements.getTypeElement(type.canonicalName()))
+                    .flatMap(key.kind::with) // what it permits may have come after it
+                    .map(ClassName::get);
+            Stream.concat(Stream.of(type), all)
+                    .forEach(each -> generated.put(
+                            Key.of(key.kind, each), key.kind.generatedFrom(each).reflectionName()));
+        });
+        addFormer(environment.getFiler(), elements, generated);
+        return generated;
+    }
+
+    private static void addFormer(Filer filer, Elements elements, SortedMap<Key, String> generated) throws IOException {
         for (String line : former(filer)) {
             String[] words = line.split(" ", -1);
             if (words.length == 3) {
@@ -182,7 +190,7 @@ public final class IndexFile {
         }
     }
 
-    private String text() {
+    private static String text(SortedMap<Key, String> generated) {
         return generated.entrySet().stream().map(IndexFile::line).collect(Collectors.joining());
     }
 
