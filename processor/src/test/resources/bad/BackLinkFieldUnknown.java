@@ -14,4 +14,30 @@ class BackLinkFieldUnknown {
     record Door(
             ObjectId id,
             @BackLink(originalField = "dor") BackRef<House> house) {} // [BackLinkFieldUnknown]
+
+    @Document
+    record Sale(
+            ObjectId id,
+            @Convert(Cents.class) Money price,
+            @Convert(Cents.class) List<Money> fees) {}
+
+    record Money(int cents, @Link Ref<Mint> mint) {}
+
+    static class Cents implements Converter<Money, Integer> {
+        @Override
+        public Integer toStored(Money value) {
+            return value.cents();
+        }
+
+        @Override
+        public Money fromStored(Integer stored) {
+            return new Money(stored, Ref.to(new ObjectId()));
+        }
+    }
+
+    @Document
+    record Mint(
+            ObjectId id,
+            @BackLink(originalField = "price.mint") BackRef<Sale> sale, // [BackLinkFieldUnknown]
+            @BackLink(originalField = "fees.mint") List<BackRef<Sale>> sales) {} // [BackLinkFieldUnknown]
 }

@@ -29,7 +29,10 @@ final class DeclaredValues implements EmbeddedMembers {
     @Override
     public Optional<Values> in(MemberDeclaration member) {
         boolean isLink = !(LinkTypeDeclaration.of(member.type()) instanceof LinkTypeDeclaration.None);
-        return isLink || member.annotations().isIgnored() ? Optional.empty() : in(member.type(), 0, false);
+        boolean isConverted = member.annotations().convert().isPresent(); // its members are not what is stored
+        return isLink || isConverted || member.annotations().isIgnored()
+                ? Optional.empty()
+                : in(member.type(), 0, false);
     }
 
     private Optional<Values> in(TypeMirror type, int lists, boolean isMapped) {
