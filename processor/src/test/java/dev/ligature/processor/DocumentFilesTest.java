@@ -72,6 +72,44 @@ class DocumentFilesTest {
     }
 
     @WithEveryCompiler
+    void drawsEachTypeUnderAnIdOfItsOwn(Compilers compiler) throws IOException {
+        String order = """
+                package com.example;
+                import dev.ligature.annotation.*;
+                @Document
+                record Order(String id, Line line, Order_Line.Part part) {
+                    record Line(int amount) {}
+                    @Document
+                    record Line_(String id, Part _part) {
+                        record Part(int amount) {}
+                    }
+                }
+                @Document
+                record Order_Line(String id, Part part) {
+                    record Part(int amount) {}
+                }
+                @Document
+                record Order__Line(String id) {}
+                @Document
+                record Order_0_Line(String id) {}
+                """;
+
+        compile(project(compiler).with("-Aligature.diagram=" + file("shop.mmd")), "Order", order);
+
+        assertThat(Files.readString(file("shop.mmd")).lines().filter(line -> line.contains("    class ")))
+                .containsExactly(
+                        "    class com_example_Order[\"Order\"] {",
+                        "    class com_example_Order_0_Line[\"Line\"] {",
+                        "    class com_example_Order_0_Part[\"Part\"] {",
+                        "    class com_example_Order_in_Line_05f_[\"Order.Line_\"] {",
+                        "    class com_example_Order_in_Line_05f__0_Part[\"Part\"] {",
+                        "    class com_example_Order_05f_0_05f_Line[\"Order_0_Line\"] {",
+                        "    class com_example_Order_05f_Line[\"Order_Line\"] {",
+                        "    class com_example_Order_05f_Line_0_Part[\"Part\"] {",
+                        "    class com_example_Order_05f__05f_Line[\"Order__Line\"] {");
+    }
+
+    @WithEveryCompiler
     void keepsTheSectionsOfDocumentsThatThisCompilationDoesNotMention(Compilers compiler) throws IOException {
         Project project = project(compiler).with("-Aligature.diagram=" + file("city.mmd"));
         compile(project, "House", house("String name"), "Door", door("int width"));

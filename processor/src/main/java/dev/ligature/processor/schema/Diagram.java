@@ -107,7 +107,7 @@ public final class Diagram {
         }
 
         private String idOf(String embedded) {
-            return id + "__" + id(embedded);
+            return id + "_0_" + id(embedded);
         }
 
         private void emptyBox(String box, String label, String stereotype) {
@@ -183,7 +183,10 @@ public final class Diagram {
             edges.append('\n');
         }
 
-        /** A name as an id: Mermaid knows letters, digits and {@code _}. Different names have different ids. */
+        /**
+         * A name as an id: Mermaid knows letters, digits and {@code _}. Different names have different ids. No part of a name begins with
+         * a digit, so a {@code _} before one is no dot. And {@code _in_} is no package: none has the name of a class.
+         */
         private static String id(String name) {
             StringBuilder id = new StringBuilder();
             name.chars().forEach(c -> {
@@ -192,7 +195,7 @@ public final class Diagram {
                 } else if (Character.isLetterOrDigit(c) && c < 128) {
                     id.append((char) c);
                 } else {
-                    id.append(c == '_' ? "__" : c == '$' ? "_in_" : "_" + Integer.toHexString(c) + "_");
+                    id.append(c == '$' ? "_in_" : "_0" + Integer.toHexString(c) + "_");
                 }
             });
             return id.toString();
