@@ -53,13 +53,26 @@ class OptionsTest {
     }
 
     @WithEveryCompiler
-    void sayThatAFileCannotBeWritten(Compilers compiler) throws IOException {
+    void sayThatADirectoryCannotBeReadOrWritten(Compilers compiler) throws IOException {
         Path file = Files.createDirectory(directory.resolve("folder"));
 
         assertThat(errors(compiler, "-Aligature.diagram=" + file))
                 .singleElement()
                 .asString()
-                .startsWith("[OutputNotWritten] -Aligature.diagram=" + file + " names a file that cannot be written: ");
+                .startsWith("[OutputNotWritten] -Aligature.diagram=" + file
+                        + " names a file that cannot be read or written: ");
+    }
+
+    @WithEveryCompiler
+    void sayThatAFileCannotBeRead(Compilers compiler) throws IOException {
+        Path file = Files.write(directory.resolve("model.mmd"), new byte[] {(byte) 0xff});
+
+        assertThat(errors(compiler, "-Aligature.diagram=" + file))
+                .singleElement()
+                .asString()
+                .startsWith("[OutputNotWritten] -Aligature.diagram=" + file
+                        + " names a file that cannot be read or written: ");
+        assertThat(Files.readAllBytes(file)).containsExactly(0xff);
     }
 
     @WithEveryCompiler

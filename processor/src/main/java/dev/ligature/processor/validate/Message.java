@@ -447,7 +447,7 @@ public enum Message {
             "SchemaUnreadable",
             "The schema file %s cannot be read: %s. Restore it from version control, or delete it to begin with what is declared now."),
     OPTION_INVALID("OptionInvalid", "-A%s=%s %s"),
-    OUTPUT_NOT_WRITTEN("OutputNotWritten", "-A%s=%s names a file that cannot be written: %s");
+    OUTPUT_NOT_WRITTEN("OutputNotWritten", "-A%s=%s names a file that cannot be read or written: %s");
 
     private final Diagnostic.Kind kind;
     private final String key;
