@@ -538,15 +538,147 @@ class SchemaChangesTest {
                 .startsWith("[SchemaDiscriminatorChanged] House has subtypes that the field \"type\" tells apart");
     }
 
+    /** A collection with a type that permits others. */
+    private static final String INNER_TYPES = """
+            package com.example;
+            import dev.ligature.annotation.*; import java.util.*; import org.bson.codecs.pojo.annotations.*;
+            @Document
+            @BsonDiscriminator(key = "kind")
+            sealed interface House permits HouseCottage, HouseTower {}
+            @BsonDiscriminator("cottage")
+            record HouseCottage(String id, int rooms) implements House {}
+            sealed interface HouseTower extends House permits HouseKeep, HouseSpire {}
+            @BsonDiscriminator("tower")
+            record HouseKeep(String id, int floors) implements HouseTower {}
+            @BsonDiscriminator("spire")
+            record HouseSpire(String id, int height) implements HouseTower {}
+            """;
+
     @WithEveryCompiler
     void reportsAnotherCollectionOfSeveralTypesOnce(Compilers compiler) throws IOException {
         Project project = project(compiler);
-        compiles(project, "House", TYPES);
+        compiles(project, "House", INNER_TYPES);
 
-        assertThat(errors(project.compile("House", TYPES.replace("@Document", "@Document(collection = \"homes\")"))))
+        assertThat(errors(project.compile(
+                        "House", INNER_TYPES.replace("@Document", "@Document(collection = \"homes\")"))))
                 .singleElement()
                 .asString()
                 .startsWith("[SchemaCollectionChanged] House is stored in the collection \"homes\"");
+    }
+
+    @WithEveryCompiler
+    void reportsAnotherIdOfSeveralTypesOnce(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        compiles(project, "House", INNER_TYPES);
+
+        assertThat(errors(project.compile("House", INNER_TYPES.replace("String id", "int id"))))
+                .containsExactly("[SchemaTypeChanged] House.id" + type("int", "string") + "House.id");
+    }
+
+    @WithEveryCompiler
+    void reportsAnotherEmbeddedIdOfSeveralTypesOnce(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String before =
+                INNER_TYPES.replace("String id", "HouseKey id") + "record HouseKey(String street, int number) {}";
+        compiles(project, "House", before);
+
+        assertThat(errors(project.compile("House", before.replace("int number", "String number"))))
+                .containsExactly("[SchemaTypeChanged] House.id.number" + type("string", "int") + "House.id.number");
+    }
+
+    @WithEveryCompiler
+    void comparesATypeThatPermitsOthersByWhatIsStoredForIt(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        compiles(project, "House", TYPES);
+
+        assertThat(errors(project.compile("House", INNER_TYPES.replace("int floors", "String floors"))))
+                .containsExactly("[SchemaTypeChanged] HouseKeep.floors" + type("string", "int") + "HouseKeep.floors");
+        assertThat(errors(project.compile("House", INNER_TYPES.replace("\"tower\"", "\"keep\""))))
+                .containsExactly("[SchemaValueDropped] House" + dropped("\"tower\"") + "House");
+        compiles(project, "House", INNER_TYPES);
+
+        assertThat(errors(project.compile("House", TYPES.replace("int floors", "String floors"))))
+                .containsExactlyInAnyOrder(
+                        "[SchemaValueDropped] House" + dropped("\"spire\"") + "House",
+                        "[SchemaTypeChanged] HouseTower.floors" + type("string", "int") + "HouseTower.floors");
+    }
+
+    @WithEveryCompiler
+    void reportsAnotherCollectionOfATypeThatJoinsOthers(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String tower = """
+                package com.example;
+                import dev.ligature.annotation.*;
+                @Document
+                record HouseTower(String id, int floors) {}
+                """;
+        compiles(
+                project,
+                "House",
+                TYPES.replace(", HouseTower", "").replaceFirst("(?s)@BsonDiscriminator.\"tower.*", ""));
+        compiles(project, "HouseTower", tower);
+
+        assertThat(errors(project.compile("House", TYPES)))
+                .extracting(text -> text.replaceFirst("(?s) is .*", ""))
+                .containsExactlyInAnyOrder(
+                        "[SchemaCollectionChanged] HouseTower", "[SchemaDiscriminatorAdded] HouseTower");
+    }
+
+    @WithEveryCompiler
+    void takesALinkToTheTypesAboveAndRefusesOneToThoseBelow(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String gate = DOOR.replace("record Door", "record Gate")
+                .replace("String color", "@dev.ligature.annotation.Link dev.ligature.link.Ref<HouseKeep> house");
+        compiles(project, "House", INNER_TYPES, "Gate", gate);
+
+        compiles(project, "House", INNER_TYPES, "Gate", gate.replace("HouseKeep", "HouseTower"));
+        assertThat(errors(project.compile("House", INNER_TYPES, "Gate", gate)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[SchemaLinkTargetChanged] Gate.house links to HouseKeep, but according to the schema file to"
+                                + " HouseTower:");
+        compiles(
+                project,
+                "House",
+                INNER_TYPES.replace("HouseTower", "HouseHigh"),
+                "Gate",
+                gate.replace("HouseKeep", "HouseHigh"));
+
+        compiles(
+                project,
+                "House",
+                INNER_TYPES.replace("HouseTower", "HouseHigh"),
+                "Gate",
+                gate.replace("HouseKeep", "House"));
+        assertThat(errors(project.compile(
+                        "House",
+                        INNER_TYPES.replace("HouseTower", "HouseHigh"),
+                        "Gate",
+                        gate.replace("HouseKeep", "HouseHigh"))))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[SchemaLinkTargetChanged] Gate.house links to HouseHigh, but according to the schema file to"
+                                + " House:");
+    }
+
+    @WithEveryCompiler
+    void takesALinkToMoreTypesWhereTheFormerOneIsGone(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String gate = DOOR.replace("record Door", "record Gate")
+                .replace("String color", "@dev.ligature.annotation.Link dev.ligature.link.Ref<HouseTower> house");
+        compiles(project, "House", INNER_TYPES, "Gate", gate);
+
+        compiles(
+                project,
+                "House",
+                INNER_TYPES
+                        .replace("permits HouseCottage, HouseTower", "permits HouseCottage, HouseKeep, HouseSpire")
+                        .replaceFirst("sealed interface HouseTower .*\n", "")
+                        .replace("implements HouseTower", "implements House"),
+                "Gate",
+                gate.replace("HouseTower", "House"));
     }
 
     @WithEveryCompiler
@@ -652,6 +784,27 @@ class SchemaChangesTest {
                         .replace("record Door", "record Gate"));
 
         assertThat(schema()).contains("{\"link\": \"com.example.Gate\", \"storage\": \"ID\"}");
+    }
+
+    @WithEveryCompiler
+    void knowsALinkByItsTargetWhateverThatIsCalled(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String house = house("@Link Ref<Door> door");
+        compiles(project, "House", house, "Door", DOOR);
+        Files.delete(project.classes().resolve("com/example/Door.class"));
+
+        assertThat(errors(project.compile(
+                        "House",
+                        house.replace("Ref<Door> door", "Ref<Gate> gate"),
+                        "Gate",
+                        DOOR.replace(
+                                        "@dev.ligature.annotation.Document",
+                                        "@dev.ligature.annotation.Document(collection = \"door\")")
+                                .replace("record Door", "record Gate"))))
+                .singleElement()
+                .asString()
+                .startsWith("[SchemaNameChanged] House.gate is stored as \"gate\", but according to the schema file as"
+                        + " \"door\":");
     }
 
     @WithEveryCompiler

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the binary name of its class
  * @param fields those of the document itself, by their stored names
  * @param embedded the forms of the documents in it, by their names
+ * @param root the binary name of the outermost sealed document, whose collection this type shares; null if it is outermost itself
  * @param types if documents of several types are in the collection, those of this one: binary names by the value of the field that
- *     tells them apart. A sealed document has no fields but the id: it has those of its types. Null if the collection has one type,
- *     and for a sealed document within another one
+ *     tells them apart. A sealed document has no fields but the id: it has those of its types. Null if the collection has one type
  */
 public record DocumentSchema(
         String name,
         String collection,
+        @Nullable String root,
         List<FieldSchema> fields,
         SortedMap<String, EmbeddedSchema> embedded,
         List<IndexSchema> indexes,
@@ -69,18 +70,18 @@ public record DocumentSchema(
     /** Whether documents of both may be the same ones, as far as their collections and types tell. */
     boolean isStoredLike(DocumentSchema other) {
         return collection.equals(other.collection)
-                && isOneOfTypes() == other.isOneOfTypes()
-                && (!isOneOfTypes() || values().equals(other.values()));
+                && isWithin() == other.isWithin()
+                && (!isWithin() || (isSealed() == other.isSealed() && values().equals(other.values())));
     }
 
-    /** Whether it shares its collection with other types, which a sealed document names. */
-    boolean isOneOfTypes() {
-        return types != null && types.variants().containsValue(name);
+    /** Whether it shares its collection with other types, because a sealed document permits it. */
+    boolean isWithin() {
+        return root != null;
     }
 
-    /** Whether it is the sealed document that stands for all types of its collection. */
-    boolean standsForTypes() {
-        return types != null && !isOneOfTypes();
+    /** Whether it stands for the types that it permits. */
+    boolean isSealed() {
+        return types != null && !types.variants().containsValue(name);
     }
 
     private Set<String> values() {

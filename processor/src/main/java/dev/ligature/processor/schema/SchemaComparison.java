@@ -3,6 +3,7 @@ package dev.ligature.processor.schema;
 
 import dev.ligature.processor.validate.Message;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,13 @@ public final class SchemaComparison {
     }
 
     private List<SchemaChange> changes() {
-        pairs().forEach((now, before) -> new OfDocument(before, now).compare());
+        Map<DocumentSchema, DocumentSchema> pairs = pairs();
+        pairs.forEach((now, before) -> {
+            boolean isSaidByTypes = before.isWithin() && now.isWithin() && now.isSealed();
+            if (!isSaidByTypes) {
+                new OfDocument(before, now, pairs).compare();
+            }
+        });
         return changes;
     }
 
@@ -49,12 +56,11 @@ public final class SchemaComparison {
     private Map<DocumentSchema, DocumentSchema> pairs() {
         Map<DocumentSchema, DocumentSchema> pairs = new LinkedHashMap<>();
         for (DocumentSchema now : current.values()) {
-            DocumentSchema before = former.get(now.name());
-            Optional.ofNullable(before)
-                    .or(() -> only(former, current, now::isStoredLike))
-                    .or(() -> only(former, current, now::looksLike)
-                            .filter(other ->
-                                    only(current, former, other::looksLike).isPresent()))
+            Optional.ofNullable(former.get(now.name()))
+                    .filter(before -> isKept(before.name()))
+                    .or(() -> only(former, now::isStoredLike))
+                    .or(() -> only(former, now::looksLike)
+                            .filter(other -> only(current, other::looksLike).isPresent()))
                     .ifPresent(found -> {
                         renamed.put(found.name(), now.name());
                         pairs.put(now, found);
@@ -63,11 +69,22 @@ public final class SchemaComparison {
         return pairs;
     }
 
-    /** The only document that one side has and the other has not. */
-    private static Optional<DocumentSchema> only(
-            Map<String, DocumentSchema> side, Map<String, DocumentSchema> other, Predicate<DocumentSchema> wanted) {
+    /**
+     * Whether a class stands for the documents for which it did. One of several types that permits others now has no documents of its own:
+     * what it had is read as the type of the same discriminator.
+     */
+    private boolean isKept(String name) {
+        DocumentSchema before = former.get(name);
+        DocumentSchema now = current.get(name);
+        return before != null
+                && now != null
+                && !(before.isWithin() && now.isWithin() && before.isSealed() != now.isSealed());
+    }
+
+    /** The only document of one side that the other has no more, or not yet. */
+    private Optional<DocumentSchema> only(Map<String, DocumentSchema> side, Predicate<DocumentSchema> wanted) {
         List<DocumentSchema> found = side.values().stream()
-                .filter(each -> !other.containsKey(each.name()))
+                .filter(each -> !isKept(each.name()))
                 .filter(wanted)
                 .limit(2)
                 .toList();
@@ -89,26 +106,40 @@ public final class SchemaComparison {
     private final class OfDocument {
         private final DocumentSchema formerDocument;
         private final DocumentSchema document;
+        private final Map<DocumentSchema, DocumentSchema> pairs;
         /** The pairs of forms that have been compared: forms contain each other, and are used in several places. */
         private final Set<List<String>> compared = new HashSet<>();
 
-        OfDocument(DocumentSchema formerDocument, DocumentSchema document) {
+        OfDocument(DocumentSchema formerDocument, DocumentSchema document, Map<DocumentSchema, DocumentSchema> pairs) {
             this.formerDocument = formerDocument;
             this.document = document;
+            this.pairs = pairs;
         }
 
         void compare() {
             String collection = formerDocument.collection();
-            boolean isSaidByRoot = formerDocument.isOneOfTypes() && document.isOneOfTypes();
-            if (!collection.equals(document.collection()) && !isSaidByRoot) {
+            if (!collection.equals(document.collection()) && !isSaidByRoot(DocumentSchema::collection)) {
                 add(List.of(), Message.SCHEMA_COLLECTION_CHANGED, document.collection(), collection, collection);
             }
             compareTypes(formerDocument.types(), document.types());
-            boolean areAlike = formerDocument.standsForTypes() == document.standsForTypes();
+            boolean areAlike = formerDocument.isSealed() == document.isSealed();
+            boolean isIdSaid = isSaidByRoot(OfDocument::id);
+            List<FieldSchema> before = areAlike ? formerDocument.fields() : id(formerDocument);
+            List<FieldSchema> now = areAlike ? document.fields() : id(document);
             compareFields(
                     List.of(),
-                    areAlike ? formerDocument.fields() : id(formerDocument),
-                    areAlike ? document.fields() : id(document));
+                    isIdSaid ? without(before, id(formerDocument)) : before,
+                    isIdSaid ? without(now, id(document)) : now);
+        }
+
+        /** Whether the same has changed in the outermost sealed document: what is said of that holds for all its types. */
+        private boolean isSaidByRoot(Function<DocumentSchema, Object> property) {
+            DocumentSchema root = document.root() == null ? null : current.get(document.root());
+            DocumentSchema formerRoot = root == null ? null : pairs.get(root);
+            return root != null
+                    && formerRoot != null
+                    && property.apply(root).equals(property.apply(document))
+                    && property.apply(formerRoot).equals(property.apply(formerDocument));
         }
 
         /** Where types are new, the members may have moved to them. */
@@ -122,7 +153,7 @@ public final class SchemaComparison {
                 add(List.of(), Message.SCHEMA_DISCRIMINATOR_ADDED, now.key());
             } else if (before != null && now == null) {
                 add(List.of(before.key()), Message.SCHEMA_MEMBER_REMOVED, before.key());
-            } else if (before != null && now != null && !document.isOneOfTypes()) {
+            } else if (before != null && now != null && !(formerDocument.isWithin() && document.isWithin())) {
                 compareUnions(List.of(), before, now);
             }
         }
@@ -165,10 +196,9 @@ public final class SchemaComparison {
         }
 
         /** The field that an added one was: that of the same member, or the only one that is gone where there is one new of its type. */
-        private static Optional<FieldSchema> formerName(
-                FieldSchema field, List<FieldSchema> gone, List<FieldSchema> added) {
+        private Optional<FieldSchema> formerName(FieldSchema field, List<FieldSchema> gone, List<FieldSchema> added) {
             Function<List<FieldSchema>, List<FieldSchema>> alike = fields -> fields.stream()
-                    .filter(each -> each.type().equals(field.type()))
+                    .filter(each -> withPresentTarget(each.type()).equals(field.type()))
                     .toList();
             return gone.stream()
                     .filter(each -> each.member().equals(field.member()))
@@ -177,6 +207,16 @@ public final class SchemaComparison {
                             alike.apply(gone).size() == 1 && alike.apply(added).size() == 1
                                     ? Optional.of(alike.apply(gone).get(0))
                                     : Optional.empty());
+        }
+
+        /** A type whose links lead to the present names of their targets. */
+        private TypeSchema withPresentTarget(TypeSchema type) {
+            if (type instanceof TypeSchema.Array array) {
+                return new TypeSchema.Array(withPresentTarget(array.element()));
+            }
+            return type instanceof TypeSchema.Link link
+                    ? new TypeSchema.Link(renamed.getOrDefault(link.target(), link.target()), link.storage())
+                    : type;
         }
 
         private void compareField(List<String> way, FieldSchema before, FieldSchema now) {
@@ -247,19 +287,28 @@ public final class SchemaComparison {
 
         private void compareLinks(List<String> way, TypeSchema.Link before, TypeSchema.Link now) {
             String target = renamed.getOrDefault(before.target(), before.target());
-            if (!target.equals(now.target()) && !standsFor(now.target(), target)) {
+            if (!target.equals(now.target()) && !standsFor(now.target(), before.target())) {
                 add(way, Message.SCHEMA_LINK_TARGET_CHANGED, named(now.target()), named(before.target()));
             } else if (!before.storage().equals(now.storage())) {
                 add(way, Message.SCHEMA_LINK_STORAGE_CHANGED, now.storage(), before.storage(), before.storage());
             }
         }
 
-        /** Whether the documents of a type are documents of a sealed one, too: links to them lead to what they did. */
-        private boolean standsFor(String sealed, String type) {
+        /** Whether what were the documents of a type are documents of a sealed one now: links to them lead to what they did. */
+        private boolean standsFor(String sealed, String formerType) {
             DocumentSchema found = current.get(sealed);
+            DocumentSchema before = former.get(formerType);
+            Collection<String> names = before == null || before.types() == null
+                    ? List.of(formerType)
+                    : before.types().variants().values();
             return found != null
                     && found.types() != null
-                    && found.types().variants().containsValue(type);
+                    && found.types()
+                            .variants()
+                            .values()
+                            .containsAll(names.stream()
+                                    .map(name -> renamed.getOrDefault(name, name))
+                                    .toList());
         }
 
         private void compareEmbedded(List<String> way, String beforeName, String nowName) {

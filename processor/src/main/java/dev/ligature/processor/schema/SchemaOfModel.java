@@ -42,6 +42,7 @@ public final class SchemaOfModel {
         return new DocumentSchema(
                 document.names().document().reflectionName(),
                 document.collection(),
+                root(),
                 document.isSealed() ? List.of(field(document.id())) : fields(document.structure()),
                 embedded,
                 document.indexes().stream().map(this::index).toList(),
@@ -53,9 +54,16 @@ public final class SchemaOfModel {
                 types());
     }
 
+    private @Nullable String root() {
+        HierarchyModel hierarchy = document.hierarchy();
+        return hierarchy == null || hierarchy.root() == null
+                ? null
+                : hierarchy.root().document().reflectionName();
+    }
+
     private EmbeddedSchema.@Nullable Union types() {
         HierarchyModel hierarchy = document.hierarchy();
-        if (hierarchy == null || (hierarchy.isSealed() && hierarchy.root() != null)) {
+        if (hierarchy == null) {
             return null;
         }
         String key = "";

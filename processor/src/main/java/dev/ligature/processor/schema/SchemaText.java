@@ -43,6 +43,9 @@ public final class SchemaText {
     private static Map<String, Object> document(DocumentSchema document) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("collection", document.collection());
+        if (document.root() != null) {
+            json.put("root", document.root());
+        }
         if (document.types() != null) {
             json.putAll(union(document.types(), "types"));
         }
@@ -192,6 +195,7 @@ public final class SchemaText {
         return new DocumentSchema(
                 name,
                 json.string("collection"),
+                json.has("root") ? json.string("root") : null,
                 readFields(json.child("fields")),
                 embedded,
                 indexes,

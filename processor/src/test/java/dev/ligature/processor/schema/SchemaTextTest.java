@@ -20,6 +20,7 @@ class SchemaTextTest {
             new DocumentSchema(
                     "com.example.Outer$House",
                     "a \"strange\" \\ näme\n",
+                    "com.example.Building",
                     List.of(
                             new FieldSchema("_id", "id", new TypeSchema.Scalar("objectId"), true),
                             new FieldSchema(
