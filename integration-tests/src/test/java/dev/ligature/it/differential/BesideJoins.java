@@ -61,13 +61,11 @@ final class BesideJoins implements Recorded.Beside {
                 .filter(each -> each.name().equals(collection))
                 .findFirst()
                 .orElseThrow();
-        int target = path.equals("_id")
-                ? type.index()
+        Stream<Integer> ends = path.equals("_id")
+                ? Stream.of(type.index())
                 : type.forwardLinks().stream()
                         .filter(link -> path.equals(link.storedName()) || path.equals(link.storedName() + ".$id"))
-                        .findFirst()
-                        .orElseThrow()
-                        .target();
-        return targets.contains(new Target(target, Values.key(id)));
+                        .map(Model.Link::target);
+        return ends.anyMatch(target -> targets.contains(new Target(target, Values.key(id))));
     }
 }

@@ -48,25 +48,45 @@ final class Recorded {
      */
     @Nullable
     String difference(List<Command> commands, boolean isComplete) {
-        Set<FetchPlan.Step> sent = Collections.newSetFromMap(new IdentityHashMap<>()); // two may read alike
+        IdentityHashMap<FetchPlan.Step, Command> sent = new IdentityHashMap<>(); // two steps may read alike
         for (Command command : commands) {
-            FetchPlan.Step step = steps.stream()
-                    .filter(each -> each instanceof FetchPlan.Batch || !sent.contains(each))
-                    .filter(each -> isPrintedBy(each, command))
-                    .findFirst()
-                    .orElse(null);
-            if (step == null && !isBesideJoins(command)) {
+            if (!isOfBatches(command) && !assign(command, sent, newSet())) {
                 return "sent, and not printed: " + command.document() + "\n" + plan;
             }
-            if (step != null) {
-                sent.add(step);
-            }
         }
+        commands.stream().filter(this::isOfBatches).forEach(command -> assign(command, sent, newSet()));
         return steps.stream()
-                .filter(step -> isComplete && !(step instanceof FetchPlan.Batch) && !sent.contains(step))
+                .filter(step -> isComplete && !(step instanceof FetchPlan.Batch) && !sent.containsKey(step))
                 .findFirst()
                 .map(step -> "printed, and not sent: " + step + "\n" + commands)
                 .orElse(null);
+    }
+
+    private static Set<FetchPlan.Step> newSet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /**
+     * Finds the step that has printed a command. Semi-joins are sent at the same time, and more than one step may print what was
+     * sent: then a command that has the step gets another one.
+     */
+    private boolean assign(Command command, IdentityHashMap<FetchPlan.Step, Command> sent, Set<FetchPlan.Step> tried) {
+        for (FetchPlan.Step step : steps) {
+            if (!(step instanceof FetchPlan.Batch) && isPrintedBy(step, command) && tried.add(step)) {
+                Command before = sent.get(step);
+                if (before == null || assign(before, sent, tried)) {
+                    sent.put(step, command);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command may be sent as often as the data needs it. */
+    private boolean isOfBatches(Command command) {
+        return isBesideJoins(command)
+                || steps.stream().anyMatch(step -> step instanceof FetchPlan.Batch && isPrintedBy(step, command));
     }
 
     private boolean isPrintedBy(FetchPlan.Step step, Command command) {
