@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.it.differential;
 
+import dev.ligature.annotation.LinkStorage;
 import dev.ligature.link.Ref;
 import dev.ligature.path.EmbeddedPath;
 import dev.ligature.path.ListPath;
 import dev.ligature.path.NumberPath;
 import dev.ligature.spi.LinkMember;
+import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
 import dev.ligature.spi.Location;
 import dev.ligature.spi.Reads;
@@ -18,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Box {
     static final String NUMBER = "n";
     static final String LINK = "link";
+    static final String STORED_NUMBER = "n_";
     /** The keys of a map of boxes. */
     static final List<String> KEYS = List.of("a", "b", "c");
 
@@ -64,11 +70,50 @@ final class Box {
         };
     }
 
+    /** The form in which a member holds some boxes: those of a map by the keys in their order. */
+    static Object held(Model.Link link, List<Box> boxes) {
+        return switch (link.holder()) {
+            case OWN -> throw new IllegalArgumentException(link + " is in no box");
+            case SINGLE -> boxes.get(0);
+            case LISTED -> boxes;
+            case MAPPED -> {
+                Map<String, Box> byKey = new LinkedHashMap<>();
+                boxes.forEach(box -> byKey.put(KEYS.get(byKey.size()), box));
+                yield byKey;
+            }
+        };
+    }
+
+    /** The same of stored boxes. */
+    static BsonValue stored(Model.Link link, List<BsonDocument> boxes) {
+        return switch (link.holder()) {
+            case OWN -> throw new IllegalArgumentException(link + " is in no box");
+            case SINGLE -> boxes.get(0);
+            case LISTED -> new BsonArray(boxes);
+            case MAPPED -> {
+                BsonDocument byKey = new BsonDocument();
+                boxes.forEach(box -> byKey.append(KEYS.get(byKey.size()), box));
+                yield byKey;
+            }
+        };
+    }
+
+    /** The boxes that a member holds. */
+    @SuppressWarnings("unchecked") // as held(…) has put them
+    static List<Box> all(@Nullable Object held) {
+        if (held == null) {
+            return List.of();
+        }
+        return held instanceof Box box
+                ? List.of(box)
+                : held instanceof Map<?, ?> map ? List.copyOf(((Map<String, Box>) map).values()) : (List<Box>) held;
+    }
+
     private static Box box(BsonSource source, LinkMember type) {
         Box box = new Box();
         while (source.advance()) {
             switch (source.name()) {
-                case "n_" -> box.n = Reads.value(source, ValueCodecs.INTEGER);
+                case STORED_NUMBER -> box.n = Reads.value(source, ValueCodecs.INTEGER);
                 case "link_" ->
                     box.link = type.shape().isList() ? Links.readRefs(source, type) : Links.readRef(source, type);
                 default -> source.skip();
@@ -77,7 +122,7 @@ final class Box {
         return box;
     }
 
-    static void write(BsonSink sink, Object held, LinkMember type) {
+    static void write(BsonSink sink, Object held, LinkType type) {
         if (held instanceof Box box) {
             box.write(sink, type);
         } else if (held instanceof List<?> boxes) {
@@ -98,10 +143,10 @@ final class Box {
     }
 
     @SuppressWarnings("unchecked") // links are as read(…) has put them
-    private void write(BsonSink sink, LinkMember type) {
+    private void write(BsonSink sink, LinkType type) {
         sink.startDocument();
         if (n != null) {
-            sink.writeName("n_");
+            sink.writeName(STORED_NUMBER);
             ValueCodecs.INTEGER.write(sink, n);
         }
         if (link instanceof List<?> list) {
@@ -110,6 +155,9 @@ final class Box {
         } else if (link != null) {
             sink.writeName("link_");
             Links.writeRef(sink, type, (Ref<?>) link);
+        } else if (type.storage() == LinkStorage.DBREF) {
+            sink.writeName("link_");
+            sink.writeNull();
         }
         sink.end();
     }
@@ -128,7 +176,9 @@ final class Box {
             this.model = model;
             this.target = model.type(link.target());
             this.isList = link.shape().isList();
-            n = new NumberPath<>(location.field("n_"), ValueCodecs.INTEGER);
+            n = new NumberPath<>(
+                    link.shape().isOptional() ? location.field(STORED_NUMBER) : location.optional(STORED_NUMBER),
+                    ValueCodecs.INTEGER);
         }
 
         QThing<R> link() {

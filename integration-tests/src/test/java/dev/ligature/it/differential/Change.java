@@ -4,8 +4,10 @@ package dev.ligature.it.differential;
 import dev.ligature.query.DeleteRule;
 import dev.ligature.query.RepairRule;
 import dev.ligature.query.WriteRule;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One operation that writes, or looks for what a repair would. Ids are as a user has them. */
@@ -71,9 +73,45 @@ sealed interface Change extends Case {
      * A document in memory.
      *
      * @param id null for one that is to be given
-     * @param links of links to one a list of one
+     * @param links its own; of links to one a list of one
+     * @param boxes of links in boxes; of a single box a list of one
      */
-    record Draft(int type, @Nullable Object id, Map<String, Object> values, Map<String, List<End>> links) {}
+    record Draft(
+            int type,
+            @Nullable Object id,
+            Map<String, Object> values,
+            Map<String, List<End>> links,
+            Map<String, List<Packed>> boxes) {
+        /** All that it links to. */
+        Stream<End> ends() {
+            return Stream.concat(
+                    links.values().stream().flatMap(List::stream),
+                    boxes.values().stream().flatMap(List::stream).flatMap(box -> box.ends().stream()));
+        }
+
+        Draft with(Map<String, Object> otherValues) {
+            return new Draft(type, id, otherValues, links, boxes);
+        }
+
+        Draft withLink(String link, List<End> ends) {
+            Map<String, List<End>> others = new HashMap<>(links);
+            others.put(link, ends);
+            return new Draft(type, id, values, others, boxes);
+        }
+
+        Draft withBoxes(String link, List<Packed> packed) {
+            Map<String, List<Packed>> others = new HashMap<>(boxes);
+            others.put(link, packed);
+            return new Draft(type, id, values, links, others);
+        }
+    }
+
+    /**
+     * A box in memory.
+     *
+     * @param isLinked whether it has its link, of which the list may be empty
+     */
+    record Packed(@Nullable Integer n, boolean isLinked, List<End> ends) {}
 
     /**
      * What a draft links to: another draft, or an id.

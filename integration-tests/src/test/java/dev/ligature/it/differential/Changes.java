@@ -4,6 +4,7 @@ package dev.ligature.it.differential;
 import dev.ligature.it.differential.Change.Draft;
 import dev.ligature.it.differential.Change.End;
 import dev.ligature.it.differential.Change.Operator;
+import dev.ligature.it.differential.Change.Packed;
 import dev.ligature.it.differential.Change.Verb;
 import dev.ligature.query.DeleteRule;
 import dev.ligature.query.RepairRule;
@@ -33,10 +34,9 @@ final class Changes {
 
     Change generate() {
         Model.Type root = choices.of(model.types());
-        return switch (choices.upTo(11)) {
+        return switch (choices.upTo(12)) {
             case 0, 1 -> update(root);
-            case 2 -> resave(root);
-            case 3, 4 -> resave(root);
+            case 2, 3, 4 -> resave(root);
             case 5, 6, 7 -> write(root);
             case 8 -> delete(root);
             default -> root.links().isEmpty() ? delete(root) : relate(root);
@@ -50,10 +50,23 @@ final class Changes {
     private Change update(Model.Type root) {
         Map<String, Change.Assignment> byField = new LinkedHashMap<>();
         for (int left = 1 + choices.upTo(1); left > 0; left--) {
-            Model.Field field = choices.of(root.fields());
-            byField.put(field.name(), assignment(field));
+            Change.Assignment assignment = assignment(root);
+            byField.put(assignment.field(), assignment);
         }
         return new Change.Update(root.index(), conds.generate(root), List.copyOf(byField.values()));
+    }
+
+    private Change.Assignment assignment(Model.Type root) {
+        List<Model.Link> single = root.links().stream()
+                .filter(link -> link.holder() == Model.Holder.SINGLE)
+                .toList();
+        if (single.isEmpty() || choices.percent(60)) {
+            return assignment(choices.of(root.fields()));
+        }
+        return new Change.Assignment(
+                choices.of(Operator.SET, Operator.UNSET, Operator.INC),
+                choices.of(single).numberOfBox(),
+                choices.upTo(3));
     }
 
     private Change.Assignment assignment(Model.Field field) {
@@ -84,8 +97,7 @@ final class Changes {
     }
 
     private Change relate(Model.Type root) {
-        Model.Link link = choices.of(root.links());
-        int kind = choices.upTo(9);
+        int kind = choices.upTo(11);
         if (kind >= 7) {
             List<Model.Link> forward = root.forwardLinks();
             if (!forward.isEmpty()) {
@@ -97,8 +109,15 @@ final class Changes {
                 };
             }
         }
+        List<Model.Link> named = root.links().stream()
+                .filter(link -> (link.isBackLink() ? model.mirror(link) : link).isAttachable())
+                .toList();
+        if (named.isEmpty()) {
+            return delete(root);
+        }
+        Model.Link link = choices.of(named);
         if (kind == 6) {
-            List<String> links = Stream.of(link, choices.of(root.links()))
+            List<String> links = Stream.of(link, choices.of(named))
                     .map(Model.Link::name)
                     .distinct()
                     .toList();
@@ -162,16 +181,38 @@ final class Changes {
             }
         }
         Map<String, List<End>> links = new LinkedHashMap<>();
+        Map<String, List<Packed>> boxes = new LinkedHashMap<>();
         for (Model.Link link : type.forwardLinks()) {
-            if (link.shape().isList() || link.shape() == LinkShape.ONE || choices.percent(60)) {
-                List<End> ends = new ArrayList<>();
-                for (int left = link.shape().isList() ? choices.upTo(2) : 1; left > 0; left--) {
-                    ends.add(end(link, types));
+            if (!link.isNested()) {
+                if (isHeld(link)) {
+                    links.put(link.name(), ends(link, types));
                 }
-                links.put(link.name(), ends);
+            } else if (choices.percent(80)) {
+                List<Packed> packed = new ArrayList<>();
+                boolean isSingle = link.holder() == Model.Holder.SINGLE;
+                for (int left = isSingle ? 1 : choices.upTo(Box.KEYS.size()); left > 0; left--) {
+                    boolean isLinked = isHeld(link);
+                    packed.add(new Packed(
+                            choices.percent(70) ? choices.upTo(3) : null,
+                            isLinked,
+                            isLinked ? ends(link, types) : List.of()));
+                }
+                boxes.put(link.name(), packed);
             }
         }
-        return new Draft(type.index(), id, values, links);
+        return new Draft(type.index(), id, values, links, boxes);
+    }
+
+    private boolean isHeld(Model.Link link) {
+        return link.shape().isList() || link.shape() == LinkShape.ONE || choices.percent(60);
+    }
+
+    private List<End> ends(Model.Link link, List<Model.Type> types) {
+        List<End> ends = new ArrayList<>();
+        for (int left = link.shape().isList() ? choices.upTo(2) : 1; left > 0; left--) {
+            ends.add(end(link, types));
+        }
+        return ends;
     }
 
     private End end(Model.Link link, List<Model.Type> types) {

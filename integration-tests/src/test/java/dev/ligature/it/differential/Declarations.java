@@ -33,6 +33,7 @@ final class Declarations {
                 .codec(registry -> new ThingCodec(type(type), type))
                 .id("id", type.ids().idClass(), type.ids().codec(), thing -> thing.id);
         type.fields().forEach(field -> builder.field(field.name(), field.storedName()));
+        type.links().stream().filter(Model.Link::isNested).forEach(link -> builder.field(link.box(), link.boxName()));
         for (Model.Link link : type.links()) {
             if (link.isBackLink()) {
                 builder.backLink(

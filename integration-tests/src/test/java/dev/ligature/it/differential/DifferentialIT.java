@@ -49,15 +49,13 @@ class DifferentialIT {
     }
 
     private static Group group(Choices choices) {
-        boolean isNested = choices.percent(40);
-        World world = Worlds.generate(choices, isNested);
+        World world = Worlds.generate(choices, choices.percent(40));
         Queries queries = new Queries(choices, world.model());
         Changes changes = new Changes(choices, world.model());
         List<Case> cases = new ArrayList<>();
-        while (cases.size()
-                < CASES_PER_GROUP) { // queries alone of links in embedded values; of others first the world as it was
-            // generated, then as changes leave it
-            boolean isChange = !isNested && cases.size() > CASES_PER_GROUP / 2 && choices.percent(80);
+        // first the world as it was generated, then as changes leave it
+        while (cases.size() < CASES_PER_GROUP) {
+            boolean isChange = cases.size() > CASES_PER_GROUP / 2 && choices.percent(80);
             cases.add(isChange ? changes.generate() : queries.generate());
         }
         return new Group(world, cases);

@@ -3,6 +3,7 @@ package dev.ligature.it.differential;
 
 import dev.ligature.it.differential.Change.Draft;
 import dev.ligature.it.differential.Change.End;
+import dev.ligature.it.differential.Change.Packed;
 import dev.ligature.link.Ref;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +34,37 @@ final class Drafts {
 
     private void link(Thing thing, Draft draft) {
         Model.Type type = model.type(draft.type());
+        check(type, draft);
         for (int i = 0; i < type.links().size(); i++) {
             Model.Link link = type.links().get(i);
             List<End> ends = draft.links().get(link.name());
             if (ends != null) {
-                List<Ref<Thing>> refs =
-                        new ArrayList<>(ends.stream().map(this::ref).toList());
-                thing.links[i] = link.shape().isList() ? refs : refs.get(0);
+                thing.links[i] = held(link, ends);
+            }
+            List<Packed> packed = draft.boxes().get(link.name());
+            if (packed != null) {
+                List<Box> boxes = packed.stream().map(each -> box(link, each)).toList();
+                thing.boxes[i] = Box.held(link, boxes);
             }
         }
+    }
+
+    /** @throws java.util.NoSuchElementException if a draft links by a link that is not declared */
+    private static void check(Model.Type type, Draft draft) {
+        draft.links().keySet().forEach(type::link);
+        draft.boxes().keySet().forEach(type::link);
+    }
+
+    private Object held(Model.Link link, List<End> ends) {
+        List<Ref<Thing>> refs = new ArrayList<>(ends.stream().map(this::ref).toList());
+        return link.shape().isList() ? refs : refs.get(0);
+    }
+
+    private Box box(Model.Link link, Packed packed) {
+        Box box = new Box();
+        box.n = packed.n();
+        box.link = packed.isLinked() ? held(link, packed.ends()) : null;
+        return box;
     }
 
     private Ref<Thing> ref(End end) {
@@ -66,15 +89,22 @@ final class Drafts {
         Draft draft = drafts.get(position);
         Model.Type type = model.type(draft.type());
         for (int i = 0; i < type.links().size(); i++) {
-            List<End> ends = draft.links().get(type.links().get(i).name());
-            if (ends != null) {
-                List<?> refs = thing.links[i] instanceof List<?> list ? list : List.of(thing.links[i]);
-                for (int entry = 0; entry < ends.size(); entry++) {
-                    int target = ends.get(entry).draft();
-                    if (target >= 0) {
-                        written(target, (Thing) ((Ref<?>) refs.get(entry)).get(), seen);
-                    }
-                }
+            Model.Link link = type.links().get(i);
+            written(draft.links().getOrDefault(link.name(), List.of()), thing.links[i], seen);
+            List<Packed> packed = draft.boxes().getOrDefault(link.name(), List.of());
+            List<Box> boxes = Box.all(thing.boxes[i]);
+            for (int box = 0; box < packed.size(); box++) {
+                written(packed.get(box).ends(), boxes.get(box).link, seen);
+            }
+        }
+    }
+
+    private void written(List<End> ends, @Nullable Object held, List<Integer> seen) {
+        for (int entry = 0; entry < ends.size(); entry++) {
+            int target = ends.get(entry).draft();
+            Object ref = held instanceof List<?> list ? list.get(entry) : held;
+            if (target >= 0 && ref instanceof Ref<?> written) {
+                written(target, (Thing) written.get(), seen);
             }
         }
     }

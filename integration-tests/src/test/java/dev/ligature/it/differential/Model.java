@@ -6,6 +6,7 @@ import dev.ligature.annotation.OnDelete;
 import dev.ligature.spi.LinkShape;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ record Model(List<Type> types) {
                             ? Stream.of(field)
                             : field.kind.inner().stream().map(inner -> field(field.name + "." + inner)))
                     .toList();
+        }
+
+        /** The link in the single box whose number a path names; empty if it names another field. */
+        Optional<Link> boxOf(String path) {
+            return links.stream()
+                    .filter(link ->
+                            link.holder == Holder.SINGLE && link.numberOfBox().equals(path))
+                    .findFirst();
         }
 
         List<Link> forwardLinks() {
@@ -124,6 +133,11 @@ record Model(List<Type> types) {
             return holder != Holder.OWN;
         }
 
+        /** Whether a path says which of a document's links is meant. */
+        boolean isAttachable() {
+            return holder == Holder.OWN || holder == Holder.SINGLE;
+        }
+
         /** Whether a document may hold several. */
         boolean isList() {
             return shape.isList() || holder == Holder.LISTED || holder == Holder.MAPPED;
@@ -133,9 +147,19 @@ record Model(List<Type> types) {
             return isNested() ? boxName() + "." + stored(Box.LINK) : stored(name);
         }
 
+        /** The stored name in the document or the box that has the link. */
+        String lastStoredName() {
+            return isNested() ? stored(Box.LINK) : stored(name);
+        }
+
         /** The member that holds the boxes with the link. */
         String box() {
             return name.substring(0, name.indexOf('.'));
+        }
+
+        /** The path of the number in a single box. */
+        String numberOfBox() {
+            return box() + "." + Box.NUMBER;
         }
 
         /** The stored name of that member. */

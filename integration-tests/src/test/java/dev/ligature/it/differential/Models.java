@@ -100,8 +100,7 @@ final class Models {
         LinkShape shape = choices.percent(25)
                 ? choices.of(LinkShape.ONE, LinkShape.OPTIONAL)
                 : choices.of(LinkShape.LIST, LinkShape.OPTIONAL_LIST);
-        OnDelete onDelete =
-                mirrored.isNested() || choices.percent(50) ? OnDelete.NOTHING : choices.of(OnDelete.values());
+        OnDelete onDelete = choices.percent(50) ? OnDelete.NOTHING : choices.of(OnDelete.values());
         return new Model.Link(name, Model.Holder.OWN, shape, mirrored.storage(), owner, mirrored.name(), onDelete);
     }
 }

@@ -104,8 +104,7 @@ final class Performance {
         if (change instanceof Change.Dangling dangling) {
             return repository
                     .dangling(link(dangling.link()))
-                    .map(each ->
-                            each.documentId() + "." + each.member() + "[" + each.position() + "] " + each.targetId())
+                    .map(each -> each.documentId() + "." + each.place() + " " + each.targetId())
                     .sort()
                     .collectList()
                     .block();

@@ -16,6 +16,7 @@ import dev.ligature.spi.Location;
 import dev.ligature.spi.ValueCodecs;
 import dev.ligature.spi.bson.ValueCodec;
 import java.util.List;
+import java.util.Optional;
 
 /** The paths of a document of a random model, as the processor's query classes have them; only a run tells a link from a root. */
 class QThing<R> extends DocumentPath<R, Thing> implements LinkPath<R, Thing, Object> {
@@ -38,10 +39,14 @@ class QThing<R> extends DocumentPath<R, Thing> implements LinkPath<R, Thing, Obj
         return new ComparablePath<>(location.field("_id"), location.document().idCodec());
     }
 
-    /** A field, or one within it; the id by its name {@code id}. */
+    /** A field, or one within it or in a single box; the id by its name {@code id}. */
     FieldPath<R, ?> field(String path) {
         if (path.equals("id")) {
             return id();
+        }
+        Optional<Model.Link> box = type.boxOf(path);
+        if (box.isPresent()) {
+            return new Box.Path<>(location.field(box.get().boxName()), model, box.get()).n;
         }
         Model.Field field = type.field(path);
         int dot = path.indexOf('.');

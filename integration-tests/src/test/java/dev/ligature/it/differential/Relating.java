@@ -8,7 +8,9 @@ import dev.ligature.query.RepairRule;
 import dev.ligature.query.RestoreResult;
 import dev.ligature.spi.LinkShape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -49,31 +51,42 @@ final class Relating {
                 && ends.owners.stream()
                         .map(owner -> contents.get(ends.owner, owner))
                         .anyMatch(document -> document != null && holdsInAnotherType(document, ends));
-        return mayBeKept ? null : changed(ends, document -> attach(document, ends.link, ends.targets));
+        return mayBeKept ? null : changed(ends, true, document -> attach(document, ends.link, ends.targets));
     }
 
     private boolean holdsInAnotherType(BsonDocument document, Ends ends) {
-        BsonValue stored = document.get(ends.link.storedName());
         BsonValue target = SavedForm.declared(model, ends.link, ends.targets.get(0));
-        return Values.equal(stored, target) && !target.equals(stored);
+        return owners(document, ends.link).stream()
+                .map(owner -> owner.get(ends.link.lastStoredName()))
+                .anyMatch(stored -> Values.equal(stored, target) && !target.equals(stored));
+    }
+
+    private static List<BsonDocument> owners(BsonDocument document, Model.Link link) {
+        return new Row(document).owners(link).stream().map(Row::stored).toList();
     }
 
     private void attach(BsonDocument document, Model.Link link, List<BsonValue> targets) {
         List<BsonValue> declared = targets.stream()
                 .map(target -> SavedForm.declared(model, link, target))
                 .toList();
-        if (!link.shape().isList()) {
-            document.put(link.storedName(), declared.get(0));
-            return;
-        }
-        BsonValue stored = document.get(link.storedName());
+        owners(document, link).forEach(owner -> {
+            if (link.shape().isList()) {
+                add(owner, link.lastStoredName(), declared);
+            } else {
+                owner.put(link.lastStoredName(), declared.get(0));
+            }
+        });
+    }
+
+    private static void add(BsonDocument owner, String name, List<BsonValue> values) {
+        BsonValue stored = owner.get(name);
         BsonArray list = Values.isAbsent(stored) ? new BsonArray() : stored.asArray();
-        for (BsonValue value : declared) {
+        for (BsonValue value : values) {
             if (list.stream().noneMatch(each -> Values.equal(each, value))) {
                 list.add(value);
             }
         }
-        document.put(link.storedName(), list);
+        owner.put(name, list);
     }
 
     Effect of(Change.Detach detach) {
@@ -81,20 +94,25 @@ final class Relating {
         if (ends.link.shape() == LinkShape.ONE) {
             return Effect.failure(RequiredLinkException.class, contents);
         }
-        return changed(ends, document -> remove(document, ends.link, entry -> isAmong(entry, ends.targets)));
+        return changed(ends, false, document -> remove(document, ends.link, entry -> isAmong(entry, ends.targets)));
     }
 
     private static boolean isAmong(Row.Entry entry, List<BsonValue> ids) {
         return ids.stream().anyMatch(id -> Values.equal(entry.id(), id));
     }
 
-    /** A change of the owners of links. Those that are there are changed also when others are not. */
-    private Effect changed(Ends ends, Consumer<BsonDocument> change) {
+    /**
+     * A change of the owners of links. Those that are there are changed also when others are not.
+     *
+     * @param needsBox whether an owner that lacks the box of the link counts as not there
+     */
+    private Effect changed(Ends ends, boolean needsBox, Consumer<BsonDocument> change) {
         long changed = 0;
         boolean areThere = true;
         for (BsonValue owner : ends.owners) {
             BsonDocument document = contents.get(ends.owner, owner);
-            areThere &= document != null;
+            areThere &= document != null
+                    && !(needsBox && owners(document, ends.link).isEmpty());
             changed += document != null && changes(document, change) ? 1 : 0;
         }
         return areThere ? Effect.of(changed, contents) : Effect.failure(DocumentNotFoundException.class, contents);
@@ -135,10 +153,12 @@ final class Relating {
     }
 
     private static void empty(BsonDocument document, Model.Link link) {
-        if (link.shape().isList()) {
-            document.put(link.storedName(), new BsonArray());
-        } else {
-            removeMember(document, link);
+        for (BsonDocument owner : owners(document, link)) {
+            if (link.shape().isList()) {
+                owner.put(link.lastStoredName(), new BsonArray());
+            } else {
+                removeMember(owner, link);
+            }
         }
     }
 
@@ -168,16 +188,40 @@ final class Relating {
         Model.Link link = type.link(dangling.link());
         List<String> found = new ArrayList<>();
         for (Row row : world.rowsOf(type.index())) {
-            List<Row.Entry> entries = row.entries(link);
-            for (int i = 0; i < entries.size(); i++) {
-                if (dangles(link, entries.get(i))) {
-                    Object target =
-                            model.type(link.target()).ids().read(entries.get(i).id());
-                    found.add(type.ids().read(row.id()) + "." + link.name() + "[" + i + "] " + target);
+            places(link, row).forEach((owner, place) -> {
+                List<Row.Entry> entries = owner.entries(link.isNested() ? link.inBox() : link);
+                for (int i = 0; i < entries.size(); i++) {
+                    if (dangles(link, entries.get(i))) {
+                        Object target = model.type(link.target())
+                                .ids()
+                                .read(entries.get(i).id());
+                        String position = link.shape().isList() ? "[" + i + "]" : "";
+                        found.add(type.ids().read(row.id()) + "." + place + position + " " + target);
+                    }
                 }
-            }
+            });
         }
         return Effect.of(found.stream().sorted().toList(), contents);
+    }
+
+    /** The documents that store a link, and the places of the links as messages name them. */
+    private static Map<Row, String> places(Model.Link link, Row row) {
+        Map<Row, String> places = new LinkedHashMap<>();
+        for (Row owner : row.owners(link)) {
+            int position = places.size();
+            places.put(
+                    owner,
+                    switch (link.holder()) {
+                        case OWN, SINGLE -> link.name();
+                        case LISTED -> link.box() + "[" + position + "]." + Box.LINK;
+                        case MAPPED -> {
+                            List<String> keys = List.copyOf(
+                                    row.stored().getDocument(link.boxName()).keySet());
+                            yield link.box() + "[\"" + keys.get(position) + "\"]." + Box.LINK;
+                        }
+                    });
+        }
+        return places;
     }
 
     Effect of(Change.Repair repair) {
@@ -193,12 +237,22 @@ final class Relating {
                 if (pulls) {
                     remove(document, link, entry -> dangles(link, entry));
                 } else {
-                    removeMember(document, link);
+                    removeDangling(document, link);
                 }
                 changed++;
             }
         }
         return Effect.of(changed, contents);
+    }
+
+    /** Takes the link away from those that have it and of which something dangles. */
+    private void removeDangling(BsonDocument document, Model.Link link) {
+        Model.Link own = link.isNested() ? link.inBox() : link;
+        for (BsonDocument owner : owners(document, link)) {
+            if (new Row(owner).entries(own).stream().anyMatch(entry -> dangles(link, entry))) {
+                removeMember(owner, link);
+            }
+        }
     }
 
     /** What names another database is no link to one of our documents; it stays as it is. */
@@ -209,21 +263,32 @@ final class Relating {
         long restored = 0;
         long foreign = 0;
         for (Row row : world.rowsOf(type.index())) {
-            BsonValue stored = row.stored().get(link.storedName());
             BsonDocument document = Objects.requireNonNull(contents.get(type.index(), row.id()));
-            documents += stored == null ? 0 : 1;
-            if (!Values.isAbsent(stored)) {
-                BsonValue declared = stored.isArray()
-                        ? new BsonArray(stored.asArray().stream()
-                                .map(each -> restored(link, each))
-                                .toList())
-                        : restored(link, stored);
-                document.put(link.storedName(), declared);
-                restored += declared.equals(stored) ? 0 : 1;
-                foreign += row.entries(link).stream().anyMatch(entry -> entry.database() != null) ? 1 : 0;
-            }
+            documents += isLookedAt(row, link) ? 1 : 0;
+            restored += changes(document, each -> owners(each, link).forEach(owner -> restore(owner, link))) ? 1 : 0;
+            foreign += row.entries(link).stream().anyMatch(entry -> entry.database() != null) ? 1 : 0;
         }
         return Effect.of(new RestoreResult(documents, restored, foreign, 0, 0), contents);
+    }
+
+    /** Whether a document has the member, be it null. No path leads into maps, so all are looked at. */
+    private static boolean isLookedAt(Row row, Model.Link link) {
+        return link.holder() == Model.Holder.MAPPED
+                ? row.stored().containsKey(link.boxName())
+                : row.owners(link).stream().anyMatch(owner -> owner.stored().containsKey(link.lastStoredName()));
+    }
+
+    private void restore(BsonDocument owner, Model.Link link) {
+        BsonValue stored = owner.get(link.lastStoredName());
+        if (!Values.isAbsent(stored)) {
+            owner.put(
+                    link.lastStoredName(),
+                    stored.isArray()
+                            ? new BsonArray(stored.asArray().stream()
+                                    .map(each -> restored(link, each))
+                                    .toList())
+                            : restored(link, stored));
+        }
     }
 
     private BsonValue restored(Model.Link link, BsonValue value) {
@@ -238,23 +303,25 @@ final class Relating {
 
     /** Takes entries out of a list, or a link to one away. */
     static void remove(BsonDocument document, Model.Link link, Predicate<Row.Entry> which) {
-        BsonValue stored = document.get(link.storedName());
-        if (Values.isAbsent(stored)) {
-            return;
-        }
-        if (stored.isArray()) {
-            stored.asArray().removeIf(each -> !each.isNull() && which.test(Row.entry(each)));
-        } else if (which.test(Row.entry(stored))) {
-            removeMember(document, link);
+        for (BsonDocument owner : owners(document, link)) {
+            BsonValue stored = owner.get(link.lastStoredName());
+            if (Values.isAbsent(stored)) {
+                continue;
+            }
+            if (stored.isArray()) {
+                stored.asArray().removeIf(each -> !each.isNull() && which.test(Row.entry(each)));
+            } else if (which.test(Row.entry(stored))) {
+                removeMember(owner, link);
+            }
         }
     }
 
     /** An absent DBRef is a null, as other mappers have it. */
-    private static void removeMember(BsonDocument document, Model.Link link) {
+    private static void removeMember(BsonDocument owner, Model.Link link) {
         if (link.storage() == LinkStorage.DBREF) {
-            document.put(link.storedName(), BsonNull.VALUE);
+            owner.put(link.lastStoredName(), BsonNull.VALUE);
         } else {
-            document.remove(link.storedName());
+            owner.remove(link.lastStoredName());
         }
     }
 }

@@ -85,6 +85,11 @@ final class Row {
         return boxes.stream().map(box -> new Row(box.asDocument())).toList();
     }
 
+    /** The documents that store a link: this one, or the boxes; there it has its last stored name. */
+    List<Row> owners(Model.Link link) {
+        return link.isNested() ? boxes(link) : List.of(this);
+    }
+
     private List<Entry> read(String field) {
         BsonValue value = stored.get(field, BsonNull.VALUE);
         List<Entry> read = new ArrayList<>();

@@ -62,12 +62,14 @@ final class SavedForm {
 
     private static BsonDocument box(Model model, Model.Link link, Row row) {
         BsonDocument box = new BsonDocument();
-        BsonValue number = row.stored().get("n_", BsonNull.VALUE);
+        BsonValue number = row.stored().get(Box.STORED_NUMBER, BsonNull.VALUE);
         if (!number.isNull()) {
-            box.append("n_", number);
+            box.append(Box.STORED_NUMBER, number);
         }
         if (!Values.isAbsent(row.stored().get(link.storedName()))) {
             box.append(link.storedName(), link(model, link, row.entries(link)));
+        } else if (link.storage() == LinkStorage.DBREF) {
+            box.append(link.storedName(), BsonNull.VALUE);
         }
         return box;
     }

@@ -46,14 +46,18 @@ final class Smaller {
         for (int i = 0; i < write.drafts().size(); i++) {
             Change.Draft draft = write.drafts().get(i);
             if (!draft.values().isEmpty()) {
-                smaller.add(with(write, i, new Change.Draft(draft.type(), draft.id(), Map.of(), draft.links())));
+                smaller.add(with(write, i, draft.with(Map.of())));
             }
             for (String link : draft.links().keySet()) {
                 List<Change.End> ends = draft.links().get(link);
                 for (int end = 0; end < ends.size() && ends.size() > 1; end++) {
-                    Map<String, List<Change.End>> fewer = new HashMap<>(draft.links());
-                    fewer.put(link, without(ends, end));
-                    smaller.add(with(write, i, new Change.Draft(draft.type(), draft.id(), draft.values(), fewer)));
+                    smaller.add(with(write, i, draft.withLink(link, without(ends, end))));
+                }
+            }
+            for (String link : draft.boxes().keySet()) {
+                List<Change.Packed> boxes = draft.boxes().get(link);
+                for (int box = 0; box < boxes.size() && boxes.size() > 1; box++) {
+                    smaller.add(with(write, i, draft.withBoxes(link, without(boxes, box))));
                 }
             }
         }

@@ -121,7 +121,8 @@ final class ThingCodec extends DocumentCodec<Thing> {
 
     @Override
     public @Nullable Object link(Thing thing, int index) {
-        return thing.links[index];
+        LinkType link = type().links().get(index);
+        return link.isNested() ? link.held(thing) : thing.links[index];
     }
 
     @Override

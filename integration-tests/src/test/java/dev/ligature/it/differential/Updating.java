@@ -5,6 +5,7 @@ import dev.ligature.it.differential.Change.Assignment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
@@ -21,17 +22,46 @@ record Updating(World world) {
     @Nullable
     Effect of(Change.Update update) {
         Model.Type type = world.model().type(update.root());
-        List<Row> matching = new Reference(world).matching(update.root(), update.condition());
+        List<Row> matching = new Reference(world)
+                .matching(update.root(), update.condition()).stream()
+                        .filter(row ->
+                                update.assignments().stream().allMatch(assignment -> isReadable(row, type, assignment)))
+                        .toList();
         Contents contents = Contents.of(world);
         for (Row row : matching) {
             BsonDocument document = Objects.requireNonNull(contents.get(type.index(), row.id()));
             for (Assignment assignment : update.assignments()) {
-                if (!apply(assignment, type.field(assignment.field()).storedName(), document)) {
+                Optional<Model.Link> box = type.boxOf(assignment.field());
+                boolean isApplied = box.isPresent()
+                        ? apply(assignment, box.get(), document)
+                        : apply(assignment, type.field(assignment.field()).storedName(), document);
+                if (!isApplied) {
                     return null;
                 }
             }
         }
         return Effect.of(matching.size(), contents);
+    }
+
+    /** Whether what the update leaves can be read: an absent box is not created where its link is required. */
+    private static boolean isReadable(Row row, Model.Type type, Assignment assignment) {
+        return type.boxOf(assignment.field())
+                .filter(link -> !link.shape().isOptional() && assignment.operator() != Change.Operator.UNSET)
+                .map(link -> !row.boxes(link).isEmpty())
+                .orElse(true);
+    }
+
+    private static boolean apply(Assignment assignment, Model.Link link, BsonDocument document) {
+        BsonValue stored = document.get(link.boxName());
+        if (stored != null && stored.isNull()) {
+            return assignment.operator() == Change.Operator.UNSET; // nothing is within a null
+        }
+        BsonDocument box = stored == null ? new BsonDocument() : stored.asDocument();
+        boolean isApplied = apply(assignment, Box.STORED_NUMBER, box);
+        if (!box.isEmpty()) {
+            document.put(link.boxName(), box);
+        }
+        return isApplied;
     }
 
     private static boolean apply(Assignment assignment, String field, BsonDocument document) {

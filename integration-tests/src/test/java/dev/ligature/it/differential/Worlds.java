@@ -114,7 +114,7 @@ final class Worlds {
     private BsonDocument box(Model.Link link) {
         BsonDocument box = new BsonDocument();
         if (!choices.percent(15)) {
-            box.append("n_", choices.percent(10) ? BsonNull.VALUE : new BsonInt32(choices.upTo(3)));
+            box.append(Box.STORED_NUMBER, choices.percent(10) ? BsonNull.VALUE : new BsonInt32(choices.upTo(3)));
         }
         boolean isOptional = link.shape().isOptional();
         if (!(isOptional && choices.percent(20))) {

@@ -7,6 +7,7 @@ import dev.ligature.UnsavedLinkException;
 import dev.ligature.annotation.LinkStorage;
 import dev.ligature.it.differential.Change.Draft;
 import dev.ligature.it.differential.Change.End;
+import dev.ligature.it.differential.Change.Packed;
 import dev.ligature.it.differential.Change.Verb;
 import dev.ligature.query.WriteRule;
 import java.util.ArrayList;
@@ -74,10 +75,7 @@ final class Writing {
     }
 
     private static Stream<Integer> drafts(Draft draft) {
-        return draft.links().values().stream()
-                .flatMap(List::stream)
-                .map(End::draft)
-                .filter(each -> each >= 0);
+        return draft.ends().map(End::draft).filter(each -> each >= 0);
     }
 
     private static Set<Integer> reached(List<Draft> drafts) {
@@ -95,18 +93,37 @@ final class Writing {
         draft.values()
                 .forEach((member, value) -> document.append(type.field(member).storedName(), Values.bson(value)));
         for (Model.Link link : type.forwardLinks()) {
-            List<End> ends = draft.links().get(link.name());
-            if (ends != null) {
-                List<BsonValue> values = ends.stream()
-                        .map(end -> end.draft() >= 0 ? ids.get(end.draft()) : end.id())
-                        .map(id -> SavedForm.declared(model, link, Values.bson(id)))
+            if (!link.isNested()) {
+                append(link, draft.links().get(link.name()), ids, document);
+            } else if (draft.boxes().containsKey(link.name())) {
+                List<BsonDocument> boxes = draft.boxes().get(link.name()).stream()
+                        .map(packed -> box(link.inBox(), packed, ids))
                         .toList();
-                document.append(link.storedName(), link.shape().isList() ? new BsonArray(values) : values.get(0));
-            } else if (link.storage() == LinkStorage.DBREF) {
-                document.append(link.storedName(), BsonNull.VALUE);
+                document.append(link.boxName(), Box.stored(link, boxes));
             }
         }
         return document;
+    }
+
+    private BsonDocument box(Model.Link link, Packed packed, List<@Nullable Object> ids) {
+        BsonDocument box = new BsonDocument();
+        if (packed.n() != null) {
+            box.append(Box.STORED_NUMBER, Values.bson(packed.n()));
+        }
+        append(link, packed.isLinked() ? packed.ends() : null, ids, box);
+        return box;
+    }
+
+    private void append(Model.Link link, @Nullable List<End> ends, List<@Nullable Object> ids, BsonDocument document) {
+        if (ends != null) {
+            List<BsonValue> values = ends.stream()
+                    .map(end -> end.draft() >= 0 ? ids.get(end.draft()) : end.id())
+                    .map(id -> SavedForm.declared(model, link, Values.bson(id)))
+                    .toList();
+            document.append(link.storedName(), link.shape().isList() ? new BsonArray(values) : values.get(0));
+        } else if (link.storage() == LinkStorage.DBREF) {
+            document.append(link.storedName(), BsonNull.VALUE);
+        }
     }
 
     /** The effect of a document that is read, changed and written again, or null where the server refuses it. */
@@ -150,7 +167,7 @@ final class Writing {
         }
         Model.Type declared = model.type(type);
         declared.fields().forEach(field -> stored.remove(field.storedName()));
-        declared.forwardLinks().forEach(link -> stored.remove(link.storedName()));
+        declared.forwardLinks().forEach(link -> stored.remove(link.isNested() ? link.boxName() : link.storedName()));
         document.forEach(stored::putIfAbsent);
     }
 }
