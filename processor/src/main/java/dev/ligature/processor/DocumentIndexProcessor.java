@@ -4,6 +4,7 @@ package dev.ligature.processor;
 import com.google.auto.service.AutoService;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.declaration.Round;
 import dev.ligature.processor.step.DocumentFiles;
 import dev.ligature.processor.step.IndexFile;
 import dev.ligature.processor.step.Options;
@@ -53,12 +54,13 @@ public final class DocumentIndexProcessor extends AbstractProcessor {
     }
 
     @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        index.add(processingEnv.getElementUtils(), round);
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        Round round = new Round(annotations, environment);
+        index.add(round);
         if (files != null) {
             files.add(round);
         }
-        if (round.processingOver() && !round.errorRaised()) {
+        if (environment.processingOver() && !environment.errorRaised()) {
             index.write(processingEnv);
             if (files != null) {
                 files.write();

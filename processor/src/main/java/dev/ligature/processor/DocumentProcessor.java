@@ -3,6 +3,7 @@ package dev.ligature.processor;
 
 import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
+import dev.ligature.processor.declaration.Round;
 import dev.ligature.processor.step.DocumentStep;
 import dev.ligature.processor.step.Options;
 import dev.ligature.processor.step.OrphanCheck;
@@ -59,7 +60,7 @@ public final class DocumentProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations") // no other processor reads them
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         steps.process(annotations, round);
-        OrphanCheck.run(processingEnv, round);
+        OrphanCheck.run(processingEnv, new Round(annotations, round));
         return true;
     }
 

@@ -4,6 +4,7 @@ package dev.ligature.processor.declaration;
 import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreElements;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,18 +43,24 @@ final class Annotations {
 
     private Annotations() {}
 
-    /** The annotation of the first of the elements that has it. */
-    static Optional<AnnotationMirror> find(Collection<? extends Element> elements, String annotation) {
-        return elements.stream()
-                .flatMap(element -> find(element, annotation).stream())
-                .findFirst();
+    /** The annotations of elements by their names; of several that are the same, that of the first element. */
+    static Map<String, AnnotationMirror> of(Collection<? extends Element> elements) {
+        Map<String, AnnotationMirror> annotations = new HashMap<>();
+        for (Element element : elements) {
+            for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+                annotations.putIfAbsent(qualifiedName(mirror).toString(), mirror);
+            }
+        }
+        return annotations;
     }
 
     static Optional<AnnotationMirror> find(Element element, String annotation) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
-                .<AnnotationMirror>map(mirror -> mirror)
-                .findFirst();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (qualifiedName(mirror).contentEquals(annotation)) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it is one of Ligature's annotations, or of those of the driver that Ligature reads. */

@@ -119,9 +119,9 @@ public final class DocumentHierarchy {
     }
 
     /** The methods of sealed documents that an accessor implements: what they are annotated with holds for its member. */
-    static List<ExecutableElement> declarations(TypeElement type, String accessor) {
+    static List<ExecutableElement> declarations(List<TypeElement> ancestors, String accessor) {
         List<ExecutableElement> declarations = new ArrayList<>();
-        for (TypeElement ancestor : ancestors(type)) {
+        for (TypeElement ancestor : ancestors) {
             for (ExecutableElement method : ElementFilter.methodsIn(ancestor.getEnclosedElements())) {
                 if (method.getParameters().isEmpty()
                         && !Access.isStatic(method)

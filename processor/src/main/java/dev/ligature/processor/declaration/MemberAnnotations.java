@@ -3,8 +3,8 @@ package dev.ligature.processor.declaration;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -47,28 +47,32 @@ public record MemberAnnotations(
     public record Convert(Optional<TypeMirror> converter) {}
 
     static MemberAnnotations of(Collection<? extends Element> elements, TypeMirror type) {
+        Map<String, AnnotationMirror> annotations = Annotations.of(elements);
         return new MemberAnnotations(
-                Annotations.find(elements, Annotations.LINK)
+                find(annotations, Annotations.LINK)
                         .map(mirror -> new Link(Annotations.constant(mirror, "storage", "ID"))),
-                Annotations.find(elements, Annotations.BACK_LINK)
+                find(annotations, Annotations.BACK_LINK)
                         .map(mirror -> new BackLink(
                                 Annotations.givenString(mirror, "originalField"),
                                 Annotations.constant(mirror, "onDelete", "NOTHING"))),
-                Annotations.find(elements, Annotations.INDEXED).map(MemberAnnotations::index),
-                Annotations.find(elements, Annotations.CONVERT)
+                find(annotations, Annotations.INDEXED).map(MemberAnnotations::index),
+                find(annotations, Annotations.CONVERT)
                         .map(mirror -> new Convert(Annotations.resolvedType(mirror, "value"))),
-                Annotations.find(elements, Annotations.BSON_PROPERTY)
+                find(annotations, Annotations.BSON_PROPERTY)
                         .map(mirror -> Annotations.string(mirror, "value"))
                         .filter(name -> !name.isEmpty()),
-                Annotations.find(elements, Annotations.BSON_ID).isPresent(),
-                Annotations.find(elements, Annotations.VERSION).isPresent(),
-                Annotations.find(elements, Annotations.BSON_IGNORE).isPresent(),
-                Stream.concat(Stream.of(type), elements.stream().flatMap(MemberAnnotations::withType))
-                        .anyMatch(MemberAnnotations::isNullable),
+                annotations.containsKey(Annotations.BSON_ID),
+                annotations.containsKey(Annotations.VERSION),
+                annotations.containsKey(Annotations.BSON_IGNORE),
+                isNullable(type) || isNullable(elements),
                 Annotations.UNSUPPORTED.stream()
-                        .filter(name -> Annotations.find(elements, name).isPresent())
+                        .filter(name -> annotations.containsKey(name))
                         .map(name -> name.substring(name.lastIndexOf('.') + 1))
                         .toList());
+    }
+
+    private static Optional<AnnotationMirror> find(Map<String, AnnotationMirror> annotations, String name) {
+        return Optional.ofNullable(annotations.get(name));
     }
 
     private static Index index(AnnotationMirror mirror) {
@@ -79,14 +83,23 @@ public record MemberAnnotations(
                 Annotations.int64(mirror, "expireAfterSeconds"));
     }
 
-    /** Annotations of a type are on each of these, but in some compilers not on all. */
-    private static Stream<AnnotatedConstruct> withType(Element element) {
-        return Stream.of(
-                element, element instanceof ExecutableElement method ? method.getReturnType() : element.asType());
+    /** Annotations of a type are on each of these and their types, but in some compilers not on all. */
+    private static boolean isNullable(Collection<? extends Element> elements) {
+        for (Element element : elements) {
+            TypeMirror type = element instanceof ExecutableElement method ? method.getReturnType() : element.asType();
+            if (isNullable(element) || isNullable(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNullable(AnnotatedConstruct construct) {
-        return construct.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Annotations.simpleName(mirror).contentEquals("Nullable"));
+        for (AnnotationMirror mirror : construct.getAnnotationMirrors()) {
+            if (Annotations.simpleName(mirror).contentEquals("Nullable")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

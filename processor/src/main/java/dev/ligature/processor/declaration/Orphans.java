@@ -6,27 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Annotations of a round that have no effect, because the one that gives them a meaning is missing. */
 public final class Orphans {
-    private final Elements elements;
-    private final RoundEnvironment round;
+    private final Round round;
 
-    public Orphans(Elements elements, RoundEnvironment round) {
-        this.elements = elements;
+    public Orphans(Round round) {
         this.round = round;
     }
 
     /** The types with {@code @CompoundIndex} that are not documents. */
     public Set<TypeElement> indexed() {
         return Stream.of(Annotations.COMPOUND_INDEX, Annotations.COMPOUND_INDEXES)
-                .flatMap(this::annotated)
+                .flatMap(round::elementsWith)
                 .filter(type -> !DocumentDeclaration.isDocument(type))
                 .map(TypeElement.class::cast)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -37,7 +33,7 @@ public final class Orphans {
      * position.
      */
     public Set<VariableElement> paths() {
-        return annotated(Annotations.PATH)
+        return round.elementsWith(Annotations.PATH)
                 .filter(component -> Annotations.find(owner(component), Annotations.PROJECTION)
                         .isEmpty())
                 .flatMap(component -> ElementFilter.fieldsIn(owner(component).getEnclosedElements()).stream()
@@ -47,10 +43,5 @@ public final class Orphans {
 
     private static TypeElement owner(Element component) {
         return MoreElements.asType(component.getEnclosingElement());
-    }
-
-    private Stream<? extends Element> annotated(String annotation) {
-        TypeElement type = elements.getTypeElement(annotation);
-        return type == null ? Stream.empty() : round.getElementsAnnotatedWith(type).stream();
     }
 }

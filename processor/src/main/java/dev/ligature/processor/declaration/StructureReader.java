@@ -43,6 +43,9 @@ public final class StructureReader {
     private final DeclaredType type;
     private final TypeElement element;
     private final String displayName;
+    /** The sealed documents above the type. */
+    private final List<TypeElement> ancestors;
+
     private final Map<String, List<ExecutableElement>> methods;
 
     private StructureReader(Types types, Elements elements, Access access, DeclaredType type) {
@@ -52,6 +55,7 @@ public final class StructureReader {
         this.type = type;
         this.element = MoreTypes.asTypeElement(type);
         this.displayName = displayName(element);
+        this.ancestors = DocumentHierarchy.ancestors(element);
         this.methods = ElementFilter.methodsIn(elements.getAllMembers(element)).stream()
                 .filter(method -> !Access.isStatic(method) && isCallable(method))
                 .collect(Collectors.groupingBy(method -> method.getSimpleName().toString()));
@@ -136,7 +140,7 @@ public final class StructureReader {
             component(name).ifPresent(annotated::add);
         }
         getter.ifPresent(method -> annotated.addAll(
-                DocumentHierarchy.declarations(element, method.getSimpleName().toString())));
+                DocumentHierarchy.declarations(ancestors, method.getSimpleName().toString())));
         return new MemberDeclaration(
                 displayName(MoreElements.asType(field.getEnclosingElement())),
                 name,

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.EnumConstants;
+import dev.ligature.processor.declaration.Round;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.resolve.DocumentDeclarations;
 import dev.ligature.processor.resolve.DocumentResolver;
@@ -35,9 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -61,13 +60,8 @@ public final class DocumentFiles {
     }
 
     /** Takes note of the annotated documents of a round. */
-    public void add(RoundEnvironment round) {
-        TypeElement annotation = elements().getTypeElement(DocumentDeclaration.ANNOTATION);
-        if (annotation != null) {
-            ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
-                    .map(ClassName::get)
-                    .forEach(annotated::add);
-        }
+    public void add(Round round) {
+        round.typesWith(DocumentDeclaration.ANNOTATION).map(ClassName::get).forEach(annotated::add);
     }
 
     /** A document as it is declared now. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.ProjectionDeclaration;
+import dev.ligature.processor.declaration.Round;
 import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.ProjectionNames;
 import dev.ligature.processor.validate.Message;
@@ -24,9 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -113,14 +112,11 @@ public final class IndexFile {
     }
 
     /** Adds the annotated types of a round. */
-    public void add(Elements elements, RoundEnvironment round) {
+    public void add(Round round) {
         for (Kind kind : Kind.values()) {
-            TypeElement annotation = elements.getTypeElement(kind.annotation);
-            if (annotation != null) {
-                ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
-                        .map(ClassName::get)
-                        .forEach(type -> annotated.put(Key.of(kind, type), type));
-            }
+            round.typesWith(kind.annotation)
+                    .map(ClassName::get)
+                    .forEach(type -> annotated.put(Key.of(kind, type), type));
         }
     }
 

@@ -4,11 +4,11 @@ package dev.ligature.processor.step;
 import com.google.auto.common.MoreElements;
 import dev.ligature.processor.declaration.Orphans;
 import dev.ligature.processor.declaration.Place;
+import dev.ligature.processor.declaration.Round;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.validate.Message;
 import dev.ligature.processor.validate.ValidationReport;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -18,8 +18,8 @@ import javax.lang.model.element.VariableElement;
 public final class OrphanCheck {
     private OrphanCheck() {}
 
-    public static void run(ProcessingEnvironment environment, RoundEnvironment round) {
-        Orphans orphans = new Orphans(environment.getElementUtils(), round);
+    public static void run(ProcessingEnvironment environment, Round round) {
+        Orphans orphans = new Orphans(round);
         for (TypeElement type : orphans.indexed()) {
             ValidationReport report = new ValidationReport(type);
             report.add(
