@@ -3,11 +3,11 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.NestedLinkModel.Access;
+import dev.ligature.processor.model.TakenNames;
 import java.util.List;
 
 /** Functions from an object to one of its members, for the runtime, which knows the types of neither. */
@@ -16,7 +16,7 @@ final class AccessCode {
 
     /** {@code value -> ((Order) value).lines()}; one that asks for the type if there are several. */
     static CodeBlock function(List<Access> accesses) {
-        NameAllocator names = ReservedNames.allocator();
+        TakenNames names = ReservedNames.allocator();
         String value = names.newName("value");
         Access first = accesses.get(0);
         if (first.isOnly()) {

@@ -4,12 +4,12 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.NestedLinkModel;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ final class ChangeGenerator {
     private final List<MemberModel.Reference> links;
     private final List<NestedLinkModel> nestedLinks;
     private final Nullness nullness;
-    private final NameAllocator allocator;
+    private final TakenNames allocator;
     private final String index;
     private final String value;
     private final String idValue;
@@ -105,7 +105,7 @@ final class ChangeGenerator {
         for (MemberModel.Reference link : links) {
             CodeBlock member = ObjectCode.get(document, link);
             if (link.isOptionalType()) {
-                String local = allocator.clone().newName(link.name());
+                String local = allocator.copy().newName(link.name());
                 method.beginControlFlow("case $L ->", links.indexOf(link))
                         .addStatement("$T $N = $L", link.type(), local, member)
                         .addStatement("yield $1N == null ? null : $1N.orElse(null)", local)

@@ -27,11 +27,11 @@ public final class CodecGenerator {
     private final @Nullable String serverSchema;
 
     /** @param serverSchema what the server is to check of the documents, as JSON; null for nothing */
-    public CodecGenerator(DocumentModel document, Nullness nullness, @Nullable String serverSchema) {
+    public CodecGenerator(DocumentModel document, CodecNames names, Nullness nullness, @Nullable String serverSchema) {
         this.document = document;
         this.nullness = nullness;
         this.serverSchema = serverSchema;
-        this.names = new CodecNames(document);
+        this.names = names;
         this.values = ValueCode.within(names, document.names().codec());
         this.type = new TypeDeclarationCode(document, names, values, serverSchema != null);
     }

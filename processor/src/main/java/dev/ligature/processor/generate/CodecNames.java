@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.ligature.processor.generate;
 
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
@@ -10,6 +9,7 @@ import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.NestedLinkModel;
 import dev.ligature.processor.model.RegistryNeeds;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names within a codec: the constants that the query class uses too, the nested codecs, and the codecs bound to a
- * registry. The same for every generator, because they depend only on the model.
+ * registry. They depend only on the model, so that they are the same for every generator.
  */
-final class CodecNames {
+public final class CodecNames {
     static final String TYPE = "TYPE";
 
-    private final NameAllocator allocator;
+    private final TakenNames allocator;
     private final String fields;
     private final RegistryNeeds registryNeeds;
     private final Map<Use, String> links = new HashMap<>();
@@ -36,14 +36,14 @@ final class CodecNames {
     /** A member of the document, or of an embedded type. */
     private record Use(@Nullable String embedded, String member) {}
 
-    CodecNames(DocumentModel document) {
+    public CodecNames(DocumentModel document) {
         registryNeeds = new RegistryNeeds(document.embedded());
         allocator = ReservedNames.allocator(document.types());
         if (!document.typeNames().contains(TYPE)) {
             allocator.newName(TYPE);
         }
         fields = allocator.newName("FIELDS");
-        NameAllocator types = new NameAllocator();
+        TakenNames types = new TakenNames();
         document.typeNames().forEach(types::newName);
         types.newName(document.names().codec().simpleName());
         for (MemberModel link : document.structure().references()) {
@@ -144,8 +144,8 @@ final class CodecNames {
     }
 
     /** Names for the locals of a method; they differ from the codec's own. */
-    NameAllocator locals() {
-        return allocator.clone();
+    TakenNames locals() {
+        return allocator.copy();
     }
 
     private static <K> String find(Map<K, String> names, K key) {

@@ -2,11 +2,11 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ record CodecScope(
         return structure.stored().indexOf(member) + (structure.discriminator() == null ? 0 : 1);
     }
 
-    NameAllocator locals() {
+    TakenNames locals() {
         return names.locals();
     }
 

@@ -2,13 +2,13 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class EmbeddedLinks {
     private final Map<String, ClassName> inner = new HashMap<>();
 
     /** @param names of the nested classes */
-    EmbeddedLinks(DocumentModel document, NameAllocator names) {
+    EmbeddedLinks(DocumentModel document, TakenNames names) {
         this.document = document;
         this.query = document.names().query();
         document.embedded().stream()

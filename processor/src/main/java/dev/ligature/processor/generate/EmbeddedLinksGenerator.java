@@ -4,7 +4,6 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -13,6 +12,7 @@ import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -87,7 +87,7 @@ final class EmbeddedLinksGenerator {
     }
 
     private TypeSpec listPath(EmbeddedModel embedded, ClassName path) {
-        NameAllocator names = variables();
+        TakenNames names = variables();
         TypeVariableName list = variable(names, "V");
         TypeVariableName element = variable(names, "E");
         TypeVariableName elementPath = variable(names, "P");
@@ -111,7 +111,7 @@ final class EmbeddedLinksGenerator {
     }
 
     private TypeSpec mapPath(EmbeddedModel embedded, ClassName path) {
-        NameAllocator names = variables();
+        TakenNames names = variables();
         TypeVariableName value = variable(names, "V");
         TypeVariableName valuePath = variable(names, "P");
         TypeName map = ParameterizedTypeName.get(ClassName.get("java.util", "Map"), ClassName.get(String.class), value);
@@ -131,7 +131,7 @@ final class EmbeddedLinksGenerator {
     }
 
     private TypeSpec enumMapPath(EmbeddedModel embedded, ClassName path) {
-        NameAllocator names = variables();
+        TakenNames names = variables();
         String constants = names.newName("K");
         TypeVariableName key = TypeVariableName.get(
                 constants, ParameterizedTypeName.get(ClassName.get(Enum.class), TypeVariableName.get(constants)));
@@ -164,14 +164,14 @@ final class EmbeddedLinksGenerator {
     }
 
     /** Names for type variables: not those of the user's types. */
-    private NameAllocator variables() {
-        NameAllocator names = new NameAllocator();
+    private TakenNames variables() {
+        TakenNames names = new TakenNames();
         document.typeNames().forEach(names::newName);
         names.newName(root.name());
         return names;
     }
 
-    private static TypeVariableName variable(NameAllocator names, String name) {
+    private static TypeVariableName variable(TakenNames names, String name) {
         return TypeVariableName.get(names.newName(name));
     }
 
@@ -185,7 +185,7 @@ final class EmbeddedLinksGenerator {
         if (document.isPublic() && embedded.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        NameAllocator fields = QueryGenerator.fieldNames(document);
+        TakenNames fields = QueryGenerator.fieldNames(document);
         for (FieldModel field : links.linkedFields(embedded.name())) {
             FieldSpec.Builder spec = FieldSpec.builder(
                     ParameterizedTypeName.get(links.innerPath(field), root), fields.newName(field.name()));
@@ -200,7 +200,7 @@ final class EmbeddedLinksGenerator {
     }
 
     private MethodSpec constructor(EmbeddedModel embedded, MethodSpec.Builder constructor) {
-        NameAllocator fields = QueryGenerator.fieldNames(document);
+        TakenNames fields = QueryGenerator.fieldNames(document);
         for (FieldModel field : links.linkedFields(embedded.name())) {
             constructor.addStatement(
                     "this.$N = new $T<>($N.field($S))",

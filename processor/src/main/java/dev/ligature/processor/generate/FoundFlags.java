@@ -2,8 +2,8 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class FoundFlags {
     /** For booleans, by the index of the member; for words, by their number. */
     private final Map<Integer, String> names = new HashMap<>();
 
-    FoundFlags(CodecScope scope, List<MemberModel.Stored> members, NameAllocator allocator) {
+    FoundFlags(CodecScope scope, List<MemberModel.Stored> members, TakenNames allocator) {
         this.scope = scope;
         this.members = List.copyOf(members);
         for (int i = 0; i < members.size(); i++) {

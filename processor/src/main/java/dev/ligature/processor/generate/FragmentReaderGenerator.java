@@ -4,13 +4,13 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.ProjectedField;
 import dev.ligature.processor.model.ProjectedLink;
 import dev.ligature.processor.model.ProjectionNodeModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ final class FragmentReaderGenerator {
     FragmentReaderGenerator(ProjectionScope scope, ProjectionNodeModel node) {
         this.scope = scope;
         this.node = node;
-        NameAllocator allocator = ReservedNames.allocator();
+        TakenNames allocator = ReservedNames.allocator();
         this.nodeParameter = allocator.newName("node");
         this.source = allocator.newName("source");
         this.extra = allocator.newName("extra");

@@ -5,13 +5,13 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.MemberModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -24,7 +24,7 @@ final class LinkMethodsGenerator {
     private static final TypeName COUNT = ParameterizedTypeName.get(RuntimeTypes.MONO, TypeName.LONG.box());
 
     private final DocumentModel document;
-    private final NameAllocator methods = new NameAllocator();
+    private final TakenNames methods = new TakenNames();
     private final MethodNames queryMethods;
 
     LinkMethodsGenerator(DocumentModel document) {
@@ -57,7 +57,7 @@ final class LinkMethodsGenerator {
         final CodeBlock path;
 
         Names(MemberModel.Reference link) {
-            NameAllocator parameters = ReservedNames.only(document.names().query());
+            TakenNames parameters = ReservedNames.only(document.names().query());
             variable = parameters.newName(document.names().variable());
             targets = parameters.newName(link.name());
             path = CodeBlock.of(

@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -18,6 +17,7 @@ import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,8 @@ final class MembersGenerator {
     private final PathCode paths;
     private final TypeVariableName root;
     private final MethodNames methodNames;
-    private final Map<FieldModel, String> fieldNames = new HashMap<>();
+    /** By the names of the members. */
+    private final Map<String, String> fieldNames = new HashMap<>();
 
     /** @param embedded the name of the embedded type whose members these are; null for the document's own */
     MembersGenerator(
@@ -54,8 +55,8 @@ final class MembersGenerator {
         this.paths = paths;
         this.root = paths.root();
         this.methodNames = new MethodNames(document.names().query());
-        NameAllocator fields = QueryGenerator.fieldNames(document);
-        structure.fields().forEach(field -> fieldNames.put(field, fields.newName(field.name())));
+        TakenNames fields = QueryGenerator.fieldNames(document);
+        structure.fields().forEach(field -> fieldNames.put(field.name(), fields.newName(field.name())));
         if (embedded == null) {
             fields.newName(QueryGenerator.rootField(document));
         }
@@ -66,7 +67,7 @@ final class MembersGenerator {
     }
 
     private String fieldName(FieldModel field) {
-        return Objects.requireNonNull(fieldNames.get(field), field.name());
+        return Objects.requireNonNull(fieldNames.get(field.name()), field.name());
     }
 
     private List<FieldModel> pathFields() {
@@ -90,7 +91,7 @@ final class MembersGenerator {
         } else {
             constructor.addStatement("super(location, $L)", values.embedded(embedded));
         }
-        NameAllocator locals = new NameAllocator();
+        TakenNames locals = new TakenNames();
         locals.newName("location");
         for (FieldModel field : pathFields()) {
             CodeBlock location = location(field);
@@ -165,7 +166,7 @@ final class MembersGenerator {
                                 field.value(),
                                 inheritedLocation(field),
                                 values.member(embedded, field),
-                                new NameAllocator()))
+                                new TakenNames()))
                 .build();
     }
 

@@ -2,7 +2,7 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
+import dev.ligature.processor.model.TakenNames;
 import java.util.List;
 
 /** Names of generated methods without parameters that do not override one of a path or of {@code Object}. */
@@ -24,7 +24,7 @@ final class MethodNames {
             "clone",
             "finalize");
 
-    private final NameAllocator allocator = new NameAllocator();
+    private final TakenNames allocator = new TakenNames();
 
     /** @param type where the methods are: none is called like its constructor */
     MethodNames(ClassName type) {

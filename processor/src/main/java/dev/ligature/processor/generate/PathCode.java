@@ -3,7 +3,6 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -13,6 +12,7 @@ import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.PathKind;
 import dev.ligature.processor.model.ScalarKind;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class PathCode {
 
     PathCode(DocumentModel document, ValueCode values) {
         this.values = values;
-        NameAllocator names = new NameAllocator();
+        TakenNames names = new TakenNames();
         document.typeNames().forEach(names::newName);
         this.root = TypeVariableName.get(names.newName("R"));
         names.newName(document.names().query().simpleName());
@@ -178,7 +178,7 @@ final class PathCode {
      * @param codec the value's codec
      * @param locals the names that are taken where the expression stands
      */
-    CodeBlock create(ValueModel value, CodeBlock location, CodeBlock codec, NameAllocator locals) {
+    CodeBlock create(ValueModel value, CodeBlock location, CodeBlock codec, TakenNames locals) {
         ClassName simple = pathClass(value);
         if (simple != null) { // knows its codec
             return CodeBlock.of("new $T<>($L)", simple, location);
@@ -205,7 +205,7 @@ final class PathCode {
         return CodeBlock.of("new $T<>($L, $L)", path, location, codec);
     }
 
-    private CodeBlock map(ValueModel.MapOf map, CodeBlock location, CodeBlock codec, NameAllocator locals) {
+    private CodeBlock map(ValueModel.MapOf map, CodeBlock location, CodeBlock codec, TakenNames locals) {
         ValueModel.Enumeration key = map.key();
         CodeBlock value = factory(map.value(), locals);
         return key == null
@@ -215,12 +215,12 @@ final class PathCode {
     }
 
     /** The function that creates the path of an element from its location. */
-    private CodeBlock factory(ValueModel element, NameAllocator locals) {
+    private CodeBlock factory(ValueModel element, TakenNames locals) {
         ClassName simple = pathClass(element);
         if (simple != null) {
             return CodeBlock.of("$T::new", simple);
         }
-        NameAllocator inner = locals.clone();
+        TakenNames inner = locals.copy();
         String location = inner.newName("element");
         return CodeBlock.of(
                 "$N -> $L", location, create(element, CodeBlock.of("$N", location), values.value(element), inner));

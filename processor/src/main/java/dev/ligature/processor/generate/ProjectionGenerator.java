@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -14,6 +13,7 @@ import dev.ligature.processor.model.ProjectedLink;
 import dev.ligature.processor.model.ProjectedMember;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNodeModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.Collection;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -82,7 +82,7 @@ public final class ProjectionGenerator {
         for (ProjectedMember member : projection.members()) {
             code.add("\n.member($S, $S)", member.name(), member.path());
         }
-        NameAllocator parameters = ReservedNames.allocator();
+        TakenNames parameters = ReservedNames.allocator();
         code.add("\n.read($L)", reading(projection.root(), parameters));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.PROJECTION_TYPE, name),
@@ -95,7 +95,7 @@ public final class ProjectionGenerator {
     }
 
     /** {@code house -> house.fields("name").links("door").through("door", door -> …)}. */
-    private CodeBlock reading(ProjectionNodeModel node, NameAllocator parameters) {
+    private CodeBlock reading(ProjectionNodeModel node, TakenNames parameters) {
         String parameter = parameters.newName(scope.variable(node));
         CodeBlock.Builder code =
                 CodeBlock.builder().add("$1N -> $1N", parameter).add("$>$>");

@@ -3,7 +3,6 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.FieldModel;
@@ -12,6 +11,7 @@ import dev.ligature.processor.model.ProjectedMember;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNodeModel;
 import dev.ligature.processor.model.RegistryNeeds;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,8 +51,8 @@ final class ProjectionScope {
     private final Map<ProjectedMember, String> collectors = new HashMap<>();
     private final Map<Use, CodeBlock> codecs = new HashMap<>();
     private final List<ValueConstant> constants = new ArrayList<>();
-    private final NameAllocator methods = new NameAllocator();
-    private final NameAllocator names;
+    private final TakenNames methods = new TakenNames();
+    private final TakenNames names;
 
     private record Use(int node, ProjectedField field) {}
 
@@ -64,7 +64,7 @@ final class ProjectionScope {
     record ValueConstant(String name, String bound, ValueModel value, CodeBlock codec) {}
 
     ProjectionScope(ProjectionModel projection) {
-        NameAllocator types = new NameAllocator();
+        TakenNames types = new TakenNames();
         types.newName(projection.names().codec().simpleName());
         projection.names().projection().simpleNames().forEach(types::newName);
         names = ReservedNames.allocator(projection.names().projection());
@@ -96,7 +96,7 @@ final class ProjectionScope {
         RegistryNeeds registryNeeds = new RegistryNeeds(document.embedded());
         ValueCode values =
                 ValueCode.outside(new CodecNames(document), document.names().codec());
-        NameAllocator members = new NameAllocator();
+        TakenNames members = new TakenNames();
         for (ProjectedField field : node.fields()) {
             Use use = new Use(node.index(), field);
             FieldModel model = field.field();

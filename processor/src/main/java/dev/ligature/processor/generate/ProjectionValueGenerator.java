@@ -4,13 +4,13 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.ProjectedMember;
 import dev.ligature.processor.model.ProjectionModel;
 import dev.ligature.processor.model.ProjectionNodeModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ProjectionValueGenerator {
     }
 
     MethodSpec create() {
-        NameAllocator allocator = ReservedNames.allocator();
+        TakenNames allocator = ReservedNames.allocator();
         String root = allocator.newName("root");
         Map<List<String>, String> variables = new HashMap<>();
         variables.put(List.of(), allocator.newName(scope.variable(projection.root())));
@@ -63,10 +63,7 @@ final class ProjectionValueGenerator {
 
     /** Declares the fragments on the way to a value, unless that has been done. */
     private void addTargets(
-            MethodSpec.Builder method,
-            List<String> links,
-            Map<List<String>, String> variables,
-            NameAllocator allocator) {
+            MethodSpec.Builder method, List<String> links, Map<List<String>, String> variables, TakenNames allocator) {
         ProjectionNodeModel node = projection.root();
         for (int i = 0; i < links.size(); i++) {
             List<String> way = List.copyOf(links.subList(0, i + 1));
@@ -168,7 +165,7 @@ final class ProjectionValueGenerator {
 
     /** The method that collects the values behind lists of links. */
     MethodSpec collect(ProjectedMember member) {
-        NameAllocator allocator = ReservedNames.allocator();
+        TakenNames allocator = ReservedNames.allocator();
         String root = allocator.newName(scope.variable(projection.root()));
         String values = allocator.newName("values");
         MethodSpec.Builder method = MethodSpec.methodBuilder(scope.collector(member))
@@ -210,7 +207,7 @@ final class ProjectionValueGenerator {
     }
 
     private void addValue(
-            MethodSpec.Builder method, ProjectedMember member, String owner, String values, NameAllocator allocator) {
+            MethodSpec.Builder method, ProjectedMember member, String owner, String values, TakenNames allocator) {
         CodeBlock value = value(member, owner);
         if (isPrimitive(member)) {
             ProjectedMember.Field field = (ProjectedMember.Field) member.value();

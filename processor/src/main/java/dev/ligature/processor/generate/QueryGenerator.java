@@ -4,7 +4,6 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -13,6 +12,7 @@ import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,11 @@ public final class QueryGenerator {
     private final TypeVariableName root;
     private final String rootField;
 
-    public QueryGenerator(DocumentModel document, Nullness nullness) {
+    public QueryGenerator(DocumentModel document, CodecNames codecNames, Nullness nullness) {
         this.document = document;
         this.nullness = nullness;
         this.query = document.names().query();
-        this.codecNames = new CodecNames(document);
+        this.codecNames = codecNames;
         this.values = ValueCode.outside(codecNames, document.names().codec());
         this.paths = new PathCode(document, values);
         this.root = paths.root();
@@ -62,13 +62,13 @@ public final class QueryGenerator {
 
     /** The static field that is the root of queries. It has the document's name, unless a member has that name. */
     static String rootField(DocumentModel document) {
-        NameAllocator fields = fieldNames(document);
+        TakenNames fields = fieldNames(document);
         document.structure().fields().forEach(field -> fields.newName(field.name()));
         return fields.newName(document.names().variable());
     }
 
     /** Allocates names for the fields of a query class, but not the names with which its expressions begin. */
-    static NameAllocator fieldNames(DocumentModel document) {
+    static TakenNames fieldNames(DocumentModel document) {
         return ReservedNames.only(
                 RuntimeTypes.LOCATION,
                 RuntimeTypes.VALUE_CODECS,

@@ -4,13 +4,13 @@ package dev.ligature.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.BackLinkModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.Presence;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +27,14 @@ import javax.lang.model.element.Modifier;
 final class ReadGenerator {
     private final CodecScope scope;
     private final StructureModel structure;
-    private final NameAllocator allocator;
+    private final TakenNames allocator;
     private final String source;
     private final String extra;
     private final String place;
     private final String object;
-    private final Map<MemberModel, String> locals = new HashMap<>();
+    /** By the names of the members. */
+    private final Map<String, String> locals = new HashMap<>();
+
     private final FoundFlags flags;
 
     ReadGenerator(CodecScope scope) {
@@ -45,7 +47,7 @@ final class ReadGenerator {
         List<MemberModel.Stored> flagged = new ArrayList<>();
         if (!structure.isMadeFirst()) {
             for (MemberModel.Stored member : structure.stored()) {
-                locals.put(member, allocator.newName(member.name()));
+                locals.put(member.name(), allocator.newName(member.name()));
                 if (needsFlag(member)) {
                     flagged.add(member);
                 }
@@ -239,6 +241,6 @@ final class ReadGenerator {
     }
 
     private String local(MemberModel member) {
-        return Objects.requireNonNull(locals.get(member), member.name());
+        return Objects.requireNonNull(locals.get(member.name()), member.name());
     }
 }

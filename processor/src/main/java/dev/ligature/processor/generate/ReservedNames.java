@@ -2,7 +2,7 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
+import dev.ligature.processor.model.TakenNames;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,20 +40,20 @@ final class ReservedNames {
     private ReservedNames() {}
 
     /** An allocator that avoids the names of the runtime's types and packages, and those of the user. */
-    static NameAllocator allocator(ClassName... types) {
+    static TakenNames allocator(ClassName... types) {
         return allocator(List.of(types));
     }
 
-    static NameAllocator allocator(Collection<ClassName> types) {
+    static TakenNames allocator(Collection<ClassName> types) {
         return only(Stream.concat(TYPES.stream(), types.stream()));
     }
 
     /** An allocator for places where few types are named. */
-    static NameAllocator only(ClassName... types) {
+    static TakenNames only(ClassName... types) {
         return only(Stream.of(types));
     }
 
-    private static NameAllocator only(Stream<ClassName> types) {
+    private static TakenNames only(Stream<ClassName> types) {
         Set<String> names = new LinkedHashSet<>();
         types.forEach(type -> {
             names.addAll(type.simpleNames());
@@ -63,8 +63,8 @@ final class ReservedNames {
             }
         });
         names.add("yield"); // Eclipse's compiler takes it for a statement behind a cast
-        NameAllocator allocator = new NameAllocator();
-        names.forEach(name -> allocator.newName(name, name)); // a tag of its own would be a random one
+        TakenNames allocator = new TakenNames();
+        names.forEach(allocator::newName);
         return allocator;
     }
 }

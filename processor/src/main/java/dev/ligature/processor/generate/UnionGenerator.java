@@ -3,10 +3,10 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import dev.ligature.processor.model.Capitals;
 import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.EmbeddedModel.Subtype;
+import dev.ligature.processor.model.TakenNames;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -15,7 +15,7 @@ final class UnionGenerator {
     private final EmbeddedModel.Union union;
     private final CodecNames names;
     private final ValueCode values;
-    private final NameAllocator allocator;
+    private final TakenNames allocator;
 
     UnionGenerator(EmbeddedModel.Union union, CodecNames names, ValueCode values) {
         this.union = union;

@@ -3,12 +3,12 @@ package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.MemberModel;
 import dev.ligature.processor.model.StructureModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import javax.lang.model.element.Modifier;
 
@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
 final class WriteGenerator {
     private final CodecScope scope;
     private final StructureModel structure;
-    private final NameAllocator allocator;
+    private final TakenNames allocator;
     private final String sink;
     private final String object;
 

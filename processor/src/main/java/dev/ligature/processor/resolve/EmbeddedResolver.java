@@ -3,7 +3,6 @@ package dev.ligature.processor.resolve;
 
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.ligature.processor.declaration.Access;
 import dev.ligature.processor.declaration.DiscriminatorDeclaration;
@@ -11,6 +10,7 @@ import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.StructureDeclaration;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.model.EmbeddedModel;
+import dev.ligature.processor.model.TakenNames;
 import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class EmbeddedResolver {
 
     private final Scope scope;
     private final StructureResolver structures;
-    private final NameAllocator allocator = new NameAllocator();
+    private final TakenNames allocator = new TakenNames();
     private final Map<TypeName, String> names = new HashMap<>();
     /** By the names of the types. */
     private final Map<String, StructureDeclaration> declarations = new HashMap<>();

@@ -10,6 +10,7 @@ import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.EnumConstants;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.generate.CodecGenerator;
+import dev.ligature.processor.generate.CodecNames;
 import dev.ligature.processor.generate.NativeConfig;
 import dev.ligature.processor.generate.Nullness;
 import dev.ligature.processor.generate.QueryGenerator;
@@ -184,10 +185,11 @@ public final class DocumentStep implements BasicAnnotationProcessor.Step {
             Nullness nullness = writer.nullness(element);
             String writing = names.codec().simpleName();
             try {
-                CodecGenerator codec = new CodecGenerator(model, nullness, serverSchema(model, linkedIds));
-                writer.write(model, element, codec.generate());
+                CodecNames codecNames = new CodecNames(model);
+                String serverSchema = serverSchema(model, linkedIds);
+                writer.write(model, element, new CodecGenerator(model, codecNames, nullness, serverSchema).generate());
                 writing = names.query().simpleName();
-                writer.write(model, element, new QueryGenerator(model, nullness).generate());
+                writer.write(model, element, new QueryGenerator(model, codecNames, nullness).generate());
                 writing = names.repository().simpleName();
                 writer.write(model, element, new RepositoryGenerator(model).generate());
                 writer.write(NativeConfig.of(names), element, report);

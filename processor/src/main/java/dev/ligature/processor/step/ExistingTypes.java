@@ -25,8 +25,8 @@ final class ExistingTypes {
         }
     }
 
-    /** Without the module, a compiler asks all modules for a type that nobody has, which takes long. */
-    private static @Nullable TypeElement find(String name, @Nullable ModuleElement module, Elements elements) {
+    /** A type that there is, or null. Without the module, a compiler asks all modules for a type that nobody has, which takes long. */
+    static @Nullable TypeElement find(String name, @Nullable ModuleElement module, Elements elements) {
         return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
     }
 }

@@ -4,6 +4,7 @@ package dev.ligature.processor.step;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.ligature.processor.generate.JavadocText;
 import dev.ligature.processor.generate.Marks;
 import dev.ligature.processor.generate.NativeConfig;
 import dev.ligature.processor.generate.Nullness;
@@ -16,7 +17,6 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -60,10 +60,6 @@ final class SourceWriter {
             "Throwable",
             "Void");
 
-    /** JavaPoet spreads javadoc of one sentence over three lines. */
-    private static final Pattern SHORT_JAVADOC =
-            Pattern.compile("^( *)/\\*\\*\n *\\* (.{1,100})\n *\\*/$", Pattern.MULTILINE);
-
     private final Filer filer;
     private final Elements elements;
     private final Map<String, String[]> hidden = new HashMap<>();
@@ -91,26 +87,27 @@ final class SourceWriter {
     }
 
     void write(DocumentModel document, TypeElement origin, TypeSpec.Builder type) throws IOException {
-        if (document.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        write(document.names().document(), document.lints(), origin, type);
+        write(document.names().document(), document.lints(), origin, type, document.isPublic());
     }
 
     /** Writes the codec of a projection, which nobody names: it stays package-private. */
     void write(ProjectionModel projection, TypeElement origin, TypeSpec.Builder type) throws IOException {
-        write(projection.names().projection(), projection.lints(), origin, type);
+        write(projection.names().projection(), projection.lints(), origin, type, false);
     }
 
-    private void write(ClassName name, List<String> lints, TypeElement origin, TypeSpec.Builder type)
+    private void write(ClassName name, List<String> lints, TypeElement origin, TypeSpec.Builder type, boolean isPublic)
             throws IOException {
-        boolean isPublic = type.build().modifiers().contains(Modifier.PUBLIC);
+        if (isPublic) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        ModuleElement module = elements.getModuleOf(origin);
         if (isVisible("javax.annotation.processing.Generated", origin)
-                && (isUnnamed(elements.getModuleOf(origin)) || !isPublic)) { // others may not see it
+                && (isUnnamed(module) || !isPublic)) { // others may not see it
             type.addAnnotation(Marks.generated());
         }
         type.addAnnotation(Marks.generatedFrom(name))
-                .alwaysQualify(hidden.computeIfAbsent(name.packageName(), this::hiddenJavaLang));
+                .alwaysQualify(
+                        hidden.computeIfAbsent(name.packageName(), packageName -> hiddenJavaLang(packageName, module)));
         if (!lints.isEmpty()) {
             type.addAnnotation(Marks.suppress(lints));
         }
@@ -120,7 +117,7 @@ final class SourceWriter {
                 .skipJavaLangImports(true)
                 .build();
         try (Writer source = filer.createSourceFile(qualifiedName(file), origin).openWriter()) {
-            source.write(SHORT_JAVADOC.matcher(file.toString()).replaceAll("$1/** $2 */"));
+            source.write(JavadocText.shortened(file.toString()));
         }
     }
 
@@ -139,10 +136,10 @@ final class SourceWriter {
     }
 
     /** A type of the package hides the one of {@code java.lang} that has its name, so that one is written in full. */
-    private String[] hiddenJavaLang(String packageName) {
+    private String[] hiddenJavaLang(String packageName, @Nullable ModuleElement module) {
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         return JAVA_LANG.stream()
-                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .filter(name -> ExistingTypes.find(prefix + name, module, elements) != null)
                 .toArray(String[]::new);
     }
 }
