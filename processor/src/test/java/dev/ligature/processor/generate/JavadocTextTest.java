@@ -15,4 +15,36 @@ class JavadocTextTest {
     void letsNothingEndTheComment() {
         assertThat(JavadocText.code("a*/b\\u0022}")).isEqualTo("<code>a&#42;&#47;b&#92;u0022&#125;</code>");
     }
+
+    @Test
+    void putsCommentsOfOneSentenceOnOneLine() {
+        String source = """
+                /**
+                 * A house.
+                 */
+                class House {
+                    /**
+                     * Its door.
+                     */
+                    Door door;
+                }
+                """;
+
+        assertThat(JavadocText.shortened(source)).isEqualTo("""
+                        /** A house. */
+                        class House {
+                            /** Its door. */
+                            Door door;
+                        }
+                        """);
+    }
+
+    @Test
+    void leavesLongCommentsAsTheyAre() {
+        String severalLines = "/**\n * A house.\n *\n * @param <R> the root\n */\nclass House<R> {}\n";
+        String longLine = "/**\n * " + "long ".repeat(21) + "\n */\nclass House {}\n";
+
+        assertThat(JavadocText.shortened(severalLines)).isEqualTo(severalLines);
+        assertThat(JavadocText.shortened(longLine)).isEqualTo(longLine);
+    }
 }
