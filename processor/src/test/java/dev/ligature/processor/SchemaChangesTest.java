@@ -23,6 +23,7 @@ class SchemaChangesTest {
             Message.SCHEMA_COLLECTION_CHANGED,
             Message.SCHEMA_NAME_CHANGED,
             Message.SCHEMA_TYPE_CHANGED,
+            Message.SCHEMA_TYPE_NARROWED,
             Message.SCHEMA_LINK_TARGET_CHANGED,
             Message.SCHEMA_LINK_STORAGE_CHANGED,
             Message.SCHEMA_MEMBER_REQUIRED,
@@ -87,6 +88,18 @@ class SchemaChangesTest {
                 + ": documents that exist could not be read."
                 + " Keep the former member, and store the new form under another name. If you have converted all documents,"
                 + ACCEPT;
+    }
+
+    private static Refused narrowed(String what, String before, String after, String nowStored, String formerlyStored) {
+        return refused(
+                what,
+                house(before + " value"),
+                house(after + " value"),
+                "House.value",
+                "SchemaTypeNarrowed",
+                " is stored as " + nowStored + ", but according to the schema file as " + formerlyStored
+                        + ": documents that exist may have values that do not fit. Keep the former type. If all values fit,"
+                        + ACCEPT);
     }
 
     private static String required(String before) {
@@ -162,6 +175,14 @@ class SchemaChangesTest {
                     "House.size",
                     "SchemaTypeChanged",
                     type("string", "int")),
+            narrowed("a number to a narrower one", "long", "int", "int", "long"),
+            narrowed("a number to a narrower one of the same BSON type", "Integer", "short", "short", "int"),
+            narrowed("numbers in a list", "List<Short>", "List<Byte>", "byte", "short"),
+            narrowed("a number to one with fewer digits", "double", "float", "float", "double"),
+            narrowed("a number to one with no fraction", "float", "long", "long", "float"),
+            narrowed("a whole number to one with fewer digits", "long", "double", "double", "long"),
+            narrowed("text to a character", "String", "char", "char", "string"),
+            narrowed("a time to a date", "java.time.Instant", "java.time.LocalDate", "localDate", "date"),
             refused(
                     "a meaning of a type",
                     house("long time"),
@@ -427,7 +448,13 @@ class SchemaChangesTest {
             new Taken("a member that may be missing now", house("String name"), house("Optional<String> name")),
             new Taken("a wider number", house("int size"), house("long size")),
             new Taken("a number with a fraction", house("int size"), house("double size")),
-            new Taken("another Java type of one stored form", house("List<Short> sizes"), house("int[] sizes")),
+            new Taken("a wider number of the same BSON type", house("byte size"), house("short size")),
+            new Taken("a number with more digits", house("float size"), house("double size")),
+            new Taken("text instead of a character", house("char mark"), house("String mark")),
+            new Taken(
+                    "a time instead of a date", house("java.time.LocalDate day"), house("java.time.LocalDateTime day")),
+            new Taken("another Java type of one stored form", house("List<Integer> sizes"), house("int[] sizes")),
+            new Taken("wider numbers in a list", house("List<Short> sizes"), house("int[] sizes")),
             new Taken("another Java name", house("String name"), house("@BsonProperty(\"name\") String title")),
             new Taken(
                     "one more constant",

@@ -238,7 +238,11 @@ public final class SchemaComparison {
             } else if (before instanceof TypeSchema.Link one && now instanceof TypeSchema.Link other) {
                 compareLinks(way, one, other);
             } else if (!canBeReadAs(before, now)) {
-                add(way, Message.SCHEMA_TYPE_CHANGED, described(now), described(before));
+                boolean mayFit = before instanceof TypeSchema.Scalar one
+                        && now instanceof TypeSchema.Scalar other
+                        && StoredTypes.mayFit(one.name(), other.name());
+                Message message = mayFit ? Message.SCHEMA_TYPE_NARROWED : Message.SCHEMA_TYPE_CHANGED;
+                add(way, message, described(now), described(before));
             }
         }
 
@@ -256,14 +260,12 @@ public final class SchemaComparison {
         /** Whether every value of one type can be read as the other, and those of the other that are likely as the one. */
         private boolean canBeReadAs(TypeSchema before, TypeSchema now) {
             return before.equals(now)
-                    || (isScalar(before, "int") && (isScalar(now, "long") || isScalar(now, "double")))
-                    || (before instanceof TypeSchema.Enumeration && isScalar(now, "string"))
+                    || (before instanceof TypeSchema.Scalar one
+                            && now instanceof TypeSchema.Scalar other
+                            && StoredTypes.fits(one.name(), other.name()))
+                    || (before instanceof TypeSchema.Enumeration && now.equals(new TypeSchema.Scalar("string")))
                     || isId(former, before, now)
                     || isId(current, now, before);
-        }
-
-        private static boolean isScalar(TypeSchema type, String name) {
-            return type.equals(new TypeSchema.Scalar(name));
         }
 
         /** Whether a link stores what the other type does: the bare id of its target. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a value is stored. Two Java types with one stored form have one schema. */
 public sealed interface TypeSchema {
-    /** A value of a BSON type, or of a fixed form that Ligature gives it: {@code string}, {@code uuid}. */
+    /** A value of a BSON type, of some of its values, or of a fixed form that Ligature gives it: {@code int}, {@code short}, {@code uuid}. */
     record Scalar(String name) implements TypeSchema {}
 
     /**

@@ -406,6 +406,10 @@ public enum Message {
             "%s is stored as %s, but according to the schema file as %s: documents that exist could not be read. Keep the former"
                     + " member, and store the new form under another name. If you have converted all documents, accept the change:"
                     + " -Aligature.schema.accept=%s"),
+    SCHEMA_TYPE_NARROWED(
+            "SchemaTypeNarrowed",
+            "%s is stored as %s, but according to the schema file as %s: documents that exist may have values that do not fit. Keep the"
+                    + " former type. If all values fit, accept the change: -Aligature.schema.accept=%s"),
     SCHEMA_LINK_TARGET_CHANGED(
             "SchemaLinkTargetChanged",
             "%s links to %s, but according to the schema file to %s: the ids in the documents that exist are those of other documents."
