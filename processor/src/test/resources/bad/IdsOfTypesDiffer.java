@@ -8,9 +8,9 @@ import org.bson.types.ObjectId;
 
 class IdsOfTypesDiffer {
     @Document
-    sealed interface Vehicle permits Car, Bus {} // [IdsOfTypesDiffer]
+    sealed interface Vehicle permits Car, Bus {}
 
-    record Car(ObjectId id) implements Vehicle {}
+    record Car(ObjectId id) implements Vehicle {} // [IdsOfTypesDiffer]
 
     record Bus(String id) implements Vehicle {}
 }

@@ -9,14 +9,14 @@ import org.bson.types.ObjectId;
 
 class IndexOfOneType {
     @Document
-    sealed interface Vehicle permits Car, Bus {} // [IndexOfOneType] [IndexOfOneType] [IndexOfOneType]
+    sealed interface Vehicle permits Car, Bus {}
 
-    @CompoundIndex(value = {"plate", "seats"}, unique = true, sparse = true)
+    @CompoundIndex(value = {"plate", "seats"}, unique = true, sparse = true) // [IndexOfOneType]
     record Car(
             ObjectId id,
-            @Indexed(unique = true) String plate,
+            @Indexed(unique = true) String plate, // [IndexOfOneType]
             int seats,
-            @Indexed(expireAfterSeconds = 60) @BsonProperty("built") Instant made,
+            @Indexed(expireAfterSeconds = 60) @BsonProperty("built") Instant made, // [IndexOfOneType]
             @Indexed(expireAfterSeconds = 60) Instant sold,
             @Indexed int power)
             implements Vehicle {}

@@ -8,9 +8,9 @@ import org.bson.types.ObjectId;
 
 class NestedLinkBesideValue {
     @Document
-    sealed interface Vehicle permits Bus, Car, Ship {} // [StoredLinksOfTypesDiffer] [StoredLinksOfTypesDiffer]
+    sealed interface Vehicle permits Bus, Car, Ship {}
 
-    record Bus(ObjectId id, BusEngine engine) implements Vehicle {}
+    record Bus(ObjectId id, BusEngine engine) implements Vehicle {} // [StoredLinksOfTypesDiffer]
 
     record BusEngine(String maker) {}
 
@@ -18,23 +18,23 @@ class NestedLinkBesideValue {
 
     record Engine(@Link Ref<Maker> maker) {}
 
-    record Ship(ObjectId id, @BsonProperty("engine") String fuel) implements Vehicle {}
+    record Ship(ObjectId id, @BsonProperty("engine") String fuel) implements Vehicle {} // [StoredLinksOfTypesDiffer]
 
     @Document
-    sealed interface Building permits Barn, House, Tower {} // [StoredLinksOfTypesDiffer]
+    sealed interface Building permits Barn, House, Tower {}
 
     record Barn(ObjectId id, Map<String, List<Engine>> engines) implements Building {}
 
-    record House(ObjectId id, Map<String, Engine> engines) implements Building {}
+    record House(ObjectId id, Map<String, Engine> engines) implements Building {} // [StoredLinksOfTypesDiffer]
 
     record Tower(ObjectId id, Map<String, Shaft> engines) implements Building {}
 
     record Shaft(int depth) {}
 
     @Document
-    sealed interface Fleet permits Boats, Planes {} // [StoredLinksOfTypesDiffer]
+    sealed interface Fleet permits Boats, Planes {}
 
-    record Boats(ObjectId id, List<Part> parts) implements Fleet {}
+    record Boats(ObjectId id, List<Part> parts) implements Fleet {} // [StoredLinksOfTypesDiffer]
 
     sealed interface Part {}
 

@@ -8,9 +8,9 @@ import org.bson.types.ObjectId;
 
 class NestedLinksOfTypesDiffer {
     @Document
-    sealed interface Shipment permits Pallet, Parcel {} // [StoredLinksOfTypesDiffer]
+    sealed interface Shipment permits Pallet, Parcel {}
 
-    record Parcel(ObjectId id, List<Item> items) implements Shipment {}
+    record Parcel(ObjectId id, List<Item> items) implements Shipment {} // [StoredLinksOfTypesDiffer]
 
     record Pallet(ObjectId id, List<Bulk> items) implements Shipment {}
 

@@ -8,9 +8,13 @@ import org.bson.types.ObjectId;
 
 class StoredLinksOfTypesDiffer {
     @Document
-    sealed interface Vehicle permits Car, Bus {} // [StoredLinksOfTypesDiffer]
+    sealed interface Vehicle permits Car, Bus {}
 
-    record Car(ObjectId id, @Link Ref<Garage> place, String note) implements Vehicle {}
+    record Car(
+            ObjectId id,
+            @Link Ref<Garage> place, // [StoredLinksOfTypesDiffer]
+            String note)
+            implements Vehicle {}
 
     record Bus(ObjectId id, String place, int note) implements Vehicle {}
 

@@ -8,9 +8,13 @@ import org.bson.types.ObjectId;
 
 class UniqueIndexOfSome {
     @Document
-    sealed interface Vehicle permits Car, Bus {} // [UniqueIndexOfSome]
+    sealed interface Vehicle permits Car, Bus {}
 
-    record Car(ObjectId id, @Indexed(unique = true) String plate, @Indexed(unique = true) int slot) implements Vehicle {}
+    record Car(
+            ObjectId id,
+            @Indexed(unique = true) String plate,
+            @Indexed(unique = true) int slot) // [UniqueIndexOfSome]
+            implements Vehicle {}
 
     record Bus(ObjectId id, @Indexed(unique = true) String plate, @Indexed(unique = true, sparse = true) int line) implements Vehicle {}
 }

@@ -8,9 +8,19 @@ import org.bson.types.ObjectId;
 
 class VersionsOfTypesDiffer {
     @Document
-    sealed interface Vehicle permits Car, Bus {} // [VersionsOfTypesDiffer]
+    sealed interface Vehicle permits Car, Bus {}
 
     record Car(ObjectId id, @Version long version) implements Vehicle {}
 
-    record Bus(ObjectId id) implements Vehicle {}
+    record Bus(ObjectId id) implements Vehicle {} // [VersionsOfTypesDiffer]
+
+    @Document
+    sealed interface Vessel permits Ferry, Yacht {}
+
+    record Ferry(ObjectId id, @Version long version) implements Vessel {}
+
+    record Yacht(
+            ObjectId id,
+            @BsonProperty("v") @Version long version) // [VersionsOfTypesDiffer]
+            implements Vessel {}
 }

@@ -602,6 +602,19 @@ class SchemaChangesTest {
                 .containsExactly("[SchemaTypeChanged] House.id" + type("int", "string") + "House.id");
     }
 
+    @Test
+    void reportsAnotherIdOfSeveralTypesWhereTheFirstDeclaresIt() throws IOException {
+        Project project = project(Compilers.JAVAC);
+        String before = INNER_TYPES.replace("HouseCottage(", "HouseCottage(\n");
+        compiles(project, "House", before);
+
+        assertThat(project.compile("House", before.replace("String id", "int id"))
+                        .messages())
+                .filteredOn(message -> message.kind() == Diagnostic.Kind.ERROR)
+                .extracting(Compiled.Message::line)
+                .containsExactly(8L);
+    }
+
     @WithEveryCompiler
     void reportsAnotherEmbeddedIdOfSeveralTypesOnce(Compilers compiler) throws IOException {
         Project project = project(compiler);

@@ -54,6 +54,11 @@ public final class DocumentDeclarations {
                 : Optional.of(names.query());
     }
 
+    /** Whether a document is compiled now, and does not come from a class file. */
+    boolean isCompiled(DocumentDeclaration document) {
+        return compiled.contains(document.names().document());
+    }
+
     Types types() {
         return types;
     }

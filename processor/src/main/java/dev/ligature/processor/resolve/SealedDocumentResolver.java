@@ -22,6 +22,7 @@ import dev.ligature.processor.resolve.ConstructionResolver.Construction;
 import dev.ligature.processor.validate.BackLinkRulesValidator;
 import dev.ligature.processor.validate.DocumentValidator;
 import dev.ligature.processor.validate.HierarchyValidator;
+import dev.ligature.processor.validate.HierarchyValidator.Permitted;
 import dev.ligature.processor.validate.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,22 +50,24 @@ final class SealedDocumentResolver {
 
     /** The model, or empty if something is wrong with it or with a type that it permits. */
     Optional<DocumentModel> resolve() {
-        List<DocumentModel> permitted = new ArrayList<>();
+        List<Permitted> permitted = new ArrayList<>();
         for (TypeElement type : DocumentHierarchy.permitted(document.element())) {
             ValidationReport own = new ValidationReport(type);
             if (!DocumentValidator.checkKind(type, own)) {
                 return Optional.empty();
             }
-            Optional<DocumentModel> model =
-                    new DocumentResolver(scope.documents(), scope.documents().of(type), own).resolve();
+            DocumentDeclaration declaration = scope.documents().of(type);
+            Optional<DocumentModel> model = new DocumentResolver(scope.documents(), declaration, own).resolve();
             if (model.isEmpty()) {
                 return Optional.empty();
             }
-            permitted.add(model.get());
+            permitted.add(
+                    new Permitted(model.get(), declaration, scope.documents().isCompiled(declaration)));
         }
         checkDiscriminators();
         boolean agree = new HierarchyValidator(document, permitted, scope.report()).check();
-        Optional<DocumentModel> model = agree ? resolve(permitted) : Optional.empty();
+        Optional<DocumentModel> model =
+                agree ? resolve(permitted.stream().map(Permitted::model).toList()) : Optional.empty();
         if (agree || isOutermost()) { // on which types disagree, the outermost type says
             report.addErrors(scope.report());
         }

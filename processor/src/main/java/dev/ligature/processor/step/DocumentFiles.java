@@ -7,6 +7,7 @@ import dev.ligature.processor.declaration.DocumentHierarchy;
 import dev.ligature.processor.declaration.EnumConstants;
 import dev.ligature.processor.declaration.Round;
 import dev.ligature.processor.model.DocumentModel;
+import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.resolve.DocumentDeclarations;
 import dev.ligature.processor.resolve.DocumentResolver;
 import dev.ligature.processor.resolve.LombokAwaitedException;
@@ -172,7 +173,7 @@ public final class DocumentFiles {
             ValidationReport report = new ValidationReport(document.element());
             changes.stream()
                     .filter(change -> change.document().equals(name) && !accepted.contains(change.place()))
-                    .forEach(change -> report(change, document, report));
+                    .forEach(change -> report(change, declaring(change, document, declared), report));
             String prefix = document.model().names().displayName() + ".";
             accepted.stream()
                     .filter(place -> (place + ".").startsWith(prefix) && !places.contains(place))
@@ -182,12 +183,30 @@ public final class DocumentFiles {
         return accepted.containsAll(places);
     }
 
-    private void report(SchemaChange change, Declared document, ValidationReport report) {
+    /** The document in which a changed member is declared: of what all types of a sealed one have, the first of them. */
+    private static Declared declaring(SchemaChange change, Declared document, SortedMap<String, Declared> declared) {
+        HierarchyModel hierarchy = document.model().hierarchy();
+        if (hierarchy == null || change.way().isEmpty()) {
+            return document;
+        }
+        String member = change.way().get(0);
+        return hierarchy.permitted().stream()
+                .filter(type -> type.structure().members().stream()
+                        .anyMatch(each -> each.name().equals(member)))
+                .flatMap(type ->
+                        Stream.ofNullable(declared.get(type.names().document().reflectionName())))
+                .findFirst()
+                .orElse(document);
+    }
+
+    private void report(SchemaChange change, Declared declaring, ValidationReport report) {
         List<Object> arguments = new ArrayList<>(change.arguments());
         arguments.add(0, change.place());
         arguments.add(change.place());
-        MemberPositions positions = new MemberPositions(document.element(), document.model(), elements());
-        report.add(positions.of(change.way()), change.message(), arguments.toArray());
+        MemberPositions positions = new MemberPositions(declaring.element(), declaring.model(), elements());
+        ValidationReport own = new ValidationReport(declaring.element());
+        own.add(positions.of(change.way()), change.message(), arguments.toArray());
+        report.addErrors(own);
     }
 
     /**

@@ -73,7 +73,7 @@ public final class ValidationReport {
         return argument instanceof TypeMirror type ? TypeNames.simple(type) : argument;
     }
 
-    /** Adds the errors of another report about the same document. Its warnings and notes were given where they belong. */
+    /** Adds the errors of another report, at their places. Its warnings and notes were given where they belong. */
     public void addErrors(ValidationReport other) {
         other.problems.stream()
                 .filter(problem -> problem.kind() == Diagnostic.Kind.ERROR && !problems.contains(problem))
