@@ -61,7 +61,9 @@ final class OrderCodec extends DocumentCodec<Order> {
                     LinkWay.empty()
                             .through("payments", "payments", value -> ((Order) value).payments(), LinkHolder.LISTED),
                     "at", "at", LinkShape.ONE, LinkStorage.ID,
-                    value -> value instanceof Order.Card card ? card.at() : value instanceof Order.Transfer transfer ? transfer.at() : null,
+                    value -> value instanceof Order.Card card ? card.at()
+                            : value instanceof Order.Transfer transfer ? transfer.at()
+                            : null,
                     () -> HouseCodec.TYPE)
             .codec(OrderCodec::new)
             .build();
@@ -174,8 +176,8 @@ final class OrderCodec extends DocumentCodec<Order> {
     private static final class CustomerCodec extends EmbeddedCodec<Order.Customer> {
         private static final FieldNames FIELDS = FieldNames.of("name", "home");
 
-        private static final LinkMember CUSTOMER_HOME_ = LinkMember.embedded(
-        "Order.Customer.home", LinkShape.OPTIONAL, LinkStorage.DBREF, () -> HouseCodec.TYPE);
+        private static final LinkMember HOME_LINK = LinkMember.embedded(
+                "Order.Customer.home", LinkShape.OPTIONAL, LinkStorage.DBREF, () -> HouseCodec.TYPE);
 
         CustomerCodec() {
             super("Order.Customer");
@@ -190,7 +192,7 @@ final class OrderCodec extends DocumentCodec<Order> {
             while ((place = FIELDS.next(source, place)) != FieldNames.END) {
                 switch (place) {
                     case 0 -> name = Reads.string(source);
-                    case 1 -> home = Links.readRef(source, CUSTOMER_HOME_);
+                    case 1 -> home = Links.readRef(source, HOME_LINK);
                     default -> source.skip();
                 }
             }
@@ -203,7 +205,7 @@ final class OrderCodec extends DocumentCodec<Order> {
             sink.writeString(FIELDS, 0, present(customer.name(), "name"));
             Ref<House> home = present(customer.home(), "home").orElse(null);
             if (home != null) {
-                Links.writeRef(sink, FIELDS, 1, CUSTOMER_HOME_, home);
+                Links.writeRef(sink, FIELDS, 1, HOME_LINK, home);
             } else {
                 sink.writeNull(FIELDS, 1);
             }
@@ -215,8 +217,8 @@ final class OrderCodec extends DocumentCodec<Order> {
     private static final class LineCodec extends EmbeddedCodec<Order.Line> {
         private static final FieldNames FIELDS = FieldNames.of("quantity", "door");
 
-        private static final LinkMember LINE_DOOR = LinkMember.embedded(
-        "Order.Line.door", LinkShape.ONE, LinkStorage.ID, () -> DoorCodec.TYPE);
+        private static final LinkMember DOOR_LINK = LinkMember.embedded(
+                "Order.Line.door", LinkShape.ONE, LinkStorage.ID, () -> DoorCodec.TYPE);
 
         LineCodec() {
             super("Order.Line");
@@ -235,7 +237,7 @@ final class OrderCodec extends DocumentCodec<Order> {
                         quantity = Reads.int32(source);
                         quantityFound = true;
                     }
-                    case 1 -> door = Links.readRef(source, LINE_DOOR);
+                    case 1 -> door = Links.readRef(source, DOOR_LINK);
                     default -> source.skip();
                 }
             }
@@ -247,7 +249,7 @@ final class OrderCodec extends DocumentCodec<Order> {
         public void write(BsonSink sink, Order.Line line) {
             sink.startDocument();
             sink.writeInt32(FIELDS, 0, line.quantity());
-            Links.writeRef(sink, FIELDS, 1, LINE_DOOR, present(line.door(), "door"));
+            Links.writeRef(sink, FIELDS, 1, DOOR_LINK, present(line.door(), "door"));
             sink.end();
         }
     }
@@ -256,8 +258,8 @@ final class OrderCodec extends DocumentCodec<Order> {
     private static final class CardCodec extends EmbeddedCodec<Order.Card> {
         private static final FieldNames FIELDS = FieldNames.of("_t", "at");
 
-        private static final LinkMember CARD_AT = LinkMember.embedded(
-        "Order.Card.at", LinkShape.ONE, LinkStorage.ID, () -> HouseCodec.TYPE);
+        private static final LinkMember AT_LINK = LinkMember.embedded(
+                "Order.Card.at", LinkShape.ONE, LinkStorage.ID, () -> HouseCodec.TYPE);
 
         CardCodec() {
             super("Order.Card");
@@ -270,7 +272,7 @@ final class OrderCodec extends DocumentCodec<Order> {
             int place = FieldNames.START;
             while ((place = FIELDS.next(source, place)) != FieldNames.END) {
                 switch (place) {
-                    case 1 -> at = Links.readRef(source, CARD_AT);
+                    case 1 -> at = Links.readRef(source, AT_LINK);
                     default -> source.skip();
                 }
             }
@@ -281,7 +283,7 @@ final class OrderCodec extends DocumentCodec<Order> {
         public void write(BsonSink sink, Order.Card card) {
             sink.startDocument();
             sink.writeString(FIELDS, 0, "com.example.Order$Card");
-            Links.writeRef(sink, FIELDS, 1, CARD_AT, present(card.at(), "at"));
+            Links.writeRef(sink, FIELDS, 1, AT_LINK, present(card.at(), "at"));
             sink.end();
         }
     }
@@ -326,8 +328,8 @@ final class OrderCodec extends DocumentCodec<Order> {
     private static final class TransferCodec extends EmbeddedCodec<Order.Transfer> {
         private static final FieldNames FIELDS = FieldNames.of("_t", "iban", "at");
 
-        private static final LinkMember TRANSFER_AT = LinkMember.embedded(
-        "Order.Transfer.at", LinkShape.ONE, LinkStorage.ID, () -> HouseCodec.TYPE);
+        private static final LinkMember AT_LINK = LinkMember.embedded(
+                "Order.Transfer.at", LinkShape.ONE, LinkStorage.ID, () -> HouseCodec.TYPE);
 
         TransferCodec() {
             super("Order.Transfer");
@@ -342,7 +344,7 @@ final class OrderCodec extends DocumentCodec<Order> {
             while ((place = FIELDS.next(source, place)) != FieldNames.END) {
                 switch (place) {
                     case 1 -> iban = Reads.string(source);
-                    case 2 -> at = Links.readRef(source, TRANSFER_AT);
+                    case 2 -> at = Links.readRef(source, AT_LINK);
                     default -> source.skip();
                 }
             }
@@ -354,7 +356,7 @@ final class OrderCodec extends DocumentCodec<Order> {
             sink.startDocument();
             sink.writeString(FIELDS, 0, "com.example.Order$Transfer");
             sink.writeString(FIELDS, 1, present(transfer.iban(), "iban"));
-            Links.writeRef(sink, FIELDS, 2, TRANSFER_AT, present(transfer.at(), "at"));
+            Links.writeRef(sink, FIELDS, 2, AT_LINK, present(transfer.at(), "at"));
             sink.end();
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 final class AccessCode {
     private AccessCode() {}
 
-    /** {@code value -> ((Order) value).lines()}; one that asks for the type if there are several. */
+    /** {@code value -> ((Order) value).lines()}; one that asks for the type if there are several, with a line for each. */
     static CodeBlock function(List<Access> accesses) {
         TakenNames names = ReservedNames.allocator();
         String value = names.newName("value");
@@ -23,17 +23,17 @@ final class AccessCode {
             CodeBlock object = CodeBlock.of("(($T) $N)", first.owner(), value);
             return CodeBlock.of("$N -> $L", value, ObjectCode.get(object, first.member()));
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("$N -> ", value);
+        CodeBlock.Builder code = CodeBlock.builder().add("$N -> $>$>", value);
         for (Access access : accesses) {
             String object = names.newName(Capitals.decapitalized(simpleName(access.owner())));
             code.add(
-                    "$N instanceof $T $N ? $L : ",
+                    "$N instanceof $T $N ? $L\n: ",
                     value,
                     access.owner(),
                     object,
                     ObjectCode.get(object, access.member()));
         }
-        return code.add("null").build();
+        return code.add("null$<$<").build();
     }
 
     private static String simpleName(TypeName type) {

@@ -26,7 +26,8 @@ public final class CodecNames {
     private final TakenNames allocator;
     private final String fields;
     private final RegistryNeeds registryNeeds;
-    private final Map<Use, String> links = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
+    private final Map<String, String> embeddedLinks = new HashMap<>();
     private final Map<String, String> nestedLinks = new HashMap<>();
     private final Map<Use, String> values = new HashMap<>();
     private final Map<Use, String> bound = new HashMap<>();
@@ -47,7 +48,7 @@ public final class CodecNames {
         document.typeNames().forEach(types::newName);
         types.newName(document.names().codec().simpleName());
         for (MemberModel link : document.structure().references()) {
-            links.put(new Use(null, link.name()), allocator.newName(constant(link.name())));
+            links.put(link.name(), allocator.newName(constant(link.name())));
         }
         for (EmbeddedModel each : document.embedded()) {
             embedded.put(each.name(), allocator.newName(constant(each.name())));
@@ -71,9 +72,8 @@ public final class CodecNames {
             if (each instanceof EmbeddedModel.Plain plain) {
                 plain.structure()
                         .references()
-                        .forEach(link -> links.put(
-                                new Use(each.name(), link.name()),
-                                allocator.newName(constant(each.name()) + "_" + constant(link.name()))));
+                        .forEach(link -> embeddedLinks.computeIfAbsent(
+                                link.name(), name -> allocator.newName(constant(name) + "_LINK")));
             }
         }
     }
@@ -111,9 +111,14 @@ public final class CodecNames {
         return fields;
     }
 
-    /** The constant of a link or back link of the document, or of a link of an embedded type. */
-    String link(@Nullable String owner, MemberModel link) {
-        return find(links, new Use(owner, link.name()));
+    /** The constant of a link or back link of the document. */
+    String link(MemberModel link) {
+        return find(links, link.name());
+    }
+
+    /** The constant of a link of an embedded type. It is in the nested codec, so other types may have one of the same name. */
+    String embeddedLink(MemberModel link) {
+        return find(embeddedLinks, link.name());
     }
 
     /** The constant of a link within embedded values. */

@@ -33,7 +33,7 @@ record CodecScope(
 
     /** The constant of a link or back link. */
     String link(MemberModel.Reference link) {
-        return names.link(embedded, link);
+        return isDocument() ? names.link(link) : names.embeddedLink(link);
     }
 
     /** The place of a member among the stored names, of which the key of a discriminator is the first. */

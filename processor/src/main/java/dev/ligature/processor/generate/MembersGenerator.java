@@ -153,7 +153,7 @@ final class MembersGenerator {
     private CodeBlock location(MemberModel.Reference link) {
         return embedded != null && link instanceof LinkModel nested
                 ? CodeBlock.of("throughEmbedded($S)", nested.storedName())
-                : CodeBlock.of("through($T.$N)", document.names().codec(), codecNames.link(null, link));
+                : CodeBlock.of("through($T.$N)", document.names().codec(), codecNames.link(link));
     }
 
     /** The paths of a type that contains itself. They have no end, so they are created only when they are asked for. */

@@ -122,12 +122,12 @@ final class NestedCodecGenerator {
     private FieldSpec linkConstant(EmbeddedModel.Plain plain, MemberModel.Reference link) {
         return FieldSpec.builder(
                         RuntimeTypes.LINK_MEMBER,
-                        names.link(plain.name(), link),
+                        names.embeddedLink(link),
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer(
-                        "$T.embedded(\n$S, $T.$L, $T.$L, () -> $T.TYPE)",
+                        "$T.embedded($>$>\n$S, $T.$L, $T.$L, () -> $T.TYPE)$<$<",
                         RuntimeTypes.LINK_MEMBER,
                         plain.displayName() + "." + link.name(),
                         RuntimeTypes.LINK_SHAPE,

@@ -205,7 +205,7 @@ final class TypeDeclarationCode {
     List<FieldSpec> linkConstants() {
         return Stream.concat(
                         document.structure().references().stream()
-                                .map(link -> linkConstant(names.link(null, link), link.name())),
+                                .map(link -> linkConstant(names.link(link), link.name())),
                         document.nestedLinks().stream().map(link -> linkConstant(names.link(link), link.member())))
                 .toList();
     }
