@@ -69,6 +69,11 @@ public record DocumentDeclaration(
                 access);
     }
 
+    /** The name of the collection: the declared one, or that of the class. */
+    public String collectionName() {
+        return collection.isEmpty() ? names.variable() : collection;
+    }
+
     /** The name of the collection of a sealed document. */
     private static String collectionOf(TypeElement sealed) {
         String declared = declaredCollection(sealed);

@@ -2,8 +2,10 @@
 package dev.ligature.processor.generate;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -15,7 +17,9 @@ import dev.ligature.processor.model.LinkModel;
 import dev.ligature.processor.model.TakenNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -91,43 +95,33 @@ final class EmbeddedLinksGenerator {
         TypeVariableName list = variable(names, "V");
         TypeVariableName element = variable(names, "E");
         TypeVariableName elementPath = variable(names, "P");
-        return path(embedded, path, "A list of {@link $T}s, and the links within them.\n\n")
-                .addJavadoc("@param <$T> the type of the member\n", list)
-                .addJavadoc("@param <$T> the type of an element\n", element)
-                .addJavadoc("@param <$T> the path of an element within a condition on it\n", elementPath)
-                .addTypeVariables(List.of(list, element, elementPath))
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.LIST_PATH, root, list, element, elementPath))
-                .addMethod(constructor(
-                        embedded,
-                        MethodSpec.constructorBuilder()
-                                .addParameter(location, LOCATION)
-                                .addParameter(codec(list), "codec")
-                                .addParameter(codec(element), "element")
-                                .addParameter(
-                                        factory(ParameterizedTypeName.get(RuntimeTypes.LOCATION, element), elementPath),
-                                        "elementPath")
-                                .addStatement("super($N, codec, element, elementPath)", LOCATION)))
-                .build();
+        TypeName elementLocation = ParameterizedTypeName.get(RuntimeTypes.LOCATION, element);
+        return container(
+                path(embedded, path, "A list of {@link $T}s, and the links within them.\n\n")
+                        .addJavadoc("@param <$T> the type of the member\n", list)
+                        .addJavadoc("@param <$T> the type of an element\n", element)
+                        .addJavadoc("@param <$T> the path of an element within a condition on it\n", elementPath),
+                embedded,
+                RuntimeTypes.LIST_PATH,
+                List.of(list, element, elementPath),
+                parameter(codec(list), "codec"),
+                parameter(codec(element), "element"),
+                parameter(factory(elementLocation, elementPath), "elementPath"));
     }
 
     private TypeSpec mapPath(EmbeddedModel embedded, ClassName path) {
         TakenNames names = variables();
         TypeVariableName value = variable(names, "V");
         TypeVariableName valuePath = variable(names, "P");
-        TypeName map = ParameterizedTypeName.get(ClassName.get("java.util", "Map"), ClassName.get(String.class), value);
-        return path(embedded, path, "A map of {@link $T}s, and the links within them.\n\n")
-                .addJavadoc("@param <$T> the type of the map's values\n", value)
-                .addJavadoc("@param <$T> the path of a value\n", valuePath)
-                .addTypeVariables(List.of(value, valuePath))
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.MAP_PATH, root, value, valuePath))
-                .addMethod(constructor(
-                        embedded,
-                        MethodSpec.constructorBuilder()
-                                .addParameter(location, LOCATION)
-                                .addParameter(codec(map), "codec")
-                                .addParameter(factory(location, valuePath), "valuePath")
-                                .addStatement("super($N, codec, valuePath)", LOCATION)))
-                .build();
+        return container(
+                path(embedded, path, "A map of {@link $T}s, and the links within them.\n\n")
+                        .addJavadoc("@param <$T> the type of the map's values\n", value)
+                        .addJavadoc("@param <$T> the path of a value\n", valuePath),
+                embedded,
+                RuntimeTypes.MAP_PATH,
+                List.of(value, valuePath),
+                parameter(codec(map(ClassName.get(String.class), value)), "codec"),
+                parameter(factory(location, valuePath), "valuePath"));
     }
 
     private TypeSpec enumMapPath(EmbeddedModel embedded, ClassName path) {
@@ -137,22 +131,48 @@ final class EmbeddedLinksGenerator {
                 constants, ParameterizedTypeName.get(ClassName.get(Enum.class), TypeVariableName.get(constants)));
         TypeVariableName value = variable(names, "V");
         TypeVariableName valuePath = variable(names, "P");
-        TypeName map = ParameterizedTypeName.get(ClassName.get("java.util", "Map"), key, value);
-        return path(embedded, path, "A map of {@link $T}s by enum constants, and the links within them.\n\n")
-                .addJavadoc("@param <$T> the type of the map's keys\n", key)
-                .addJavadoc("@param <$T> the type of the map's values\n", value)
-                .addJavadoc("@param <$T> the path of a value\n", valuePath)
-                .addTypeVariables(List.of(key, value, valuePath))
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.ENUM_MAP_PATH, root, key, value, valuePath))
+        return container(
+                path(embedded, path, "A map of {@link $T}s by enum constants, and the links within them.\n\n")
+                        .addJavadoc("@param <$T> the type of the map's keys\n", key)
+                        .addJavadoc("@param <$T> the type of the map's values\n", value)
+                        .addJavadoc("@param <$T> the path of a value\n", valuePath),
+                embedded,
+                RuntimeTypes.ENUM_MAP_PATH,
+                List.of(key, value, valuePath),
+                parameter(codec(map(key, value)), "codec"),
+                parameter(ParameterizedTypeName.get(RuntimeTypes.ENUM_NAMES, key), "keys"),
+                parameter(factory(location, valuePath), "valuePath"));
+    }
+
+    /** Finishes the class of a list or a map, whose superclass has its type variables, and whose constructor hands on its parameters. */
+    private TypeSpec container(
+            TypeSpec.Builder type,
+            EmbeddedModel embedded,
+            ClassName superclass,
+            List<TypeVariableName> variables,
+            ParameterSpec... parameters) {
+        TypeName[] arguments =
+                Stream.concat(Stream.of(root), variables.stream()).toArray(TypeName[]::new);
+        CodeBlock handedOn = Stream.of(parameters)
+                .map(parameter -> CodeBlock.of(", $N", parameter))
+                .collect(CodeBlock.joining(""));
+        return type.addTypeVariables(variables)
+                .superclass(ParameterizedTypeName.get(superclass, arguments))
                 .addMethod(constructor(
                         embedded,
                         MethodSpec.constructorBuilder()
                                 .addParameter(location, LOCATION)
-                                .addParameter(codec(map), "codec")
-                                .addParameter(ParameterizedTypeName.get(RuntimeTypes.ENUM_NAMES, key), "keys")
-                                .addParameter(factory(location, valuePath), "valuePath")
-                                .addStatement("super($N, codec, keys, valuePath)", LOCATION)))
+                                .addParameters(List.of(parameters))
+                                .addStatement("super($N$L)", LOCATION, handedOn)))
                 .build();
+    }
+
+    private static ParameterSpec parameter(TypeName type, String name) {
+        return ParameterSpec.builder(type, name).build();
+    }
+
+    private static TypeName map(TypeName key, TypeName value) {
+        return ParameterizedTypeName.get(ClassName.get(Map.class), key, value);
     }
 
     private static TypeName codec(TypeName value) {

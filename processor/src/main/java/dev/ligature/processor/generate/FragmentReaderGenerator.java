@@ -60,7 +60,7 @@ final class FragmentReaderGenerator {
         Map<String, List<ProjectedField>> whole = new LinkedHashMap<>();
         Map<String, FieldModel> entered = new LinkedHashMap<>();
         for (ProjectedField each : node.fields()) {
-            if (isAt(each.within(), within)) {
+            if (each.within().equals(within)) {
                 whole.computeIfAbsent(each.field().storedName(), name -> new ArrayList<>())
                         .add(each);
             } else {
@@ -69,7 +69,7 @@ final class FragmentReaderGenerator {
         }
         Map<String, CodeBlock> links = new LinkedHashMap<>();
         for (ProjectedLink link : node.links()) {
-            if (isAt(link.within(), within)) {
+            if (link.within().equals(within)) {
                 links.put(((LinkModel) link.link()).storedName(), readLink(link));
             } else {
                 addEntered(link.within(), within, entered);
@@ -84,10 +84,6 @@ final class FragmentReaderGenerator {
         entered.forEach((name, parts) -> level.put(name, statement(enter(within, parts))));
         level.putAll(links);
         return level;
-    }
-
-    private static boolean isAt(List<FieldModel> place, List<FieldModel> level) {
-        return place.equals(level);
     }
 
     /** Adds the member of a level that leads to a place further in. */

@@ -91,9 +91,6 @@ public record DocumentModel(
     }
 
     public EmbeddedModel embedded(String name) {
-        return embedded.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return EmbeddedModel.named(name, embedded);
     }
 }

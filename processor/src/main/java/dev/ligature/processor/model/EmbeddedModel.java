@@ -5,11 +5,22 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A type whose values are stored as documents within a document. */
 public sealed interface EmbeddedModel {
     /** Unique within the document: {@code Address}, {@code PairOfStringInteger}. */
     String name();
+
+    /** The type of a name, among those of a document. */
+    static EmbeddedModel named(String name, List<EmbeddedModel> types) {
+        return types.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     TypeName type();
 
@@ -24,8 +35,22 @@ public sealed interface EmbeddedModel {
     /** Whether the type is public, so that its path may be. */
     boolean isPublic();
 
+    /**
+     * The records and classes whose objects the values are: those of the subtypes of a sealed type.
+     *
+     * @param types finds an embedded type by its name
+     */
+    default Stream<Plain> instances(Function<String, ? extends @Nullable EmbeddedModel> types) {
+        return Stream.empty();
+    }
+
     /** A record or a class. */
     record Plain(String name, String displayName, boolean isPublic, StructureModel structure) implements EmbeddedModel {
+        @Override
+        public Stream<Plain> instances(Function<String, ? extends @Nullable EmbeddedModel> types) {
+            return Stream.of(this);
+        }
+
         @Override
         public TypeName type() {
             return structure.type();
@@ -42,6 +67,14 @@ public sealed interface EmbeddedModel {
             implements EmbeddedModel {
         public Union {
             subtypes = List.copyOf(subtypes);
+        }
+
+        @Override
+        public Stream<Plain> instances(Function<String, ? extends @Nullable EmbeddedModel> types) {
+            return subtypes.stream()
+                    .flatMap(subtype ->
+                            Stream.ofNullable(types.apply(subtype.value().name())))
+                    .flatMap(type -> type.instances(types));
         }
     }
 

@@ -23,6 +23,7 @@ import dev.ligature.processor.validate.ValidationReport;
 import dev.ligature.processor.validate.VersionValidator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a document means, or adds everything that is wrong with it to the report. */
 public final class DocumentResolver {
@@ -74,22 +75,34 @@ public final class DocumentResolver {
         List<IndexModel> indexes = new IndexResolver(scope.types(), document, id, report).resolve();
         return construction.flatMap(found -> structures
                 .assemble(document.structure(), found, document.structure().discriminator(), members)
-                .map(structure -> model(structure, embedded, nestedLinks, indexes, lints())));
-    }
-
-    private List<String> lints() {
-        return new LintResolver(scope, values.embedded()).resolve(document.structure());
+                .map(structure -> model(structure, embedded, nestedLinks, indexes)));
     }
 
     private DocumentModel model(
             StructureModel structure,
             List<EmbeddedModel> embedded,
             List<NestedLinkModel> nestedLinks,
+            List<IndexModel> indexes) {
+        HierarchyModel hierarchy = document.root()
+                .map(root ->
+                        new HierarchyModel(new DocumentNames(ClassName.get(root)), List.of(), List.of(), List.of()))
+                .orElse(null);
+        List<String> lints = new LintResolver(scope, values.embedded()).resolve(document.structure());
+        return model(document, structure, embedded, nestedLinks, indexes, lints, hierarchy);
+    }
+
+    /** The model of any document, sealed ones among them. */
+    static DocumentModel model(
+            DocumentDeclaration document,
+            StructureModel structure,
+            List<EmbeddedModel> embedded,
+            List<NestedLinkModel> nestedLinks,
             List<IndexModel> indexes,
-            List<String> lints) {
+            List<String> lints,
+            @Nullable HierarchyModel hierarchy) {
         return new DocumentModel(
                 document.names(),
-                document.collection().isEmpty() ? document.names().variable() : document.collection(),
+                document.collectionName(),
                 document.maxDepth(),
                 structure,
                 structure.fields().stream().filter(FieldModel::isId).findFirst().orElseThrow(),
@@ -98,9 +111,6 @@ public final class DocumentResolver {
                 indexes,
                 Access.isPublic(document.element()),
                 lints,
-                document.root()
-                        .map(root -> new HierarchyModel(
-                                new DocumentNames(ClassName.get(root)), List.of(), List.of(), List.of()))
-                        .orElse(null));
+                hierarchy);
     }
 }

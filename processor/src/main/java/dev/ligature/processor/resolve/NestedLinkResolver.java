@@ -120,14 +120,7 @@ final class NestedLinkResolver {
     /** The records and classes whose objects a value may be. */
     private List<EmbeddedModel.Plain> instances(String name) {
         EmbeddedModel type = types.get(name);
-        if (type instanceof EmbeddedModel.Plain plain) {
-            return List.of(plain);
-        }
-        return type instanceof EmbeddedModel.Union union
-                ? union.subtypes().stream()
-                        .flatMap(subtype -> instances(subtype.value().name()).stream())
-                        .toList()
-                : List.of();
+        return type == null ? List.of() : type.instances(types::get).toList();
     }
 
     private static TypeName withWildcards(TypeName type) {

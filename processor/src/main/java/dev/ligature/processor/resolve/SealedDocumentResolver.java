@@ -11,7 +11,6 @@ import dev.ligature.processor.declaration.MemberDeclaration;
 import dev.ligature.processor.model.DocumentModel;
 import dev.ligature.processor.model.DocumentNames;
 import dev.ligature.processor.model.EmbeddedModel;
-import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.HierarchyModel;
 import dev.ligature.processor.model.HierarchyModel.Below;
 import dev.ligature.processor.model.IndexModel;
@@ -90,16 +89,17 @@ final class SealedDocumentResolver {
                 .resolve(TypeName.get(document.structure().type()), members);
         BackLinkRulesValidator.check(document, members, scope.report());
         List<IndexModel> indexes = new IndexResolver(scope.types(), document, id, scope.report()).resolve();
-        Construction visible = new Construction(
-                construction.arguments().stream()
-                        .filter(argument -> members.stream()
-                                .anyMatch(member -> member.name().equals(argument.name())))
-                        .toList(),
-                null,
-                false);
+        Construction none = new Construction(List.of(), null, false); // the codecs of the types make the documents
         return structures
-                .assemble(document.structure(), visible, Optional.empty(), members)
-                .map(structure -> model(structure, embedded, nestedLinks, indexes, permitted));
+                .assemble(document.structure(), none, Optional.empty(), members)
+                .map(structure -> DocumentResolver.model(
+                        document,
+                        structure,
+                        embedded,
+                        nestedLinks,
+                        indexes,
+                        new LintResolver(scope, values.embedded()).resolve(document.structure()),
+                        hierarchy(structure, permitted)));
     }
 
     private void checkDiscriminators() {
@@ -124,26 +124,6 @@ final class SealedDocumentResolver {
                 || DocumentHierarchy.permitted(document.element()).stream().allMatch(type -> ClassName.get(type)
                         .packageName()
                         .equals(document.names().document().packageName()));
-    }
-
-    private DocumentModel model(
-            StructureModel structure,
-            List<EmbeddedModel> embedded,
-            List<NestedLinkModel> nestedLinks,
-            List<IndexModel> indexes,
-            List<DocumentModel> permitted) {
-        return new DocumentModel(
-                document.names(),
-                document.collection().isEmpty() ? document.names().variable() : document.collection(),
-                document.maxDepth(),
-                structure,
-                structure.fields().stream().filter(FieldModel::isId).findFirst().orElseThrow(),
-                embedded,
-                nestedLinks,
-                indexes,
-                Access.isPublic(document.element()),
-                new LintResolver(scope, values.embedded()).resolve(document.structure()),
-                hierarchy(structure, permitted));
     }
 
     private HierarchyModel hierarchy(StructureModel structure, List<DocumentModel> permitted) {

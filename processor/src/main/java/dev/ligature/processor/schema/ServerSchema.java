@@ -175,7 +175,9 @@ public final class ServerSchema {
         if (value instanceof ValueModel.Converted converted) {
             return value(converted.stored());
         }
-        return value instanceof ValueModel.Embedded embedded ? embedded(named(embedded.name())) : new LinkedHashMap<>();
+        return value instanceof ValueModel.Embedded embedded
+                ? embedded(EmbeddedModel.named(embedded.name(), this.embedded))
+                : new LinkedHashMap<>();
     }
 
     private Map<String, Object> map(ValueModel.MapOf map) {
@@ -198,13 +200,6 @@ public final class ServerSchema {
             case "double" -> type(new Json.Line(List.of("double", "int", "long")));
             default -> type(type);
         };
-    }
-
-    private EmbeddedModel named(String name) {
-        return embedded.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Map<String, Object> embedded(EmbeddedModel model) {
@@ -238,7 +233,7 @@ public final class ServerSchema {
         for (EmbeddedModel.Subtype subtype : union.subtypes()) {
             Map<String, Object> key = new LinkedHashMap<>();
             key.put(union.key(), finished(oneOf(List.of(subtype.discriminator())), false));
-            EmbeddedModel model = named(subtype.value().name());
+            EmbeddedModel model = EmbeddedModel.named(subtype.value().name(), embedded);
             if (!around.add(model.name())) {
                 Map<String, Object> variant = type("object");
                 variant.put("required", new Json.Line(List.of(union.key())));

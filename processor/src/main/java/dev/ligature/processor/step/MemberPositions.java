@@ -79,18 +79,7 @@ final class MemberPositions {
             value = value.inner();
         }
         return value instanceof ValueModel.Embedded embedded
-                ? structures(model.embedded(embedded.name()))
-                : Stream.empty();
-    }
-
-    private Stream<StructureModel> structures(EmbeddedModel embedded) {
-        if (embedded instanceof EmbeddedModel.Plain plain) {
-            return Stream.of(plain.structure());
-        }
-        return embedded instanceof EmbeddedModel.Union union
-                ? union.subtypes().stream()
-                        .flatMap(subtype ->
-                                structures(model.embedded(subtype.value().name())))
+                ? model.embedded(embedded.name()).instances(model::embedded).map(EmbeddedModel.Plain::structure)
                 : Stream.empty();
     }
 }

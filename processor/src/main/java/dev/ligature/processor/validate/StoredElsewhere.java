@@ -2,7 +2,6 @@
 package dev.ligature.processor.validate;
 
 import dev.ligature.processor.model.DocumentModel;
-import dev.ligature.processor.model.EmbeddedModel;
 import dev.ligature.processor.model.FieldModel;
 import dev.ligature.processor.model.LinkHolder;
 import dev.ligature.processor.model.NestedLinkModel;
@@ -11,7 +10,6 @@ import dev.ligature.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a type stores where documents of another type of its collection have a link within embedded values.
@@ -62,18 +60,10 @@ record StoredElsewhere(String own, String others, String storedName) {
             return Optional.of(
                     new StoredElsewhere(path(names(link, false), depth), member, path(names(link, true), depth)));
         }
-        return structures(other, embedded.get().name())
-                .flatMap(inner -> value(link, depth + 1, other, inner, member + ".").stream())
+        return other.embedded(embedded.get().name())
+                .instances(other::embedded)
+                .flatMap(inner -> value(link, depth + 1, other, inner.structure(), member + ".").stream())
                 .findFirst();
-    }
-
-    private static Stream<StructureModel> structures(DocumentModel document, String embedded) {
-        EmbeddedModel type = document.embedded(embedded);
-        if (type instanceof EmbeddedModel.Union union) {
-            return union.subtypes().stream()
-                    .flatMap(subtype -> structures(document, subtype.value().name()));
-        }
-        return type instanceof EmbeddedModel.Plain plain ? Stream.of(plain.structure()) : Stream.empty();
     }
 
     private static String path(List<String> names, int depth) {
