@@ -16,3 +16,12 @@ record DiscriminatorTwice(ObjectId id, Shape shape) {
     @BsonDiscriminator("shape") // [DiscriminatorTwice]
     record Square(int side) implements Shape {}
 }
+
+@Document
+sealed interface DiscriminatorTwiceVehicle permits DiscriminatorTwiceBus, DiscriminatorTwiceCar {}
+
+@BsonDiscriminator("vehicle")
+record DiscriminatorTwiceBus(ObjectId id) implements DiscriminatorTwiceVehicle {}
+
+@BsonDiscriminator("vehicle") // [DiscriminatorTwice]
+record DiscriminatorTwiceCar(ObjectId id) implements DiscriminatorTwiceVehicle {}

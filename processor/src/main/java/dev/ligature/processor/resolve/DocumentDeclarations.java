@@ -55,8 +55,8 @@ public final class DocumentDeclarations {
     }
 
     /** Whether a document is compiled now, and does not come from a class file. */
-    boolean isCompiled(DocumentDeclaration document) {
-        return compiled.contains(document.names().document());
+    boolean isCompiled(TypeElement document) {
+        return compiled.contains(ClassName.get(document));
     }
 
     Types types() {

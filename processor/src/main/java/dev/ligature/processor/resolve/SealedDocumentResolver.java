@@ -61,7 +61,7 @@ final class SealedDocumentResolver {
                 return Optional.empty();
             }
             permitted.add(
-                    new Permitted(model.get(), declaration, scope.documents().isCompiled(declaration)));
+                    new Permitted(model.get(), declaration, scope.documents().isCompiled(type)));
         }
         checkDiscriminators();
         boolean agree = new HierarchyValidator(document, permitted, scope.report()).check();
@@ -105,7 +105,10 @@ final class SealedDocumentResolver {
     private void checkDiscriminators() {
         UnionRules rules = new UnionRules(scope, document.element());
         for (TypeElement type : DocumentHierarchy.permitted(document.element())) {
-            rules.checkDiscriminator(type, DiscriminatorDeclaration.of(type, scope.types(), scope.elements()));
+            boolean isCompiled = scope.documents().isCompiled(type);
+            ValidationReport own = new ValidationReport(isCompiled ? type : document.element());
+            rules.checkDiscriminator(type, DiscriminatorDeclaration.of(type, scope.types(), scope.elements()), own);
+            scope.report().addErrors(own);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ligature.processor.declaration.DocumentDeclaration;
 import dev.ligature.processor.declaration.Place;
 import dev.ligature.processor.declaration.StructureReader;
 import dev.ligature.processor.validate.Message;
+import dev.ligature.processor.validate.ValidationReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,34 +39,32 @@ final class UnionRules {
                             "Ref<" + name(subtype) + ">",
                             name(subtype));
         }
-        checkDiscriminator(subtype, discriminator);
+        checkDiscriminator(subtype, discriminator, scope.report());
     }
 
-    void checkDiscriminator(TypeElement subtype, DiscriminatorDeclaration discriminator) {
+    void checkDiscriminator(TypeElement subtype, DiscriminatorDeclaration discriminator, ValidationReport report) {
         byKey.putIfAbsent(discriminator.key(), subtype);
         String key = byKey.keySet().iterator().next();
         if (!key.equals(discriminator.key())) {
-            scope.report()
-                    .add(
-                            Place.of(subtype, "BsonDiscriminator").value("key"),
-                            Message.DISCRIMINATOR_KEYS_DIFFER,
-                            scope.document().displayName(),
-                            name(root),
-                            key,
-                            name(subtype),
-                            discriminator.key(),
-                            name(root));
+            report.add(
+                    Place.of(subtype, "BsonDiscriminator").value("key"),
+                    Message.DISCRIMINATOR_KEYS_DIFFER,
+                    scope.document().displayName(),
+                    name(root),
+                    key,
+                    name(subtype),
+                    discriminator.key(),
+                    name(root));
         }
         TypeElement other = byValue.putIfAbsent(discriminator.value(), subtype);
         if (other != null && !other.equals(subtype)) {
-            scope.report()
-                    .add(
-                            Place.of(subtype, "BsonDiscriminator").value("value"),
-                            Message.DISCRIMINATOR_TWICE,
-                            scope.document().displayName(),
-                            name(other),
-                            name(subtype),
-                            discriminator.value());
+            report.add(
+                    Place.of(subtype, "BsonDiscriminator").value("value"),
+                    Message.DISCRIMINATOR_TWICE,
+                    scope.document().displayName(),
+                    name(other),
+                    name(subtype),
+                    discriminator.value());
         }
     }
 
