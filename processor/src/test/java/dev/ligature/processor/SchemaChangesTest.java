@@ -627,6 +627,26 @@ class SchemaChangesTest {
     }
 
     @WithEveryCompiler
+    void reportsAnotherIdOfATypeThatIsCompiledAlone(Compilers compiler) throws IOException {
+        Project project = project(compiler);
+        String cottage = """
+                package com.example;
+                import dev.ligature.annotation.*; import org.bson.codecs.pojo.annotations.*;
+                @Document
+                @BsonDiscriminator("cottage")
+                record HouseCottage(String id, int rooms) implements House {}
+                """;
+        String others = TYPES.replace("""
+                @BsonDiscriminator("cottage")
+                record HouseCottage(String id, int rooms) implements House {}
+                """, "");
+        compiles(project, "House", others, "HouseCottage", cottage);
+
+        assertThat(errors(project.compile("HouseCottage", cottage.replace("String id", "int id"))))
+                .containsExactly("[SchemaTypeChanged] HouseCottage.id" + type("int", "string") + "HouseCottage.id");
+    }
+
+    @WithEveryCompiler
     void comparesATypeThatPermitsOthersByWhatIsStoredForIt(Compilers compiler) throws IOException {
         Project project = project(compiler);
         compiles(project, "House", TYPES);
