@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ActualGraph {
     static final String NOTHING = "nothing";
 
-    private final Model model;
     private final Map<String, Thing> told = new HashMap<>();
 
-    private ActualGraph(Model model) {
-        this.model = model;
-    }
+    private ActualGraph() {}
 
-    static String of(Model model, Model.Type type, Thing root) {
-        return new ActualGraph(model).document(type, root);
+    static String of(Thing root) {
+        return new ActualGraph().document(root);
     }
 
     static String notFetched(Object id) {
@@ -35,7 +32,8 @@ final class ActualGraph {
         return "missing " + id;
     }
 
-    private String document(Model.Type type, Thing thing) {
+    private String document(Thing thing) {
+        Model.Type type = thing.type();
         String name = type.name() + thing.id;
         Thing known = told.putIfAbsent(name, thing);
         if (known != null) {
@@ -47,24 +45,22 @@ final class ActualGraph {
         }
         for (int i = 0; i < thing.links.length; i++) {
             Model.Link link = type.links().get(i);
-            parts.add(link.name() + "=" + value(model.type(link.target()), thing.links[i]));
+            parts.add(link.name() + "=" + value(thing.links[i]));
         }
         return name + parts;
     }
 
-    private String value(Model.Type target, @Nullable Object value) {
+    private String value(@Nullable Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().map(entry -> value(target, entry)).toList().toString();
+            return list.stream().map(this::value).toList().toString();
         }
         if (value instanceof Ref<?> ref) {
             return ref.isFetched()
-                    ? document(target, (Thing) ref.get())
+                    ? document((Thing) ref.get())
                     : ref.isMissing() ? missing(String.valueOf(ref.id())) : notFetched(String.valueOf(ref.id()));
         }
         if (value instanceof BackRef<?> ref) {
-            return ref.isFetched()
-                    ? document(target, (Thing) ref.get())
-                    : ref.isMissing() ? missing("") : notFetched("");
+            return ref.isFetched() ? document((Thing) ref.get()) : ref.isMissing() ? missing("") : notFetched("");
         }
         return NOTHING;
     }

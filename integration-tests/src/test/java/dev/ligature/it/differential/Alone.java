@@ -16,13 +16,12 @@ record Alone(Asked asked, List<Row> rows) {
         Query query = asked.query();
         for (Row row : rows.subList(0, Math.min(2, rows.size()))) {
             Object id = asked.root().ids().read(row.id());
-            Difference difference = texts().difference(
-                            "findById(" + id + ")",
-                            new ExpectedGraph(asked.stored().world(), query),
-                            List.of(row),
-                            () -> List.of(fetching(asked.repository().findById(id))
-                                    .single()
-                                    .block()));
+            Difference difference = Texts.difference(
+                    "findById(" + id + ")",
+                    new ExpectedGraph(asked.stored().world(), query),
+                    List.of(row),
+                    () -> List.of(
+                            fetching(asked.repository().findById(id)).single().block()));
             if (difference != null) {
                 return difference;
             }
@@ -52,31 +51,26 @@ record Alone(Asked asked, List<Row> rows) {
         Query later = asked.query()
                 .withFetch(new Query.Fetch(fetch.depth(), byDepth ? List.of() : fetch.paths(), Map.of()))
                 .withMissing(MissingTargets.KEEP);
-        Difference many = texts().difference(
-                        "fetch(documents, …)", new ExpectedGraph(asked.stored().world(), later), rows, () -> (byDepth
-                                        ? read().concatMap(thing ->
-                                                asked.repository().fetchLinks(thing, fetch.depth()))
-                                        : asked.repository().fetch(read(), asked.paths()))
-                                .collectList()
-                                .block());
+        Difference many = Texts.difference(
+                "fetch(documents, …)", new ExpectedGraph(asked.stored().world(), later), rows, () -> (byDepth
+                                ? read().concatMap(thing -> asked.repository().fetchLinks(thing, fetch.depth()))
+                                : asked.repository().fetch(read(), asked.paths()))
+                        .collectList()
+                        .block());
         if (many != null || byDepth) {
             return many;
         }
-        return texts().difference(
-                        "fetch(document, …)",
-                        new ExpectedGraph(asked.stored().world(), later),
-                        rows.subList(0, Math.min(1, rows.size())),
-                        () -> read().take(1)
-                                .concatMap(thing -> asked.repository().fetch(thing, asked.paths()))
-                                .collectList()
-                                .block());
+        return Texts.difference(
+                "fetch(document, …)",
+                new ExpectedGraph(asked.stored().world(), later),
+                rows.subList(0, Math.min(1, rows.size())),
+                () -> read().take(1)
+                        .concatMap(thing -> asked.repository().fetch(thing, asked.paths()))
+                        .collectList()
+                        .block());
     }
 
     private Flux<Thing> read() {
         return asked.page().all();
-    }
-
-    private Texts texts() {
-        return new Texts(asked.stored().model(), asked.root());
     }
 }

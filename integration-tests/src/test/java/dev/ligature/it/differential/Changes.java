@@ -146,15 +146,17 @@ final class Changes {
 
     private Change write(Model.Type root) {
         Verb verb = choices.of(Verb.INSERT, Verb.SAVE, Verb.REPLACE);
-        List<Model.Type> types = new ArrayList<>(List.of(root));
+        List<Model.Type> types = new ArrayList<>(List.of(choices.of(model.permitted(root))));
         for (int left = choices.upTo(MOST_DRAFTS - 1); left > 0; left--) {
-            types.add(choices.of(model.types()));
+            types.add(choices.of(model.permitted(choices.of(model.types()))));
         }
         List<Draft> drafts = new ArrayList<>();
         for (Model.Type type : types) {
             Object id = draftId(type, verb == Verb.INSERT && drafts.isEmpty());
-            boolean isTaken =
-                    drafts.stream().anyMatch(each -> each.type() == type.index() && id != null && id.equals(each.id()));
+            boolean isTaken = drafts.stream()
+                    .anyMatch(each -> model.sharing(type).contains(model.type(each.type()))
+                            && id != null
+                            && id.equals(each.id()));
             drafts.add(draft(type, isTaken ? newId(type) : id, types));
         }
         return new Change.Write(
@@ -218,7 +220,7 @@ final class Changes {
     private End end(Model.Link link, List<Model.Type> types) {
         List<Integer> fitting = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            if (types.get(i).index() == link.target()) {
+            if (model.permitted(model.type(link.target())).contains(types.get(i))) {
                 fitting.add(i);
             }
         }

@@ -31,18 +31,18 @@ final class Comparison {
 
     private @Nullable Difference documents() {
         List<Thing> things = new ArrayList<>();
-        Difference difference = new Texts(stored.model(), root)
-                .difference("all()", new ExpectedGraph(stored.world(), query), expected, () -> {
-                    things.addAll(asked.documents().all().collectList().block());
-                    return things;
-                });
+        Difference difference = Texts.difference("all()", new ExpectedGraph(stored.world(), query), expected, () -> {
+            things.addAll(asked.documents().all().collectList().block());
+            return things;
+        });
         return difference != null ? difference : saved(things);
     }
 
     /** What was read is written as it was stored. */
     private @Nullable Difference saved(List<Thing> things) {
         for (int i = 0; i < things.size(); i++) {
-            BsonDocument right = SavedForm.of(stored.model(), root, expected.get(i));
+            Model.Type own = stored.model().typeOf(root, expected.get(i));
+            BsonDocument right = SavedForm.of(stored.model(), own, expected.get(i));
             BsonDocument written = stored.written(root, things.get(i));
             if (!right.equals(written)) {
                 return new Difference("save", right.toJson(), written.toJson());

@@ -107,6 +107,9 @@ sealed interface Cond {
         /** A test in the server's own terms, by a query operator or, where it is an expression, within {@code $expr}. */
         record Raw(Compare compare, boolean isExpression) implements Test {}
 
+        /** Whether a document of a sealed type is of the type with a name. */
+        record OfType(String name) implements Test {}
+
         /** Of the link at the end of the path: whether there is one. */
         record LinkExists(boolean present) implements Test {}
 

@@ -123,6 +123,9 @@ final class Conditions {
                     ? at.list(size.field()).isEmpty()
                     : at.list(size.field()).size(size.size());
         }
+        if (test instanceof Cond.Test.OfType ofType) {
+            return at.isOf(ofType.name());
+        }
         if (test instanceof Cond.Test.LinkExists exists) {
             return exists.present() ? at.exists() : at.isNull();
         }

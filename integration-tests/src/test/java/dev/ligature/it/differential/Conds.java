@@ -43,7 +43,7 @@ final class Conds {
     /** A condition on one box of a list; where there are no boxes, on linked documents. */
     private Cond boxed(Model.Type type, int depth) {
         List<String> path = path(type, choices.of(0, 0, 1));
-        List<Model.Link> lists = end(type, path).links().stream()
+        List<Model.Link> lists = model.end(type, path).links().stream()
                 .filter(link -> link.holder() == Model.Holder.LISTED)
                 .toList();
         if (lists.isEmpty()) {
@@ -82,7 +82,7 @@ final class Conds {
         Model.Type target = model.type(link.target());
         List<String> on = path(target, choices.of(0, 0, 0, 1));
         path.addAll(on);
-        return new Cond.Leaf(path, test(end(target, on)));
+        return new Cond.Leaf(path, test(model.end(target, on)));
     }
 
     private Test numberOfBox() {
@@ -99,7 +99,7 @@ final class Conds {
         if (path.isEmpty() || !last(type, path).isList()) {
             return leaf(type);
         }
-        return new Cond.Linked(path, choices.of(Quantifier.values()), condition(end(type, path), depth - 1));
+        return new Cond.Linked(path, choices.of(Quantifier.values()), condition(model.end(type, path), depth - 1));
     }
 
     private Cond leaf(Model.Type type) {
@@ -112,15 +112,29 @@ final class Conds {
                             ? new Test.LinkSize(choices.upTo(3))
                             : new Test.LinkExists(choices.percent(50)));
         }
-        return new Cond.Leaf(path, test(end(type, path)));
+        if (model.end(type, path).isSealed() && choices.percent(20)) {
+            return new Cond.Leaf(
+                    path,
+                    new Test.OfType(
+                            choices.of(model.permitted(model.end(type, path))).name()));
+        }
+        narrow(type, path);
+        return new Cond.Leaf(path, test(model.end(type, path)));
     }
 
-    /** A walk along links, shorter where there are none. */
+    /** A walk along links, shorter where there are none; from a sealed type also along those of one of its types. */
     List<String> path(Model.Type from, int length) {
         List<String> path = new ArrayList<>();
         Model.Type type = from;
-        for (int i = 0; i < length && !type.links().isEmpty(); i++) {
-            Model.Link link = choices.of(type.links());
+        for (int i = 0; i < length && !model.allLinks(type).isEmpty(); i++) {
+            Model.Link link = choices.of(model.allLinks(type));
+            if (!type.links().contains(link)) {
+                Model.Type owner = model.permitted(type).stream()
+                        .filter(each -> each.links().contains(link))
+                        .findFirst()
+                        .orElseThrow();
+                path.add(Model.narrowing(owner));
+            }
             path.add(link.name());
             type = model.type(link.target());
         }
@@ -128,15 +142,15 @@ final class Conds {
     }
 
     private Model.Link last(Model.Type from, List<String> path) {
-        return end(from, path.subList(0, path.size() - 1)).link(path.get(path.size() - 1));
+        return model.end(from, path.subList(0, path.size() - 1)).link(path.get(path.size() - 1));
     }
 
-    Model.Type end(Model.Type from, List<String> path) {
-        Model.Type type = from;
-        for (String member : path) {
-            type = model.type(type.link(member).target());
+    /** Narrows a path at its end, where that is a sealed type. */
+    private void narrow(Model.Type from, List<String> path) {
+        Model.Type end = model.end(from, path);
+        if (end.isSealed() && choices.percent(50)) {
+            path.add(Model.narrowing(choices.of(model.permitted(end))));
         }
-        return type;
     }
 
     private Test test(Model.Type type) {

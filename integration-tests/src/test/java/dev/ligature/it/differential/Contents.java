@@ -23,19 +23,40 @@ final class Contents {
     static Contents of(World world) {
         Contents contents = new Contents(world.model());
         for (Model.Type type : world.model().types()) {
-            world.rowsOf(type.index())
+            world.rows()
+                    .get(type.index())
                     .forEach(row -> contents.put(type.index(), row.stored().clone()));
         }
         return contents;
     }
 
+    /** Puts a document in the place of what the collection had by its id, be it of another type. */
     void put(int type, BsonDocument document) {
-        documents.get(type).put(Values.key(document.get("_id")), document);
+        BsonValue id = Objects.requireNonNull(document.get("_id"));
+        Model.Type own = model.typeOf(model.type(type), new Row(document));
+        model.sharing(own).stream()
+                .filter(each -> !each.equals(own))
+                .forEach(each -> documents.get(each.index()).remove(Values.key(id)));
+        documents.get(own.index()).put(Values.key(id), document);
     }
 
     @Nullable
     BsonDocument get(int type, BsonValue id) {
-        return documents.get(type).get(Values.key(id));
+        return find(model.permitted(model.type(type)), id);
+    }
+
+    /** The document with an id in the collection of a type, of whatever type it is. */
+    @Nullable
+    BsonDocument inCollection(int type, BsonValue id) {
+        return find(model.sharing(model.type(type)), id);
+    }
+
+    private @Nullable BsonDocument find(List<Model.Type> types, BsonValue id) {
+        return types.stream()
+                .map(each -> documents.get(each.index()).get(Values.key(id)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     void remove(int type, BsonValue id) {

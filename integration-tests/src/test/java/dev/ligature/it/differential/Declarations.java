@@ -2,12 +2,14 @@
 package dev.ligature.it.differential;
 
 import dev.ligature.spi.DocumentType;
+import dev.ligature.spi.DocumentUnionCodec;
 import dev.ligature.spi.LinkHolder;
 import dev.ligature.spi.LinkWay;
 import dev.ligature.spi.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** The document types of a model, as the processor would generate them. */
@@ -28,10 +30,47 @@ final class Declarations {
         return new QThing<>(Location.root(type(type)), model, type);
     }
 
+    Model.Type declared(DocumentType<?> type) {
+        return model.type(types.indexOf(type));
+    }
+
+    /** What a sealed type permits has been declared before it. */
+    private DocumentType<Thing> declareSealed(Model.Type type) {
+        List<Model.Type> permitted = model.permitted(type);
+        DocumentType.Builder<Thing> builder =
+                DocumentType.builder(Thing.classOf(type), type.collection()).permits(documentTypes(permitted));
+        for (Model.Link link : model.allLinks(type)) {
+            builder.linkOf(
+                    link.name(),
+                    documentTypes(permitted.stream()
+                            .filter(each -> each.links().contains(link))
+                            .toList()));
+        }
+        type.fields().forEach(field -> builder.field(field.name(), field.storedName()));
+        return builder.codec(registry -> new SealedCodec(type(type), registry)).build();
+    }
+
+    private DocumentType<?>[] documentTypes(List<Model.Type> some) {
+        return some.stream().map(this::type).toArray(DocumentType<?>[]::new);
+    }
+
+    /** Leaves each document to the codec of its type, as the processor's codecs of sealed types do. */
+    private static final class SealedCodec extends DocumentUnionCodec<Thing> {
+        SealedCodec(DocumentType<Thing> type, CodecRegistry registry) {
+            super(type, registry);
+        }
+    }
+
     private DocumentType<Thing> declare(Model.Type type) {
-        DocumentType.Builder<Thing> builder = DocumentType.builder(Thing.classOf(type), type.name())
+        if (type.isSealed()) {
+            return declareSealed(type);
+        }
+        DocumentType.Builder<Thing> builder = DocumentType.builder(Thing.classOf(type), type.collection())
                 .codec(registry -> new ThingCodec(type(type), type))
                 .id("id", type.ids().idClass(), type.ids().codec(), thing -> thing.id);
+        if (type.isPermitted()) {
+            builder.discriminator(Model.Type.DISCRIMINATOR, type.name()).root(() -> types.get(type.family()));
+        }
         type.fields().forEach(field -> builder.field(field.name(), field.storedName()));
         type.links().stream().filter(Model.Link::isNested).forEach(link -> builder.field(link.box(), link.boxName()));
         for (Model.Link link : type.links()) {

@@ -33,7 +33,7 @@ final class Deleting {
         Model.Type root = model.type(delete.root());
         List<At> named = new Reference(world)
                 .matching(delete.root(), delete.condition()).stream()
-                        .map(row -> new At(root, row))
+                        .map(row -> walk.at(root, row))
                         .toList();
         Set<At> deleted = deleted(root, named, delete.rule());
         boolean restricted = referrers(deleted, OnDelete.RESTRICT).findAny().isPresent();
@@ -67,7 +67,7 @@ final class Deleting {
         Set<At> kept = new LinkedHashSet<>();
         for (Model.Type type : reachable(root)) {
             for (Row row : world.rowsOf(type.index())) {
-                At at = new At(type, row);
+                At at = walk.at(type, row);
                 for (Model.Link link : type.forwardLinks()) {
                     Collection<At> targets = walk.fetched(at, link);
                     boolean stays = !deleted.contains(at) && !linked.contains(at);
@@ -84,8 +84,8 @@ final class Deleting {
     }
 
     private Set<Model.Type> reachable(Model.Type root) {
-        return closure(List.of(root), type -> type.links().stream()
-                .map(link -> model.type(link.target()))
+        return closure(model.sharing(root), type -> type.links().stream()
+                .flatMap(link -> model.sharing(model.type(link.target())).stream())
                 .toList());
     }
 
@@ -134,7 +134,7 @@ final class Deleting {
         Model.Type owner = model.type(backLink.target());
         return world.rowsOf(owner.index()).stream()
                 .filter(row -> finds(row, mirror, at))
-                .map(row -> new Referrer(new At(owner, row), mirror));
+                .map(row -> new Referrer(walk.at(owner, row), mirror));
     }
 
     private static boolean finds(Row row, Model.Link link, At target) {
@@ -148,7 +148,7 @@ final class Deleting {
                 contents.get(referrer.at.type().index(), referrer.at.row().id()));
         Relating.remove(document, referrer.link, entry -> {
             Row target = walk.find(referrer.link, entry);
-            return target != null && deleted.contains(new At(model.type(referrer.link.target()), target));
+            return target != null && deleted.contains(walk.at(model.type(referrer.link.target()), target));
         });
     }
 }

@@ -49,7 +49,9 @@ class DifferentialIT {
     }
 
     private static Group group(Choices choices) {
-        World world = Worlds.generate(choices, choices.percent(40));
+        Models.Kind kind = choices.of(
+                Models.Kind.PLAIN, Models.Kind.PLAIN, Models.Kind.NESTED, Models.Kind.NESTED, Models.Kind.SEALED);
+        World world = Worlds.generate(choices, kind);
         Queries queries = new Queries(choices, world.model());
         Changes changes = new Changes(choices, world.model());
         List<Case> cases = new ArrayList<>();

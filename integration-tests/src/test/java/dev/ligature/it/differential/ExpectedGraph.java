@@ -46,7 +46,7 @@ final class ExpectedGraph {
         visits.clear();
         fetched.clear();
         told.clear();
-        Walk.At root = new Walk.At(model.type(query.root()), row);
+        Walk.At root = walk.at(model.type(query.root()), row);
         visit(root, List.of(), query.fetch().depth());
         return failures.isEmpty() ? document(root) : "";
     }
@@ -135,7 +135,7 @@ final class ExpectedGraph {
         Row row = walk.find(link, entry);
         return !isFetched
                 ? ActualGraph.notFetched(id)
-                : row == null ? ActualGraph.missing(id) : document(new Walk.At(target, row));
+                : row == null ? ActualGraph.missing(id) : document(walk.at(target, row));
     }
 
     private String referrers(Walk.At at, Model.Link link, boolean isFetched) {

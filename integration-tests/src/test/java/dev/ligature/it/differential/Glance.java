@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Glance(String text) {
     /** Declares what is shown of the documents of a type. */
     static void declare(Declarations declarations, Model model, Model.Type root, Shown shown) {
-        Types types = new Types(model);
+        Types types = new Types(declarations);
         types.declared = ProjectionType.builder(
                         Glance.class, declarations.type(root), registry -> new GlanceCodec(types))
                 .read(node -> read(model, root, shown, Set.of(), node))
@@ -31,11 +31,11 @@ record Glance(String text) {
 
     /** The type that is being built, for its codec. */
     private static final class Types {
-        private final Model model;
+        private final Declarations declarations;
         private @Nullable ProjectionType<Glance> declared;
 
-        Types(Model model) {
-            this.model = model;
+        Types(Declarations declarations) {
+            this.declarations = declarations;
         }
     }
 
@@ -69,15 +69,15 @@ record Glance(String text) {
 
     /** Does at run time what the processor's codecs of projections do. */
     private static final class GlanceCodec extends ProjectionCodec<Glance> {
-        private final Model model;
+        private final Declarations declarations;
 
         GlanceCodec(Types types) {
             super(Objects.requireNonNull(types.declared));
-            this.model = types.model;
+            this.declarations = types.declarations;
         }
 
         private Model.Type type(ProjectionNode node) {
-            return model.type(node.type().collection().charAt(0) - 'a');
+            return declarations.declared(node.type());
         }
 
         @Override

@@ -27,7 +27,7 @@ final class Glances {
     Difference difference(List<Row> rows) {
         Shown shown = asked.query().shown();
         List<String> texts = rows.stream()
-                .map(row -> text(new Walk.At(asked.root(), row), shown, Set.of()))
+                .map(row -> text(walk.at(asked.root(), row), shown, Set.of()))
                 .toList();
         String actual = Difference.told(() -> {
             asked.stored().declare(asked.root(), shown);
@@ -93,7 +93,7 @@ final class Glances {
             for (Row.Entry entry : at.row().entries(link)) {
                 Row row = walk.find(link, entry);
                 if (row != null) {
-                    ends.add(new Walk.At(model.type(link.target()), row));
+                    ends.add(walk.at(model.type(link.target()), row));
                 }
             }
         }

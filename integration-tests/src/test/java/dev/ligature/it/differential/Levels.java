@@ -2,13 +2,19 @@
 package dev.ligature.it.differential;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** What a fetch asks for: how many levels are followed through the link at the end of a path. */
 record Levels(Query.Fetch fetch) {
+    /** Of a fetch, whose paths are taken without the steps that narrow them: only one type has the links behind such a step. */
     static Levels of(Query.Fetch fetch) {
-        return new Levels(fetch);
+        Map<List<String>, Integer> depths = new HashMap<>();
+        fetch.depths().forEach((path, depth) -> depths.put(links(path), depth));
+        return new Levels(new Query.Fetch(
+                fetch.depth(), fetch.paths().stream().map(Levels::links).toList(), depths));
     }
 
     /**
@@ -28,6 +34,10 @@ record Levels(Query.Fetch fetch) {
     boolean isNamed(List<String> path) {
         return fetch.paths().stream().anyMatch(named -> startsWith(named, path))
                 || fetch.depths().keySet().stream().anyMatch(named -> startsWith(named, path));
+    }
+
+    private static List<String> links(List<String> path) {
+        return path.stream().filter(step -> !Model.isNarrowing(step)).toList();
     }
 
     static List<String> longer(List<String> path, String member) {
@@ -58,7 +68,7 @@ record Levels(Query.Fetch fetch) {
 
     private List<Followed> followed(Model model, Model.Type type, List<String> path, int remaining) {
         List<Followed> followed = new ArrayList<>();
-        for (Model.Link link : type.links()) {
+        for (Model.Link link : model.allLinks(type)) {
             List<String> linkPath = longer(path, link.name());
             int levels = through(linkPath, remaining);
             if (levels > 0) {

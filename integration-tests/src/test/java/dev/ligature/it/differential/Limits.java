@@ -33,7 +33,9 @@ final class Limits {
         Orders orders = Orders.of(world.model(), each);
         return switch (limit) {
             case SORT_THROUGH_NOTHING -> each instanceof Query query && sortsThroughNothing(world, query);
-            case VARIABLES_WITH_DBREFS -> each instanceof Query query && joinsListsBesideDbRefs(world, query);
+            case VARIABLES_WITH_DBREFS ->
+                each instanceof Query query
+                        && (joinsListsBesideDbRefs(world, query) || sortsBesideDbRefs(world, query));
             case DBREFS_IN_JOINS ->
                 (each instanceof Query query ? joins(query) : each instanceof Change.Resave)
                         && holdsUnusualDbRefs(world);
@@ -48,6 +50,20 @@ final class Limits {
         return new Sorting(world, world.model().type(query.root())).isThroughNothing(query.sort());
     }
 
+    /** Whether a sort takes the documents of one type out of those that a join has found. */
+    private static boolean sortsBesideDbRefs(World world, Query query) {
+        Model model = world.model();
+        for (Query.Key key : query.sort()) {
+            for (int i = 1; i <= key.links().size(); i++) {
+                Model.Type end = model.end(model.type(query.root()), key.links().subList(0, i));
+                if (end.isPermitted() && holdsDbRefs(world, end)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean joinsListsBesideDbRefs(World world, Query query) {
         Model model = world.model();
         if (joinsProjections(query)) {
@@ -58,13 +74,13 @@ final class Limits {
                         .joinsListsBesideDbRefs(model, model.type(query.root()), type -> holdsDbRefs(world, type));
     }
 
-    /** Whether there may be DBRefs in documents of a type: they are declared, or stored in the place of ids. */
+    /** Whether there may be DBRefs in a type's collection: they are declared, or stored in the place of ids. */
     private static boolean holdsDbRefs(World world, Model.Type type) {
-        return type.forwardLinks().stream()
+        return world.model().sharing(type).stream().anyMatch(each -> each.forwardLinks().stream()
                 .anyMatch(link -> link.storage() == LinkStorage.DBREF
-                        || world.rowsOf(type.index()).stream()
+                        || world.rowsOf(each.index()).stream()
                                 .flatMap(row -> row.entries(link).stream())
-                                .anyMatch(Row.Entry::isDbRef));
+                                .anyMatch(Row.Entry::isDbRef)));
     }
 
     private static boolean joinsProjections(Query query) {

@@ -10,14 +10,73 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The document types of a random model, as the declarations of a user would say them. */
+/**
+ * The document types of a random model, as the declarations of a user would say them. A sealed type has the fields and the links that
+ * its types have in common.
+ */
 record Model(List<Type> types) {
+    private static final String NARROWING = "as ";
+
     Model {
         types = List.copyOf(types);
     }
 
     Type type(int index) {
         return types.get(index);
+    }
+
+    /** The types that a sealed type permits; of any other the type itself. */
+    List<Type> permitted(Type type) {
+        return type.isSealed()
+                ? types.stream().filter(each -> each.isPermittedBy(type)).toList()
+                : List.of(type);
+    }
+
+    /** All types whose documents are in the collection of a type. */
+    List<Type> sharing(Type type) {
+        return type.family < 0 ? List.of(type) : permitted(type(type.family));
+    }
+
+    /** The type of a document, which is the given one, or one that it permits. */
+    Type typeOf(Type type, Row row) {
+        return type.isSealed()
+                ? named(row.stored().getString(Type.DISCRIMINATOR).getValue())
+                : type;
+    }
+
+    Type named(String name) {
+        return type(name.charAt(0) - 'a');
+    }
+
+    /** The links of a type and, of a sealed one, those that only some of its types have. */
+    List<Link> allLinks(Type type) {
+        return permitted(type).stream()
+                .flatMap(each -> each.links.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The step of a path that narrows documents to one type. */
+    static String narrowing(Type type) {
+        return NARROWING + type.name();
+    }
+
+    static boolean isNarrowing(String step) {
+        return step.startsWith(NARROWING);
+    }
+
+    /** The type to which a step narrows documents. */
+    Type narrowed(String step) {
+        return named(step.substring(NARROWING.length()));
+    }
+
+    /** The type at the end of a path. */
+    Type end(Type from, List<String> path) {
+        Type type = from;
+        for (String step : path) {
+            type = isNarrowing(step) ? narrowed(step) : type(type.link(step).target);
+        }
+        return type;
     }
 
     /** Of a back link, the link that it mirrors. */
@@ -32,13 +91,45 @@ record Model(List<Type> types) {
     }
 
     /** A document type; its name is that of its collection, too. */
-    record Type(int index, IdKind ids, boolean isImmutable, List<Field> fields, List<Link> links) {
+    record Type(int index, IdKind ids, boolean isImmutable, List<Field> fields, List<Link> links, int family) {
+        /** Where a document of several types has the name of its own. */
+        static final String DISCRIMINATOR = "kind_";
+
+        private static final int ALONE = -1;
+
         Type {
             fields = List.copyOf(fields);
             links = List.copyOf(links);
         }
 
+        /** A type with a collection of its own. */
+        Type(int index, IdKind ids, boolean isImmutable, List<Field> fields, List<Link> links) {
+            this(index, ids, isImmutable, fields, links, ALONE);
+        }
+
+        /** Whether it stands for the documents of all types of its family. */
+        boolean isSealed() {
+            return family != ALONE && family == index;
+        }
+
+        /** Whether its documents are in the collection of a sealed type. */
+        boolean isPermitted() {
+            return family != ALONE && family != index;
+        }
+
+        boolean isPermittedBy(Type sealed) {
+            return isPermitted() && family == sealed.index;
+        }
+
+        String collection() {
+            return name(family == ALONE ? index : family);
+        }
+
         String name() {
+            return name(index);
+        }
+
+        private static String name(int index) {
             return String.valueOf((char) ('a' + index));
         }
 
@@ -83,8 +174,14 @@ record Model(List<Type> types) {
 
         @Override
         public String toString() {
-            return "%s(id %s%s, fields %s, links %s)"
-                    .formatted(name(), ids, isImmutable ? ", a record" : "", fields, links);
+            return "%s%s(id %s%s, fields %s, links %s)"
+                    .formatted(
+                            name(),
+                            isSealed() ? ", sealed" : isPermitted() ? " of " + collection() : "",
+                            ids,
+                            isImmutable ? ", a record" : "",
+                            fields,
+                            links);
         }
     }
 

@@ -11,12 +11,23 @@ import java.util.List;
 final class Models {
     private Models() {}
 
-    /** @param isNested whether there are links in embedded values */
-    static Model generate(Choices choices, boolean isNested) {
-        int count = 2 + choices.upTo(2);
+    /** What a model has besides types with collections of their own. */
+    enum Kind {
+        PLAIN,
+        /** Links in embedded values. */
+        NESTED,
+        /** Two types of one collection, and the sealed type that permits them. */
+        SEALED
+    }
+
+    static Model generate(Choices choices, Kind kind) {
+        boolean isNested = kind == Kind.NESTED;
+        int alone = kind == Kind.SEALED ? 1 + choices.upTo(1) : 2 + choices.upTo(2);
+        int count = kind == Kind.SEALED ? alone + 3 : alone;
+        int sealed = kind == Kind.SEALED ? count - 1 : -1;
         List<List<Model.Link>> links = new ArrayList<>();
         for (int type = 0; type < count; type++) {
-            links.add(links(choices, count, type == 0 ? 1 : 0));
+            links.add(links(choices, count, type == 0 ? 1 : 0, isOwn(type, alone, sealed) ? "own" + type : "link"));
         }
         List<List<Model.Link>> nested = new ArrayList<>();
         for (int type = 0; type < count; type++) {
@@ -28,7 +39,8 @@ final class Models {
             for (Model.Link link : forward) {
                 if (!link.isBackLink() && link.holder() != Model.Holder.MAPPED && choices.percent(60)) {
                     List<Model.Link> atTarget = links.get(link.target());
-                    atTarget.add(backLink(choices, "back" + atTarget.size(), type, link));
+                    String name = isOwn(link.target(), alone, sealed) ? "back" + link.target() : "back";
+                    atTarget.add(backLink(choices, name + atTarget.size(), type, link));
                 }
             }
         }
@@ -38,7 +50,30 @@ final class Models {
             types.add(new Model.Type(
                     type, choices.of(IdKind.values()), choices.percent(50), fields(choices), links.get(type)));
         }
-        return new Model(types);
+        return new Model(kind == Kind.SEALED ? sharing(types, alone) : types);
+    }
+
+    /** Whether a type is permitted by a sealed one: its own links have names that no other type has. */
+    private static boolean isOwn(int type, int alone, int sealed) {
+        return sealed >= 0 && type >= alone && type < sealed;
+    }
+
+    /** The last type permits the two before it: what they have in common is its own. */
+    private static List<Model.Type> sharing(List<Model.Type> types, int alone) {
+        Model.Type sealed = types.get(types.size() - 1);
+        List<Model.Type> sharing = new ArrayList<>(types.subList(0, alone));
+        List<Model.Type> permitted = types.subList(alone, sealed.index());
+        for (Model.Type type : permitted) {
+            List<Model.Link> links = new ArrayList<>(sealed.links());
+            links.addAll(type.links());
+            sharing.add(new Model.Type(
+                    type.index(), sealed.ids(), type.isImmutable(), type.fields(), links, sealed.index()));
+        }
+        List<Model.Field> common = permitted.get(0).fields().stream()
+                .filter(permitted.get(1).fields()::contains)
+                .toList();
+        sharing.add(new Model.Type(sealed.index(), sealed.ids(), false, common, sealed.links(), sealed.index()));
+        return sharing;
     }
 
     private static List<Model.Field> fields(Choices choices) {
@@ -61,12 +96,12 @@ final class Models {
         }
     }
 
-    private static List<Model.Link> links(Choices choices, int types, int atLeast) {
+    private static List<Model.Link> links(Choices choices, int types, int atLeast, String name) {
         List<Model.Link> links = new ArrayList<>();
         int count = atLeast + choices.upTo(2);
         for (int i = 0; i < count; i++) {
             links.add(new Model.Link(
-                    "link" + i,
+                    name + i,
                     Model.Holder.OWN,
                     choices.of(LinkShape.values()),
                     choices.of(LinkStorage.values()),

@@ -24,7 +24,7 @@ final class Orders {
         Model.Type root = model.type(each.root());
         if (each instanceof Query query) {
             orders.kinds.add(root.ids());
-            query.sort().forEach(key -> orders.add(orders.end(root, key.links()), key.field()));
+            query.sort().forEach(key -> orders.add(model.end(root, key.links()), key.field()));
             orders.add(root, query.condition());
         } else if (each instanceof Change.Update update) {
             orders.add(root, update.condition());
@@ -58,11 +58,11 @@ final class Orders {
         } else if (condition instanceof Cond.Not not) {
             add(type, not.term());
         } else if (condition instanceof Cond.Linked linked) {
-            add(end(type, linked.path()), linked.inner());
+            add(model.end(type, linked.path()), linked.inner());
         } else if (condition instanceof Cond.Boxed boxed) {
-            add(model.box(end(type, boxed.path()).link(boxed.link())), boxed.inner());
+            add(model.box(model.end(type, boxed.path()).link(boxed.link())), boxed.inner());
         } else if (condition instanceof Cond.Leaf leaf) {
-            add(end(type, leaf.path()), leaf.test());
+            add(model.end(type, leaf.path()), leaf.test());
         }
     }
 
@@ -94,13 +94,5 @@ final class Orders {
 
     private void add(Model.Type type, String field) {
         kinds.add(field.equals("id") ? type.ids() : type.field(field).kind());
-    }
-
-    private Model.Type end(Model.Type from, List<String> path) {
-        Model.Type type = from;
-        for (String member : path) {
-            type = model.type(type.link(member).target());
-        }
-        return type;
     }
 }

@@ -2,6 +2,7 @@
 package dev.ligature.it.differential;
 
 import dev.ligature.path.ComparablePath;
+import dev.ligature.path.Condition;
 import dev.ligature.path.DocumentPath;
 import dev.ligature.path.FieldPath;
 import dev.ligature.path.LinkListPath;
@@ -91,6 +92,27 @@ class QThing<R> extends DocumentPath<R, Thing> implements LinkPath<R, Thing, Obj
                 each -> new ComparablePath<>(each, element));
     }
 
+    /** A step of a path: through a link, or to one of the types of a sealed one. */
+    QThing<R> step(String step) {
+        return Model.isNarrowing(step) ? narrowedTo(model.narrowed(step)) : link(step);
+    }
+
+    private QThing<R> narrowedTo(Model.Type permitted) {
+        return new QThing<>(location.narrowed(documentType(permitted)), model, permitted);
+    }
+
+    /** Holds for documents of one of the types of a sealed one. */
+    Condition<R> isOf(String name) {
+        return ofType(documentType(model.named(name)));
+    }
+
+    private DocumentType<?> documentType(Model.Type permitted) {
+        return location.document().permitted().stream()
+                .filter(each -> each.discriminator().values().contains(permitted.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     QThing<R> link(String member) {
         Model.Link declared = type.link(member);
         Model.Type target = model.type(declared.target());
@@ -115,7 +137,7 @@ class QThing<R> extends DocumentPath<R, Thing> implements LinkPath<R, Thing, Obj
     QThing<R> through(List<String> members) {
         QThing<R> path = this;
         for (String member : members) {
-            path = path.link(member);
+            path = path.step(member);
         }
         return path;
     }

@@ -83,6 +83,11 @@ final class Queries {
             path.add(link.name());
             type = model.type(link.target());
         }
+        if (root.isSealed() && path.isEmpty() && choices.percent(40)) {
+            type = choices.of(model.permitted(root));
+            return new Query.Key(
+                    List.of(Model.narrowing(type)), choices.of(type.scalars()).name(), choices.percent(50));
+        }
         List<String> fields = new ArrayList<>(List.of("id"));
         type.scalars().forEach(field -> fields.add(field.name()));
         return new Query.Key(path, choices.of(fields), choices.percent(50));

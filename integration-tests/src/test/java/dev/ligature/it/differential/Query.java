@@ -36,6 +36,11 @@ record Query(
             return links.isEmpty() || (links.size() == 1 && field.equals("id"));
         }
 
+        /** Whether it is a field of one of the types of a sealed root. */
+        boolean isNarrowed() {
+            return links.size() == 1 && Model.isNarrowing(links.get(0));
+        }
+
         @Override
         public String toString() {
             return String.join(".", links) + (links.isEmpty() ? "" : ".") + field + (descending ? " desc" : " asc");

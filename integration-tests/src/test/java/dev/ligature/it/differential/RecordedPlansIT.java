@@ -45,7 +45,7 @@ class RecordedPlansIT {
     }
 
     private static Questions questions(Choices choices) {
-        World world = Worlds.generate(choices, choices.percent(40));
+        World world = Worlds.generate(choices, choices.percent(40) ? Models.Kind.NESTED : Models.Kind.PLAIN);
         Queries queries = new Queries(choices, world.model());
         List<Query> some = new ArrayList<>();
         while (some.size() < CASES_PER_WORLD) {

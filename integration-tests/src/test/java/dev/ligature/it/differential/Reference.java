@@ -58,8 +58,8 @@ final class Reference {
         if (condition instanceof Cond.Linked linked) {
             return switch (linked.quantifier()) {
                 case ANY -> some(linked.path(), linked.inner(), type, row);
-                case NONE -> !some(linked.path(), linked.inner(), type, row);
-                case ALL -> !some(linked.path(), new Cond.Not(linked.inner()), type, row);
+                case NONE -> none(linked.path(), linked.inner(), type, row);
+                case ALL -> none(linked.path(), new Cond.Not(linked.inner()), type, row);
             };
         }
         if (condition instanceof Cond.Boxed boxed) {
@@ -74,7 +74,7 @@ final class Reference {
             Cond violation =
                     elements.quantifier() == Cond.Quantifier.NONE ? elements.inner() : new Cond.Not(elements.inner());
             Test any = new Test.Elements(elements.field(), Cond.Quantifier.ANY, violation);
-            return !some(leaf.path(), new Cond.Leaf(List.of(), any), type, row);
+            return none(leaf.path(), new Cond.Leaf(List.of(), any), type, row);
         }
         if (leaf.test() instanceof Test.LinkExists || leaf.test() instanceof Test.LinkSize) {
             int last = leaf.path().size() - 1;
@@ -83,6 +83,16 @@ final class Reference {
                     .anyMatch(end -> linkHolds(leaf.test(), end.type().link(member), end));
         }
         return some(leaf.path(), new Cond.Leaf(List.of(), leaf.test()), type, row);
+    }
+
+    /** Whether a condition holds for no document at the end of a path. Where it is narrowed, there must be one of the type. */
+    private boolean none(List<String> path, Cond condition, Model.Type type, Row row) {
+        int narrowed = path.size();
+        while (narrowed > 0 && !Model.isNarrowing(path.get(narrowed - 1))) {
+            narrowed--;
+        }
+        boolean isOfType = !walk.reached(path.subList(0, narrowed), type, row).isEmpty();
+        return isOfType && !some(path, condition, type, row);
     }
 
     /** Whether a condition holds for some box of a document at the end of a path. */
@@ -106,6 +116,10 @@ final class Reference {
                     : holds(condition, type, row);
         }
         int last = path.size() - 1;
+        if (Model.isNarrowing(path.get(last))) {
+            return walk.reached(path, type, row).stream()
+                    .anyMatch(end -> some(List.of(), condition, end.type(), end.row()));
+        }
         for (Walk.At before : walk.reached(path.subList(0, last), type, row)) {
             Model.Link link = before.type().link(path.get(last));
             boolean found = (!link.isBackLink() && condition instanceof Cond.Leaf leaf && isLinkedId(leaf))
@@ -173,6 +187,9 @@ final class Reference {
         }
         if (test instanceof Test.Size size) {
             return list(value(type, row, size.field())).size() == size.size();
+        }
+        if (test instanceof Test.OfType ofType) {
+            return row.stored().getString(Model.Type.DISCRIMINATOR).getValue().equals(ofType.name());
         }
         Test.Elements elements = (Test.Elements) test;
         Stream<BsonValue> list = list(value(type, row, elements.field())).stream();

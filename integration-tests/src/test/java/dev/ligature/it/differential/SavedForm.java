@@ -17,6 +17,9 @@ final class SavedForm {
 
     static BsonDocument of(Model model, Model.Type type, Row row) {
         BsonDocument saved = new BsonDocument("_id", Values.bson(type.ids().read(row.id())));
+        if (type.isPermitted()) {
+            saved.append(Model.Type.DISCRIMINATOR, new BsonString(type.name()));
+        }
         for (Model.Field field : type.fields()) {
             Object value = field.kind().read(row.value(field));
             if (value != null) {
@@ -93,7 +96,7 @@ final class SavedForm {
         return link.storage() == LinkStorage.ID
                 ? id
                 : new BsonDocument(
-                                "$ref", new BsonString(model.type(link.target()).name()))
+                                "$ref", new BsonString(model.type(link.target()).collection()))
                         .append("$id", id);
     }
 }

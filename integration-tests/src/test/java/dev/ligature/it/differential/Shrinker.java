@@ -55,12 +55,12 @@ final class Shrinker {
     private boolean shrinkOnce() {
         boolean smaller = firstThatFails(Smaller.cases(failing).stream().map(each -> tried(world, each)));
         for (int type = 0; type < world.rows().size(); type++) {
-            for (int row = world.rowsOf(type).size() - 1; row >= 0; row--) {
+            for (int row = world.rows().get(type).size() - 1; row >= 0; row--) {
                 smaller |= tried(SmallerWorlds.without(world, type, row), failing);
             }
         }
         for (int type = 0; type < world.rows().size(); type++) {
-            for (int row = 0; row < world.rowsOf(type).size(); row++) {
+            for (int row = 0; row < world.rows().get(type).size(); row++) {
                 smaller |= firstThatFails(
                         SmallerWorlds.rows(world, type, row).stream().map(each -> tried(each, failing)));
             }

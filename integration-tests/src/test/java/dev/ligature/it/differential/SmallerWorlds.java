@@ -14,15 +14,16 @@ final class SmallerWorlds {
 
     /** The world without a document. */
     static World without(World world, int type, int row) {
-        return with(world, type, Smaller.without(world.rowsOf(type), row));
+        return with(world, type, Smaller.without(world.rows().get(type), row));
     }
 
     /** The worlds with less in one document. */
     static List<World> rows(World world, int type, int index) {
-        BsonDocument document = world.rowsOf(type).get(index).stored();
+        BsonDocument document = world.rows().get(type).get(index).stored();
         List<BsonDocument> smaller = new ArrayList<>();
         for (String name : document.keySet()) {
             boolean isRequired = name.equals("_id")
+                    || name.equals(Model.Type.DISCRIMINATOR)
                     || world.model().type(type).forwardLinks().stream()
                             .anyMatch(link -> link.storedName().equals(name)
                                     && !link.shape().isOptional());
@@ -37,7 +38,7 @@ final class SmallerWorlds {
         }
         return smaller.stream()
                 .map(each -> {
-                    List<Row> rows = new ArrayList<>(world.rowsOf(type));
+                    List<Row> rows = new ArrayList<>(world.rows().get(type));
                     rows.set(index, new Row(each));
                     return with(world, type, rows);
                 })
@@ -60,6 +61,9 @@ final class SmallerWorlds {
     static List<World> models(World world) {
         List<World> smaller = new ArrayList<>();
         for (Model.Type type : world.model().types()) {
+            if (type.isSealed() || type.isPermitted()) {
+                continue; // what they have in common would have to go from all of them
+            }
             if (type.isImmutable()) {
                 smaller.add(with(
                         world,

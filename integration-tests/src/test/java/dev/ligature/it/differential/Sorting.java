@@ -33,6 +33,7 @@ final class Sorting {
     /** Whether a key goes through links that lead to no document somewhere. */
     boolean isThroughNothing(List<Query.Key> keys) {
         return keys.stream()
+                .filter(key -> !key.isNarrowed())
                 .map(key -> isLinkedId(key) ? key.links().subList(0, key.links().size() - 1) : key.links())
                 .anyMatch(links -> walk.world().rowsOf(root.index()).stream()
                         .anyMatch(row -> walk.reached(links, root, row).isEmpty()));
@@ -43,6 +44,9 @@ final class Sorting {
     }
 
     private @Nullable BsonValue value(Row row, Query.Key key) {
+        if (key.isNarrowed()) { // the field of each document, whatever its type
+            return row.value(walk.world().model().end(root, key.links()).field(key.field()));
+        }
         if (isLinkedId(key)) {
             int last = key.links().size() - 1;
             Walk.At before = first(walk.reached(key.links().subList(0, last), root, row));

@@ -35,6 +35,8 @@ final class Stored {
         this.declarations = new Declarations(world.model());
         for (Model.Type type : world.model().types()) {
             repositories.add(new Things(database, declarations.type(type)));
+        }
+        for (Model.Type type : collections()) {
             TestDatabase.await(collection(type).deleteMany(new BsonDocument()));
             List<BsonDocument> documents =
                     world.rowsOf(type.index()).stream().map(Row::stored).toList();
@@ -56,12 +58,17 @@ final class Stored {
     /** All that the collections hold. */
     Contents read() {
         Contents contents = new Contents(model());
-        for (Model.Type type : model().types()) {
+        for (Model.Type type : collections()) {
             Flux.from(collection(type).find())
                     .doOnNext(document -> contents.put(type.index(), document))
                     .blockLast();
         }
         return contents;
+    }
+
+    /** The types that stand for whole collections. */
+    private List<Model.Type> collections() {
+        return model().types().stream().filter(type -> !type.isPermitted()).toList();
     }
 
     Model model() {
@@ -93,6 +100,6 @@ final class Stored {
     }
 
     private MongoCollection<BsonDocument> collection(Model.Type type) {
-        return database.getCollection(type.name(), BsonDocument.class);
+        return database.getCollection(type.collection(), BsonDocument.class);
     }
 }

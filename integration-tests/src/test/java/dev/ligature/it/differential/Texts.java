@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Compares documents of a type with what they must look like. */
-record Texts(Model model, Model.Type type) {
+/** Compares documents with what they must look like. */
+final class Texts {
+    private Texts() {}
+
     /** The ids as a user has them. */
     static List<Object> ids(Model.Type type, List<Row> rows) {
         return rows.stream().map(row -> type.ids().read(row.id())).toList();
     }
 
     /** The difference between documents and the rows that they are read from; or null, also where a failure is right. */
-    @Nullable
-    Difference difference(String asked, ExpectedGraph graph, List<Row> rows, Supplier<List<Thing>> answer) {
+    static @Nullable Difference difference(
+            String asked, ExpectedGraph graph, List<Row> rows, Supplier<List<Thing>> answer) {
         List<String> texts = rows.stream().map(graph::of).toList();
-        String actual = Difference.told(() -> lines(answer.get().stream()
-                .map(thing -> ActualGraph.of(model, type, thing))
-                .toList()));
+        String actual = Difference.told(
+                () -> lines(answer.get().stream().map(ActualGraph::of).toList()));
         if (!graph.failures().isEmpty()) {
             boolean fails = graph.failures().stream().anyMatch(name -> Difference.isFailure(actual, name));
             return fails ? null : new Difference(asked, "one of " + graph.failures(), actual);

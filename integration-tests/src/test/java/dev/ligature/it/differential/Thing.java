@@ -28,6 +28,9 @@ abstract class Thing {
     }
 
     static Thing of(Model.Type type) {
+        if (type.isPermitted()) {
+            return type.family() - type.index() == 1 ? new Second(type) : new First(type);
+        }
         return switch (type.index()) {
             case 0 -> new A(type);
             case 1 -> new B(type);
@@ -38,11 +41,15 @@ abstract class Thing {
 
     @SuppressWarnings("unchecked") // every subclass stands for all: what differs is in the type
     static Class<Thing> classOf(Model.Type type) {
-        return (Class<Thing>) of(type).getClass();
+        return (Class<Thing>) (type.isSealed() ? Member.class : of(type).getClass());
     }
 
     void set(String field, @Nullable Object value) {
         values[type.fields().indexOf(type.field(field))] = value;
+    }
+
+    Model.Type type() {
+        return type;
     }
 
     Thing copy() {
@@ -52,6 +59,25 @@ abstract class Thing {
         System.arraycopy(links, 0, copy.links, 0, links.length);
         System.arraycopy(boxes, 0, copy.boxes, 0, boxes.length);
         return copy;
+    }
+
+    /** What a sealed type permits. */
+    private abstract static class Member extends Thing {
+        private Member(Model.Type type) {
+            super(type);
+        }
+    }
+
+    private static final class First extends Member {
+        First(Model.Type type) {
+            super(type);
+        }
+    }
+
+    private static final class Second extends Member {
+        Second(Model.Type type) {
+            super(type);
+        }
     }
 
     private static final class A extends Thing {

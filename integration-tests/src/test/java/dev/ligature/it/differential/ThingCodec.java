@@ -9,6 +9,7 @@ import dev.ligature.spi.ExtraFields;
 import dev.ligature.spi.LinkType;
 import dev.ligature.spi.Links;
 import dev.ligature.spi.Reads;
+import dev.ligature.spi.ValueCodecs;
 import dev.ligature.spi.bson.BsonSink;
 import dev.ligature.spi.bson.BsonSource;
 import java.util.HashMap;
@@ -67,6 +68,8 @@ final class ThingCodec extends DocumentCodec<Thing> {
             thing.boxes[link.index()] = Box.read(source, declared.links().get(link.index()), link);
         } else if (link != null) {
             thing.links[link.index()] = link.isList() ? Links.readRefs(source, link) : Links.readRef(source, link);
+        } else if (name.equals(Model.Type.DISCRIMINATOR) && declared.isPermitted()) {
+            source.skip();
         } else {
             extra.read(source);
         }
@@ -75,6 +78,10 @@ final class ThingCodec extends DocumentCodec<Thing> {
     @Override
     public void write(BsonSink sink, Thing thing) {
         sink.startDocument();
+        if (declared.isPermitted()) {
+            sink.writeName(Model.Type.DISCRIMINATOR);
+            ValueCodecs.STRING.write(sink, declared.name());
+        }
         if (thing.id != null) {
             sink.writeName("_id");
             type().idCodec().write(sink, thing.id);

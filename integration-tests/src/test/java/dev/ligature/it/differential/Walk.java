@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is at the other end of links. Conditions, sorts and back links see those in the declared form, a fetch follows both. */
 record Walk(World world) {
-    /** A document and its type. */
+    /** A document and its own type; see {@link #at}. */
     record At(Model.Type type, Row row) {}
+
+    /** A document of a type, or of one that it permits. */
+    At at(Model.Type type, Row row) {
+        return new At(world.model().typeOf(type, row), row);
+    }
 
     /** The entries of a forward link that are stored in the declared form. */
     static List<Row.Entry> declared(Row row, Model.Link link) {
@@ -36,10 +41,16 @@ record Walk(World world) {
 
     /** The documents at the end of a path, by links in the declared form. */
     Collection<At> reached(List<String> path, Model.Type type, Row row) {
-        Collection<At> reached = List.of(new At(type, row));
-        for (String member : path) {
+        Collection<At> reached = List.of(at(type, row));
+        for (String step : path) {
             Set<At> next = new LinkedHashSet<>();
-            reached.forEach(at -> next.addAll(seen(at, at.type.link(member))));
+            for (At at : reached) {
+                if (!Model.isNarrowing(step)) {
+                    next.addAll(seen(at, at.type.link(step)));
+                } else if (at.type.equals(world.model().narrowed(step))) {
+                    next.add(at);
+                }
+            }
             reached = next;
         }
         return reached;
@@ -60,7 +71,7 @@ record Walk(World world) {
         for (Row.Entry entry : entries) {
             Row row = find(link, entry);
             if (row != null) {
-                targets.add(new At(world.model().type(link.target()), row));
+                targets.add(at(world.model().type(link.target()), row));
             }
         }
         return targets;
@@ -78,7 +89,7 @@ record Walk(World world) {
         List<At> referrers = new ArrayList<>();
         for (Row row : world.rowsOf(backLink.target())) {
             if (declared(row, mirror).stream().anyMatch(entry -> Values.equal(entry.id(), at.row.id()))) {
-                referrers.add(new At(world.model().type(backLink.target()), row));
+                referrers.add(at(world.model().type(backLink.target()), row));
             }
         }
         referrers.sort(Comparator.comparing(each -> each.row.id(), Values::compare));

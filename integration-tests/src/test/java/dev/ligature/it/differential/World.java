@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class World {
     private final Model model;
     private final List<List<Row>> rows;
+    private final List<List<Row>> rowsOf = new ArrayList<>();
     private final List<Map<Object, Row>> byId = new ArrayList<>();
 
     World(Model model, List<List<Row>> rows) {
         this.model = model;
         this.rows = rows.stream().map(List::copyOf).toList();
-        for (List<Row> ofType : this.rows) {
+        for (Model.Type type : model.types()) {
             Map<Object, Row> ids = new HashMap<>();
-            ofType.forEach(row -> ids.put(Values.key(row.id()), row));
+            rowsOf.add(model.permitted(type).stream()
+                    .flatMap(each -> this.rows.get(each.index()).stream())
+                    .toList());
+            rowsOf(type.index()).forEach(row -> ids.put(Values.key(row.id()), row));
             byId.add(ids);
         }
     }
@@ -29,13 +33,14 @@ final class World {
         return model;
     }
 
+    /** The rows by types, of which a sealed one has none. */
     List<List<Row>> rows() {
         return rows;
     }
 
-    /** The rows of the type with an index. */
+    /** The rows of the type with an index; of a sealed one those of all its types. */
     List<Row> rowsOf(int type) {
-        return rows.get(type);
+        return rowsOf.get(type);
     }
 
     @Nullable
@@ -62,7 +67,7 @@ final class World {
         StringBuilder text = new StringBuilder();
         for (Model.Type type : model.types()) {
             text.append("  type ").append(type).append('\n');
-            for (Row row : rowsOf(type.index())) {
+            for (Row row : rows.get(type.index())) {
                 text.append("    ").append(row.stored().toJson()).append('\n');
             }
         }

@@ -35,13 +35,15 @@ final class Worlds {
         this.isPlain = choices.percent(60);
     }
 
-    /** @param isNested whether there are links in embedded values */
-    static World generate(Choices choices, boolean isNested) {
-        return new Worlds(choices, Models.generate(choices, isNested)).generate();
+    static World generate(Choices choices, Models.Kind kind) {
+        return new Worlds(choices, Models.generate(choices, kind)).generate();
     }
 
     private World generate() {
         model.types().forEach(type -> sizes.add(choices.of(SIZES)));
+        model.types().stream()
+                .filter(Model.Type::isPermitted)
+                .forEach(type -> sizes.set(type.index(), sizes.get(type.family())));
         for (Model.Type type : model.types()) {
             for (Model.Link link : type.links()) {
                 boolean single = link.isBackLink() && !link.shape().isList();
@@ -54,7 +56,7 @@ final class Worlds {
         for (Model.Type type : model.types()) {
             List<Row> rowsOfType = new ArrayList<>();
             for (int number = 1; number <= sizes.get(type.index()); number++) {
-                if (choices.percent(90)) { // the ids in between dangle where they are linked to
+                if (isOf(type, number) && choices.percent(90)) { // the ids in between dangle where they are linked to
                     rowsOfType.add(new Row(document(type, number)));
                 }
             }
@@ -63,9 +65,17 @@ final class Worlds {
         return new World(model, rows);
     }
 
+    /** Types that share a collection share its ids. */
+    private boolean isOf(Model.Type type, int number) {
+        return !type.isSealed() && (!type.isPermitted() || (number % 3 == 0) == (type.index() % 2 == 0));
+    }
+
     private BsonDocument document(Model.Type type, int number) {
         BsonDocument document =
                 new BsonDocument("_id", type.ids().stored(type.ids().id(number), choices));
+        if (type.isPermitted()) {
+            document.append(Model.Type.DISCRIMINATOR, new BsonString(type.name()));
+        }
         for (Model.Field field : type.fields()) {
             if (!choices.percent(15)) {
                 document.append(
@@ -145,7 +155,7 @@ final class Worlds {
         BsonValue id = ids.stored(ids.id(targetNumber(link)), choices);
         boolean mixes = mixesForms && !(link.isNested() && link.isList()); // in arrays not all servers gather DBRefs
         boolean isDbRef = (link.storage() == LinkStorage.DBREF) != (mixes && choices.percent(20));
-        return isDbRef ? dbRef(model.type(link.target()).name(), id) : id;
+        return isDbRef ? dbRef(model.type(link.target()).collection(), id) : id;
     }
 
     private int targetNumber(Model.Link link) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,8 @@ final class Writing {
         Set<Integer> written = follows ? reached(drafts) : Set.of(0);
         for (int each : written) {
             Draft draft = drafts.get(each);
-            BsonDocument stored = draft.id() == null ? null : contents.get(draft.type(), Values.bson(draft.id()));
+            BsonDocument stored =
+                    draft.id() == null ? null : contents.inCollection(draft.type(), Values.bson(draft.id()));
             if (stored == null && draft.id() != null && write.verb() == Verb.REPLACE) {
                 return written.size() == 1 ? Effect.failure(DocumentNotFoundException.class, contents) : null;
             }
@@ -90,6 +92,9 @@ final class Writing {
     private BsonDocument document(Draft draft, int position, List<@Nullable Object> ids) {
         Model.Type type = model.type(draft.type());
         BsonDocument document = new BsonDocument("_id", Values.bson(ids.get(position)));
+        if (type.isPermitted()) {
+            document.append(Model.Type.DISCRIMINATOR, new BsonString(type.name()));
+        }
         draft.values()
                 .forEach((member, value) -> document.append(type.field(member).storedName(), Values.bson(value)));
         for (Model.Link link : type.forwardLinks()) {
@@ -131,13 +136,13 @@ final class Writing {
     Effect of(Change.Resave resave) {
         Model.Type type = model.type(resave.root());
         Row row = world.find(type.index(), Values.bson(resave.id()));
+        Walk walk = new Walk(world);
         if (row == null) {
             return Effect.of("null", contents);
         }
-        Set<Walk.At> written = new LinkedHashSet<>(List.of(new Walk.At(type, row)));
+        Set<Walk.At> written = new LinkedHashSet<>(List.of(walk.at(type, row)));
         if (resave.fetches() && resave.rule() == WriteRule.WRITE) {
-            Walk walk = new Walk(world);
-            type.forwardLinks().forEach(link -> written.addAll(walk.fetched(new Walk.At(type, row), link)));
+            type.forwardLinks().forEach(link -> written.addAll(walk.fetched(walk.at(type, row), link)));
         }
         for (Walk.At at : written) {
             if (resave.verb() == Verb.REPLACE
@@ -160,14 +165,18 @@ final class Writing {
 
     /** A replacement is all there is then; whoever saves leaves what is not declared. */
     private void put(int type, BsonDocument document, Verb verb) {
-        BsonDocument stored = contents.get(type, document.get("_id"));
+        BsonDocument stored = contents.inCollection(type, document.get("_id"));
         if (stored == null || verb == Verb.REPLACE) {
             contents.put(type, document);
             return;
         }
-        Model.Type declared = model.type(type);
-        declared.fields().forEach(field -> stored.remove(field.storedName()));
-        declared.forwardLinks().forEach(link -> stored.remove(link.isNested() ? link.boxName() : link.storedName()));
+        for (Model.Type declared : model.sharing(model.type(type))) {
+            declared.fields().forEach(field -> stored.remove(field.storedName()));
+            declared.forwardLinks()
+                    .forEach(link -> stored.remove(link.isNested() ? link.boxName() : link.storedName()));
+        }
+        stored.remove(Model.Type.DISCRIMINATOR);
         document.forEach(stored::putIfAbsent);
+        contents.put(type, stored);
     }
 }
