@@ -59,12 +59,16 @@ class EmbeddedLinkConditionIT {
 
     private final Shop shop = new Shop(DATABASE.database());
 
+    @BeforeEach
+    void orders() {
+        store(shop);
+    }
+
     /**
      * A: three doors and a lamp, for Ann. B: a door and five tables, or beds instead; a lamp in the extras; a customer without an account. C: no
      * lines, but parcels with tables, beds and lamps; no customer. D: a line whose product is gone; a bed and tables in the extras; for Bob.
      */
-    @BeforeEach
-    void orders() {
+    static void store(Shop shop) {
         shop.clear();
         list(shop.products.insertAll(List.of(
                 new Product(DOOR, "Oak door", 100, Optional.of(Ref.to("ann")), List.of(), Optional.empty()),

@@ -15,12 +15,12 @@ import org.bson.BsonValue;
 
 /**
  * An expression for the ids that a document stores of a link, as one flat array: through the lists and the maps of
- * embedded values on the way, through which no dotted path leads on all servers.
+ * embedded values on the way, through which no dotted path leads on all servers. What is stored instead of a list or
+ * a map holds no ids: servers would fail there, and one damaged document would keep the others from being found.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/reference/operator/aggregation/objectToArray/">$objectToArray</a>
  */
 final class GatheredKeys {
-    /** Not every server takes what is missing for an empty map. */
     private static final BsonDocument NO_FIELDS = new BsonDocument("$literal", new BsonDocument());
 
     private final PathLink link;
@@ -34,7 +34,7 @@ final class GatheredKeys {
     }
 
     /**
-     * The expression, for a link in a list or a map of embedded values. Null if there are none.
+     * The expression, for a link in a list or a map of embedded values.
      *
      * @param document how the path to a field of the document begins: {@code $}, or {@code $$each.} of a variable
      */
@@ -42,7 +42,7 @@ final class GatheredKeys {
         return ids(PathLink.of(link), document);
     }
 
-    /** The ids that the document at the root stores of a link on a path; null if there are none. */
+    /** The ids that the document at the root stores of a link on a path. */
     static BsonValue of(PathLink link) {
         return ids(link, "$");
     }
@@ -51,12 +51,12 @@ final class GatheredKeys {
         return new GatheredKeys(link, link.link().storage() == LinkStorage.DBREF).gathered(document, 0);
     }
 
-    /** The stored values in either form; null if there are none. */
+    /** The stored values in either form. */
     static BsonValue stored(PathLink link) {
         return new GatheredKeys(link, false).gathered("$", 0);
     }
 
-    /** What the values hold at a position of the way: an id if only single values follow, otherwise an array or null. */
+    /** What the values hold at a position of the way: an id if only single values follow, otherwise an array. */
     private BsonValue gathered(String document, int position) {
         List<PathLink.Step> steps = link.steps();
         if (position < steps.size()) {
@@ -64,12 +64,14 @@ final class GatheredKeys {
             return within(document + step.path(), step.containers(), position);
         }
         String member = link.storedName();
-        if (!readsDbRefs) {
-            return new BsonString(document + member);
+        BsonString stored = new BsonString(document + member);
+        if (link.link().shape().isList()) {
+            BsonDocument list = list(stored);
+            return readsDbRefs // not every server follows a path through the elements
+                    ? map(list, variable -> new BsonString(variable + ".$id"))
+                    : list;
         }
-        return link.link().shape().isList() // through whose elements not every server follows a path
-                ? map(new BsonString(document + member), variable -> new BsonString(variable + ".$id"))
-                : new BsonString(document + member + ".$id");
+        return readsDbRefs ? new BsonString(document + member + ".$id") : stored;
     }
 
     private boolean isArray(int position) {
@@ -87,11 +89,10 @@ final class GatheredKeys {
         List<LinkHolder> inner = containers.subList(1, containers.size());
         boolean areArrays = !inner.isEmpty() || isArray(position + 1);
         BsonValue values = new BsonString(content);
-        BsonDocument map = map(
-                isMap ? new BsonDocument("$objectToArray", call("$ifNull", values, NO_FIELDS)) : values, variable -> {
-                    BsonValue each = within(isMap ? variable + ".v" : variable, inner, position);
-                    return areArrays ? orEmpty(each) : orNull(each);
-                });
+        BsonDocument map = map(isMap ? entries(values) : list(values), variable -> {
+            BsonValue each = within(isMap ? variable + ".v" : variable, inner, position);
+            return areArrays ? each : orNull(each);
+        });
         return areArrays ? flattened(map) : map;
     }
 
@@ -104,9 +105,23 @@ final class GatheredKeys {
                         .append("in", each.apply("$$" + variable)));
     }
 
-    /** Only of what holds ids: some servers evaluate the result again, and take a DBRef in a document for an operator. */
-    static BsonDocument orEmpty(BsonValue ids) {
-        return call("$ifNull", ids, new BsonArray());
+    /** The elements of what is stored, if it is a list; otherwise none. */
+    static BsonDocument list(BsonValue stored) {
+        return orEmpty(call("$isArray", stored), stored);
+    }
+
+    /** The entries of what is stored, if it is a map; otherwise none. */
+    private static BsonDocument entries(BsonValue stored) {
+        return orEmpty(isDocument(stored), new BsonDocument("$objectToArray", stored));
+    }
+
+    /** Whether a value is a document, by its place in the order of all values: not every server knows {@code $type}. */
+    static BsonDocument isDocument(BsonValue value) {
+        return call("$and", call("$gte", value, NO_FIELDS), call("$lt", value, new BsonArray()));
+    }
+
+    private static BsonDocument orEmpty(BsonDocument condition, BsonValue elements) {
+        return call("$cond", condition, elements, new BsonArray());
     }
 
     /** Not every server takes what is missing for null in an array. */

@@ -203,12 +203,12 @@ final class Joins {
     /** The arrays of ids of all documents of a side as one array. */
     private static BsonValue flattened(Side parent, LinkType link) {
         BsonValue ids = link.holder() == LinkHolder.SINGLE
-                ? new BsonString("$$each." + link.idPath())
+                ? GatheredKeys.list(new BsonString("$$each." + link.idPath()))
                 : GatheredKeys.of(link, "$$each.");
         return GatheredKeys.flattened(new BsonDocument(
                 "$map",
                 new BsonDocument("input", new BsonString("$" + parent.field()))
                         .append("as", new BsonString("each"))
-                        .append("in", GatheredKeys.orEmpty(ids))));
+                        .append("in", ids)));
     }
 }

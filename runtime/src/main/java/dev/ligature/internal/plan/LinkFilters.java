@@ -72,7 +72,7 @@ final class LinkFilters {
                             ? new BsonDocument(path + ".0", new BsonDocument("$exists", BsonBoolean.TRUE))
                             : new BsonDocument(path, new BsonDocument("$ne", BsonNull.VALUE))));
         }
-        BsonValue stored = GatheredKeys.orEmpty(GatheredKeys.stored(link));
+        BsonValue stored = GatheredKeys.stored(link);
         BsonValue counted =
                 isList ? stored : filter(stored, GatheredKeys.call("$ne", new BsonString(ID), BsonNull.VALUE));
         return expression(GatheredKeys.call("$eq", new BsonDocument("$size", counted), new BsonInt32(size)));
@@ -167,7 +167,7 @@ final class LinkFilters {
 
     /** Holds if some of the ids that are stored in the declared form satisfies an expression on it. */
     private static BsonDocument someId(PathLink link, BsonDocument condition) {
-        BsonDocument found = filter(GatheredKeys.orEmpty(GatheredKeys.of(link)), condition);
+        BsonDocument found = filter(GatheredKeys.of(link), condition);
         return expression(GatheredKeys.call("$gt", new BsonDocument("$size", found), new BsonInt32(0)));
     }
 
@@ -193,7 +193,7 @@ final class LinkFilters {
             BsonDocument isThere = GatheredKeys.call("$ne", id, BsonNull.VALUE);
             return link.storage() == LinkStorage.DBREF || idsAreDocuments(link)
                     ? GatheredKeys.call("$and", other, isThere)
-                    : GatheredKeys.call("$and", other, isThere, noDocument(id));
+                    : GatheredKeys.call("$and", other, isThere, GatheredKeys.call("$not", GatheredKeys.isDocument(id)));
         }
         if (test instanceof Test.Among among) {
             return GatheredKeys.call("$in", id, literal(encoded(among.operands())));
@@ -214,14 +214,6 @@ final class LinkFilters {
         BsonArray values = new BsonArray();
         operands.forEach(operand -> values.add(operand.encode(renderer.registry())));
         return values;
-    }
-
-    /** Whether a value comes before all documents in the order of types, or after them. */
-    private static BsonDocument noDocument(BsonValue value) {
-        return GatheredKeys.call(
-                "$or",
-                GatheredKeys.call("$lt", value, literal(NO_FIELDS)),
-                GatheredKeys.call("$gte", value, literal(new BsonArray())));
     }
 
     private static BsonDocument literal(BsonValue value) {
