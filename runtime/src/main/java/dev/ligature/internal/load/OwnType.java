@@ -19,12 +19,15 @@ final class OwnType {
         this.values = discriminator == null ? List.of() : discriminator.values();
     }
 
-    /** Whether the document that is the current value is of the type. */
+    /**
+     * Whether the document that is the current value is of the type. One whose discriminator is no string is of none, as
+     * it is for the filters of a server.
+     */
     boolean isOf(BsonSource source) {
         if (key == null) {
             return true;
         }
-        String found = source.peekString(key);
+        String found = source.peekIfString(key);
         return found != null && values.contains(found);
     }
 }

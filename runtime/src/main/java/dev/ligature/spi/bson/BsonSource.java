@@ -225,15 +225,28 @@ public final class BsonSource extends BsonCursor {
         return type == BsonTypes.DOCUMENT && first + 1 < end && bytes[first] != 0 && bytes[first + 1] == '$';
     }
 
-    /** The string in a field of the document that is the current value, which does not move; null if there is none. */
+    /**
+     * The string in a field of the document that is the current value, which does not move; null if there is none.
+     *
+     * @throws ReadFailure if there is something else
+     */
     public @Nullable String peekString(FieldNames field) {
+        return peek(field, true);
+    }
+
+    /** Like {@link #peekString}, but null if there is something else. */
+    public @Nullable String peekIfString(FieldNames field) {
+        return peek(field, false);
+    }
+
+    private @Nullable String peek(FieldNames field, boolean isRequired) {
         int outside = depth();
         int from = position;
         @Nullable String found = null;
         startDocument();
         int place = FieldNames.START;
         while (found == null && (place = field.next(this, place)) != FieldNames.END) {
-            if (place == 0) {
+            if (place == 0 && (isRequired || type() == BsonTypes.STRING)) {
                 found = string();
             } else {
                 skip();
