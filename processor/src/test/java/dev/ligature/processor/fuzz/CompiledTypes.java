@@ -2,6 +2,7 @@
 package dev.ligature.processor.fuzz;
 
 import dev.ligature.spi.DocumentCodec;
+import dev.ligature.spi.DocumentUnionCodec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +37,7 @@ final class CompiledTypes extends ClassLoader {
         List<DocumentCodec<Object>> codecs = new ArrayList<>();
         for (String name : classes.keySet()) {
             Class<?> type = Class.forName(name, true, this);
-            if (type.getSuperclass() == DocumentCodec.class) {
+            if (type.getSuperclass() == DocumentCodec.class || type.getSuperclass() == DocumentUnionCodec.class) {
                 codecs.add(codec(type, registry));
             }
             for (Field field : type.getDeclaredFields()) {

@@ -55,6 +55,9 @@ final class Grammar {
         List<Declaration.Type> projections = chance.percent(35)
                 ? List.of(new ProjectionGrammar(chance, names, documents, packageName, isMeantWell).next())
                 : List.of();
+        if (chance.percent(25)) {
+            addHierarchy();
+        }
         if (!isMeantWell) {
             new Spoiler(chance, documents, values, embedded.hasLinks()).spoil();
         }
@@ -63,6 +66,17 @@ final class Grammar {
             types.addAll(projections);
         }
         return new Declaration(number, packageName, types, isMeantWell);
+    }
+
+    private void addHierarchy() {
+        HierarchyGrammar hierarchy = new HierarchyGrammar(chance, names, values, packageName, isMeantWell);
+        types.add(hierarchy.next());
+        for (Draft draft : documents) {
+            if (draft.packageName.equals(packageName) && chance.percent(50)) {
+                String name = draft.memberNames(names).next();
+                draft.members.add(hierarchy.link(name, chance.of(hierarchy.uses())));
+            }
+        }
     }
 
     private Draft draft() {

@@ -33,9 +33,11 @@ final class RandomValues {
         this.scalars = new RandomScalars(chance);
     }
 
-    /** An object of a document's class. */
+    /** An object of a document's class; of a sealed one, of a type that it permits. */
     Object document(Class<?> type) throws ReflectiveOperationException {
-        return structure(type, Map.of(), 0);
+        return type.isSealed()
+                ? document(chance.of(Arrays.asList(type.getPermittedSubclasses())))
+                : structure(type, Map.of(), 0);
     }
 
     private @Nullable Object value(Type type, Map<TypeVariable<?>, Type> variables, int depth)
@@ -142,11 +144,15 @@ final class RandomValues {
 
     private Object id(Class<?> document) throws ReflectiveOperationException {
         String member = DocumentType.of(document).idMember();
-        Field field = Members.of(document).stream()
+        Class<?> type = document;
+        while (type.isSealed()) {
+            type = type.getPermittedSubclasses()[0];
+        }
+        Field field = Members.of(type).stream()
                 .filter(each -> each.getName().equals(member))
                 .findFirst()
                 .orElseThrow();
-        Object id = value(field.getGenericType(), variables(document, Map.of()), 4);
+        Object id = value(field.getGenericType(), variables(type, Map.of()), 4);
         return id == null ? 0 : id;
     }
 
