@@ -27,7 +27,8 @@ import reactor.core.publisher.Flux;
 /** Which commands conditions through links in embedded values become. */
 class EmbeddedLinkPlanTest {
     private static final String GATHERED =
-            "{$ifNull: [{$map: {input: {$objectToArray: {$ifNull: ['$extras', {$literal: {}}]}}, as: 'v0', in: {$ifNull: ['$$v0.v.item', null]}}}, []]}";
+            "{$map: {input: {$cond: [{$and: [{$gte: ['$extras', {$literal: {}}]}, {$lt: ['$extras', []]}]}, {$objectToArray: '$extras'}, []]},"
+                    + " as: 'v0', in: {$ifNull: ['$$v0.v.item', null]}}}";
 
     private final Planner planner = new Planner(MongoClientSettings.getDefaultCodecRegistry());
 
