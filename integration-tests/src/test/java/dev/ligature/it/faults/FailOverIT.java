@@ -67,7 +67,7 @@ class FailOverIT {
             Houses cut = new Houses(faulty.database());
             House house = House.of("Oak", Ref.of(Door.of(2, 1)))
                     .withWindows(List.of(Ref.of(Window.of(1, true)), Ref.of(Window.of(2, true))));
-            faulty.faults().at(2, FAIL_OVER);
+            faulty.faults().at(3, FAIL_OVER); // the last one: the two before it are sent at the same time
 
             House inserted = cut.houses.insert(house, WriteRule.WRITE).block(PATIENCE);
 
