@@ -3,7 +3,7 @@ package dev.ligature.processor.generate;
 
 import java.util.regex.Pattern;
 
-/** Texts of the user in Javadoc, where some characters would end the comment or start a tag. */
+/** Javadoc of generated code: texts of the user, of which some characters would end a comment or start a tag, and its layout. */
 public final class JavadocText {
     private static final String OPEN = "/**\n";
     private static final String LINE = "* ";

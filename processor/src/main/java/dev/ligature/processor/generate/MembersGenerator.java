@@ -36,8 +36,7 @@ final class MembersGenerator {
     private final PathCode paths;
     private final TypeVariableName root;
     private final MethodNames methodNames;
-    /** By the names of the members. */
-    private final Map<String, String> fieldNames = new HashMap<>();
+    private final Map<FieldModel, String> fieldNames = new HashMap<>();
 
     /** @param embedded the name of the embedded type whose members these are; null for the document's own */
     MembersGenerator(
@@ -56,7 +55,7 @@ final class MembersGenerator {
         this.root = paths.root();
         this.methodNames = new MethodNames(document.names().query());
         TakenNames fields = QueryGenerator.fieldNames(document);
-        structure.fields().forEach(field -> fieldNames.put(field.name(), fields.newName(field.name())));
+        structure.fields().forEach(field -> fieldNames.put(field, fields.newName(field.name())));
         if (embedded == null) {
             fields.newName(QueryGenerator.rootField(document));
         }
@@ -67,7 +66,7 @@ final class MembersGenerator {
     }
 
     private String fieldName(FieldModel field) {
-        return Objects.requireNonNull(fieldNames.get(field.name()), field.name());
+        return Objects.requireNonNull(fieldNames.get(field), field.name());
     }
 
     private List<FieldModel> pathFields() {

@@ -32,8 +32,7 @@ final class ReadGenerator {
     private final String extra;
     private final String place;
     private final String object;
-    /** By the names of the members. */
-    private final Map<String, String> locals = new HashMap<>();
+    private final Map<MemberModel, String> locals = new HashMap<>();
 
     private final FoundFlags flags;
 
@@ -47,7 +46,7 @@ final class ReadGenerator {
         List<MemberModel.Stored> flagged = new ArrayList<>();
         if (!structure.isMadeFirst()) {
             for (MemberModel.Stored member : structure.stored()) {
-                locals.put(member.name(), allocator.newName(member.name()));
+                locals.put(member, allocator.newName(member.name()));
                 if (needsFlag(member)) {
                     flagged.add(member);
                 }
@@ -241,6 +240,6 @@ final class ReadGenerator {
     }
 
     private String local(MemberModel member) {
-        return Objects.requireNonNull(locals.get(member.name()), member.name());
+        return Objects.requireNonNull(locals.get(member), member.name());
     }
 }
